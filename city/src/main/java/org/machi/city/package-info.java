@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.city;
+
+import org.jspecify.annotations.NullMarked;

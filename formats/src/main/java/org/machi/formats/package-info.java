@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.launcher;
+
+import org.jspecify.annotations.NullMarked;

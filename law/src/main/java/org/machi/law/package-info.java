@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.law;
+
+import org.jspecify.annotations.NullMarked;

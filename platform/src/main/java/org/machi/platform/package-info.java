@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.platform;
+
+import org.jspecify.annotations.NullMarked;

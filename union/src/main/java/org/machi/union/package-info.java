@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.union;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.machi.world;
+
+import org.jspecify.annotations.NullMarked;
