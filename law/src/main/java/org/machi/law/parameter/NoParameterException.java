@@ -1,0 +1,24 @@
+package org.machi.law.parameter;
+
+import java.time.LocalDate;
+import org.machi.law.LawException;
+
+/**
+ * A parameter without a value for the day asked, with the reviewed reason when the gap is a known
+ * one.
+ */
+public final class NoParameterException extends LawException {
+    private static final long serialVersionUID = 1L;
+
+    public NoParameterException(String name, String scope, LocalDate day, String reason) {
+        super(
+                "no parameter for "
+                        + name
+                        + " ("
+                        + scope
+                        + ", "
+                        + day
+                        + ")"
+                        + (reason.isEmpty() ? "" : ": " + reason));
+    }
+}
