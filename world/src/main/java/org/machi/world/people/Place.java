@@ -1,0 +1,53 @@
+package org.machi.world.people;
+
+import java.util.List;
+
+/**
+ * The stage: a prefecture with two cities that exist nowhere.
+ *
+ * @param seed what decides everything
+ * @param prefecture 1 to 47
+ */
+public record Place(long seed, int prefecture) {
+    private static final List<String> NAMES = List.of("青葉市", "若草市");
+    private static final List<String> KANA = List.of("アオバシ", "ワカクサシ");
+
+    public Place {
+        if (prefecture < 1 || prefecture > 47) {
+            throw new IllegalArgumentException("都道府県番号は1から47: " + prefecture);
+        }
+    }
+
+    public int cities() {
+        return NAMES.size();
+    }
+
+    public String cityName(int city) {
+        return NAMES.get(city);
+    }
+
+    public String cityKana(int city) {
+        return KANA.get(city);
+    }
+
+    public String prefectureName() {
+        return Towns.prefectureName(prefecture);
+    }
+
+    /**
+     * 全国地方公共団体コード: numbers 291 and 292 belong to no city; check digit by modulus 11 with weights 6
+     * to 2.
+     */
+    public String cityCode(int city) {
+        return withCheckDigit(String.format("%02d%03d", prefecture, 291 + city));
+    }
+
+    static String withCheckDigit(String five) {
+        int sum = 0;
+        for (int i = 0; i < 5; i++) {
+            sum += (five.charAt(i) - '0') * (6 - i);
+        }
+        int digit = sum < 11 ? 11 - sum : 11 - sum % 11;
+        return five + digit % 10;
+    }
+}
