@@ -1,0 +1,106 @@
+package org.machi.platform.office;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The office's dated parameters. A value is asked for a day; no value for that day is an error that
+ * names the parameter and the day, never a default.
+ */
+@Repository
+public class Parameters {
+
+    private final JdbcClient db;
+
+    Parameters(JdbcClient db) {
+        this.db = db;
+    }
+
+    public String text(String code, LocalDate day) {
+        return on(code, day).value();
+    }
+
+    public long number(String code, LocalDate day) {
+        Parameter parameter = on(code, day);
+        try {
+            return Long.parseLong(parameter.value());
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("パラメータ" + code + "は数値ではありません: " + parameter, e);
+        }
+    }
+
+    public boolean flag(String code, LocalDate day) {
+        return switch (text(code, day)) {
+            case "1" -> true;
+            case "0" -> false;
+            case String other ->
+                    throw new IllegalStateException("パラメータ" + code + "は0か1ではありません: " + other);
+        };
+    }
+
+    /** The one value that is valid on the day, with its source. */
+    public Parameter on(String code, LocalDate day) {
+        List<Parameter> found =
+                db.sql(
+                                """
+                                SELECT code, value, valid_from,
+                                       CASE WHEN isfinite(valid_to) THEN valid_to END AS valid_to,
+                                       source, mark
+                                  FROM office.parameter WHERE code = :code AND valid @> :day::date
+                                """)
+                        .param("code", code)
+                        .param("day", day)
+                        .query((row, n) -> parameter(row))
+                        .list();
+        if (found.size() != 1) {
+            throw new IllegalStateException(
+                    "パラメータ%sの%sの値が%d件あります".formatted(code, day, found.size()));
+        }
+        return found.getFirst();
+    }
+
+    /** Everything, for the page that shows the office's settings. */
+    public List<Parameter> all() {
+        return db.sql(
+                        """
+                        SELECT code, value, valid_from,
+                               CASE WHEN isfinite(valid_to) THEN valid_to END AS valid_to,
+                               source, mark
+                          FROM office.parameter ORDER BY code, valid_from
+                        """)
+                .query((row, n) -> parameter(row))
+                .list();
+    }
+
+    /** Adds values; one that overlaps an existing period is refused by the database. */
+    public void add(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            db.sql(
+                            """
+                            INSERT INTO office.parameter
+                                (code, value, valid_from, valid_to, source, mark)
+                            VALUES (?, ?, ?, coalesce(?::date, 'infinity'), ?, ?)
+                            """)
+                    .param(parameter.code())
+                    .param(parameter.value())
+                    .param(parameter.validFrom())
+                    .param(parameter.validTo().equals(LocalDate.MAX) ? null : parameter.validTo())
+                    .param(parameter.source())
+                    .param(String.valueOf(parameter.mark()))
+                    .update();
+        }
+    }
+
+    private static Parameter parameter(java.sql.ResultSet row) throws java.sql.SQLException {
+        LocalDate to = row.getObject("valid_to", LocalDate.class);
+        return new Parameter(
+                row.getString("code"),
+                row.getString("value"),
+                row.getObject("valid_from", LocalDate.class),
+                to == null ? LocalDate.MAX : to,
+                row.getString("source"),
+                row.getString("mark").charAt(0));
+    }
+}
