@@ -9,8 +9,6 @@ import java.math.BigDecimal;
  * @param scale power of ten of the denominator, 0 to 9
  */
 public record Rate(long units, int scale) {
-    public static final Rate ZERO = new Rate(0, 0);
-
     private static final long[] POWERS = {
         1L,
         10L,
@@ -23,6 +21,8 @@ public record Rate(long units, int scale) {
         100_000_000L,
         1_000_000_000L
     };
+
+    public static final Rate ZERO = new Rate(0, 0);
 
     public Rate {
         if (units < 0 || scale < 0 || scale >= POWERS.length) {
