@@ -1,0 +1,123 @@
+package org.machi.formats.column;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of a limited length.
+ *
+ * @param style which characters may stand there
+ * @param maxLength longest text in user-perceived characters; for digits the exact length
+ */
+record TextType(Style style, int maxLength) implements ColumnType<String> {
+
+    enum Style {
+        TEXT("文字"),
+        /** Text of the former system, in which its own 外字 may still stand. */
+        LEGACY_TEXT("文字（旧外字可）"),
+        KANA("全角カナ"),
+        /** Half-width kana, capital letters, digits and the few signs of bank files. */
+        BANK_KANA("半角カナ"),
+        LATIN("英字"),
+        DIGITS("数字（固定長）"),
+        DIGITS_UP_TO("数字"),
+        ASCII("半角英数記号"),
+        MY_NUMBER("個人番号");
+
+        private final String label;
+
+        Style(String label) {
+            this.label = label;
+        }
+    }
+
+    @Override
+    public @Nullable String misfit(String text) {
+        String flaw = Characters.flaw(text, style == Style.LEGACY_TEXT);
+        if (flaw != null) {
+            return flaw;
+        }
+        int length = Characters.count(text);
+        if (length > maxLength) {
+            return "長すぎます（%d文字、上限は%d文字）".formatted(length, maxLength);
+        }
+        return switch (style) {
+            case TEXT, LEGACY_TEXT -> null;
+            case KANA -> all(text, TextType::isKana) ? null : "全角カナ以外の文字があります";
+            case BANK_KANA -> all(text, TextType::isBankKana) ? null : "半角カナ等で使えない文字があります";
+            case LATIN ->
+                    all(text, c -> c >= 0x20 && c < 0x250 && !Character.isDigit(c))
+                            ? null
+                            : "英字以外の文字があります";
+            case DIGITS, DIGITS_UP_TO -> digits(text);
+            case ASCII -> all(text, c -> c >= 0x20 && c < 0x7F) ? null : "半角英数記号以外の文字があります";
+            case MY_NUMBER -> myNumber(text);
+        };
+    }
+
+    private @Nullable String digits(String text) {
+        if (!all(text, TextType::isDigit)) {
+            return "数字以外の文字があります";
+        }
+        return style == Style.DIGITS && text.length() != maxLength
+                ? "%d桁の数字ではありません".formatted(maxLength)
+                : null;
+    }
+
+    private static @Nullable String myNumber(String text) {
+        if (text.length() != 12 || !all(text, TextType::isDigit)) {
+            return "12桁の数字ではありません";
+        }
+        return MyNumberCheck.matches(text) ? null : "検査用数字が合いません";
+    }
+
+    private static boolean all(String text, java.util.function.IntPredicate allowed) {
+        return text.codePoints().allMatch(allowed);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Full-width katakana with the signs and full-width letters and digits of addresses. */
+    private static boolean isKana(int c) {
+        return (c >= 0x30A1 && c <= 0x30FE)
+                || (c >= 0xFF10 && c <= 0xFF19)
+                || (c >= 0xFF21 && c <= 0xFF3A)
+                || c == 0x3000
+                || "－．（）＆，／．’".indexOf(c) >= 0;
+    }
+
+    private static boolean isBankKana(int c) {
+        return (c >= 0xFF66 && c <= 0xFF9F && c != 0xFF70 && !(c >= 0xFF67 && c <= 0xFF6F))
+                || c == 0xFF66
+                || isDigit(c)
+                || (c >= 'A' && c <= 'Z')
+                || " \\,.-/()｢｣".indexOf(c) >= 0;
+    }
+
+    @Override
+    public String parse(String text) {
+        return text;
+    }
+
+    @Override
+    public String render(String value) {
+        return value;
+    }
+
+    @Override
+    public String sqlType() {
+        return "text";
+    }
+
+    @Override
+    public String description() {
+        return style.label.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean secret() {
+        return style == Style.MY_NUMBER;
+    }
+}
