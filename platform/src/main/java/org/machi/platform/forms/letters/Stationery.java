@@ -1,0 +1,81 @@
+package org.machi.platform.forms.letters;
+
+import org.machi.platform.forms.Box;
+import org.machi.platform.forms.PostalBarcode;
+import org.machi.platform.forms.Seal;
+import org.machi.platform.forms.Sheet;
+import org.machi.platform.forms.Type;
+import org.machi.platform.forms.Wording;
+
+/** The parts that letters share: address for the window, sender with seal, title, person. */
+final class Stationery {
+    /** Where the text below the title may begin. */
+    static final float PERSON_TOP = 97;
+
+    private Stationery() {}
+
+    /** The sender, for the template: the authority that decided, its seal, and where to ask. */
+    static void letterhead(Sheet sheet, Office office, Authority signer) {
+        Seal.draw(sheet, 171, 31, signer.seal());
+        sheet.fitted(118, 42, 51, Type.bold(11), signer.title());
+        sheet.text(118, 57, Type.regular(7.5f), "（お問い合わせ先）");
+        sheet.fitted(118, 61, 74, Type.regular(8), office.city() + "　" + office.section());
+        sheet.fitted(
+                118, 65, 74, Type.regular(8), "〒" + office.postcode() + "　" + office.address());
+        sheet.text(118, 69, Type.regular(8), "電話　" + office.phone());
+    }
+
+    /** Address, document number and date, title. */
+    static void top(Sheet sheet, Heading heading, String title) {
+        address(sheet, heading.to());
+        sheet.right(192, 21, Type.regular(9), heading.documentNo());
+        sheet.right(192, 26, Type.regular(9), Wording.date(heading.issuedOn()));
+        sheet.centre(105, 79, Type.bold(14), title);
+    }
+
+    /** The address block, within the window of a 長形3号 envelope (90 × 45 mm). */
+    static void address(Sheet sheet, Recipient to) {
+        String postcode = to.postcode().replace("-", "");
+        boolean known = postcode.matches("[0-9]{7}");
+        if (known) {
+            sheet.text(
+                    20,
+                    22,
+                    Type.regular(10.5f),
+                    "〒" + postcode.substring(0, 3) + "-" + postcode.substring(3));
+        }
+        sheet.fitted(20, 28, 85, Type.regular(10), to.town() + to.lot());
+        sheet.fitted(20, 33, 85, Type.regular(10), to.building());
+        sheet.fitted(20, 38.5f, 85, Type.regular(9), to.careOf());
+        sheet.fitted(22, 46, 82, Type.bold(13), to.name() + "　様");
+        if (known) {
+            PostalBarcode.draw(
+                    sheet,
+                    22,
+                    51,
+                    postcode,
+                    PostalBarcode.houseNumber(to.lot() + " " + to.building()));
+        }
+    }
+
+    static void personRuling(Sheet sheet) {
+        float y = PERSON_TOP;
+        sheet.fill(Box.of(20, y, 24, 10), 0.9f);
+        sheet.fill(Box.of(98, y, 14, 5), 0.9f);
+        sheet.line(20, y + 5, 190, y + 5, 0.1f);
+        sheet.line(44, y, 44, y + 10, 0.1f);
+        sheet.line(98, y, 98, y + 5, 0.1f);
+        sheet.line(112, y, 112, y + 5, 0.1f);
+        sheet.frame(Box.of(20, y, 170, 10), 0.3f);
+        sheet.text(21.5f, y + 3.6f, Type.regular(8.5f), "被保険者番号");
+        sheet.text(99.5f, y + 3.6f, Type.regular(8.5f), "氏名");
+        sheet.text(21.5f, y + 8.6f, Type.regular(8.5f), "住所");
+    }
+
+    static void person(Sheet sheet, Insured insured) {
+        float y = PERSON_TOP;
+        sheet.text(46, y + 3.6f, Type.regular(9.5f), insured.insuredNo());
+        sheet.fitted(114, y + 3.7f, 74, Type.regular(10), insured.name());
+        sheet.fitted(46, y + 8.7f, 142, Type.regular(9.5f), insured.address());
+    }
+}
