@@ -1,0 +1,161 @@
+package org.machi.law.late;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.machi.law.LegalBasis;
+import org.machi.law.Rate;
+import org.machi.law.Rounding;
+import org.machi.law.parameter.Parameters;
+
+/**
+ * 延滞金 of one instalment. Rates are those of the calendar year of each day; a year has 365 days,
+ * leap years too.
+ */
+@LegalBasis({"自治法231条の3第2項", "地20条の4の2", "地附則3条の2", "条例（延滞金）"})
+public final class LateCharge {
+    private static final int RATE_SCALE = 6;
+    private static final long RATE_UNIT = 1_000_000;
+
+    /** A payment on the principal, on the day on which the payer paid (領収日). */
+    public record Payment(LocalDate paidOn, long yen) {}
+
+    /**
+     * A stretch of days at one rate and one principal.
+     *
+     * @param principal cut to 1,000 yen
+     * @param days actual days, both ends included
+     */
+    public record Stretch(
+            LocalDate from, LocalDate to, long days, boolean low, Rate rate, long principal) {}
+
+    /**
+     * The charge and how it came about.
+     *
+     * @param sum before the minimum and the last cut, yen
+     * @param charge what is to be paid
+     */
+    public record Result(List<Stretch> stretches, long sum, long charge) {}
+
+    private final Parameters parameters;
+    private final LateChargePolicy policy;
+
+    public LateCharge(Parameters parameters, LateChargePolicy policy) {
+        this.parameters = parameters;
+        this.policy = policy;
+    }
+
+    /** Everything paid at once on {@code paidOn}, or the charge as of that day. */
+    public Result on(long principal, LocalDate dueOn, LocalDate paidOn) {
+        return on(principal, dueOn, List.of(), paidOn);
+    }
+
+    /**
+     * The charge up to {@code until}, with payments on the principal before.
+     *
+     * @param dueOn the due date in force, after any change of it
+     */
+    public Result on(long principal, LocalDate dueOn, List<Payment> payments, LocalDate until) {
+        List<Stretch> stretches = new ArrayList<>();
+        long open = principal;
+        LocalDate from = dueOn.plusDays(1);
+        for (Payment payment :
+                payments.stream().sorted(Comparator.comparing(Payment::paidOn)).toList()) {
+            LocalDate to = payment.paidOn().isBefore(until) ? payment.paidOn() : until;
+            add(stretches, open, dueOn, from, to);
+            from = later(from, to.plusDays(1));
+            open -= payment.yen();
+        }
+        add(stretches, open, dueOn, from, until);
+        long sum = sum(stretches);
+        long minimum = parameters.amount("late.minimum", dueOn);
+        long charge =
+                sum < minimum ? 0 : Rounding.floor(sum, parameters.amount("late.unit", dueOn));
+        return new Result(List.copyOf(stretches), sum, charge);
+    }
+
+    /**
+     * The last day of the low rate: the day before the corresponding day, or the month's last day
+     * when there is none.
+     */
+    @LegalBasis("民法143条2項")
+    public static LocalDate lowUntil(LocalDate dueOn, int months) {
+        LocalDate first = dueOn.plusDays(1);
+        LocalDate same = first.plusMonths(months);
+        boolean missing = same.getDayOfMonth() != first.getDayOfMonth();
+        return missing ? YearMonth.from(same).atEndOfMonth() : same.minusDays(1);
+    }
+
+    private void add(
+            List<Stretch> stretches, long open, LocalDate dueOn, LocalDate from, LocalDate to) {
+        if (open < parameters.amount("late.minimumPrincipal", dueOn)) {
+            return;
+        }
+        long principal = Rounding.floor(open, parameters.amount("late.principalUnit", dueOn));
+        LocalDate lowUntil =
+                policy.lowMonths() == 0 ? LocalDate.MAX : lowUntil(dueOn, policy.lowMonths());
+        LocalDate start = from;
+        while (!start.isAfter(to)) {
+            boolean low = !start.isAfter(lowUntil);
+            LocalDate end = earlier(to, LocalDate.of(start.getYear(), Month.DECEMBER, 31));
+            end = low ? earlier(end, lowUntil) : end;
+            Rate rate = parameters.rate(low ? "late.lowRate" : "late.highRate", start);
+            stretches.add(
+                    new Stretch(
+                            start,
+                            end,
+                            ChronoUnit.DAYS.between(start, end) + 1,
+                            low,
+                            rate,
+                            principal));
+            start = end.plusDays(1);
+        }
+    }
+
+    /**
+     * Adds stretches; fractions of a yen are cut where the ordinance says, and where the principal
+     * changes.
+     */
+    private long sum(List<Stretch> stretches) {
+        long sum = 0;
+        long numerator = 0;
+        for (int i = 0; i < stretches.size(); i++) {
+            Stretch stretch = stretches.get(i);
+            numerator += numerator(stretch);
+            boolean last = i == stretches.size() - 1;
+            if (last || isCut(stretch, stretches.get(i + 1))) {
+                long days = parameters.amount("late.daysOfYear", stretch.from());
+                sum += numerator / (RATE_UNIT * days);
+                numerator = 0;
+            }
+        }
+        return sum;
+    }
+
+    private boolean isCut(Stretch one, Stretch next) {
+        return one.low() != next.low()
+                || one.principal() != next.principal()
+                || policy.cut() == LateChargePolicy.Cut.PER_CALENDAR_YEAR;
+    }
+
+    private static long numerator(Stretch stretch) {
+        long perUnit = stretch.rate().units() * pow10(RATE_SCALE - stretch.rate().scale());
+        return Math.multiplyExact(Math.multiplyExact(stretch.principal(), perUnit), stretch.days());
+    }
+
+    private static long pow10(int exponent) {
+        return new Rate(0, exponent).denominator();
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
