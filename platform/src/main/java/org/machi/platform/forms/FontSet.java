@@ -24,6 +24,7 @@ import org.openpdf.text.pdf.BaseFont;
  */
 public final class FontSet {
     private final FontFile main;
+    private final FontFile mainBold;
     private final BaseFont regular;
     private final BaseFont bold;
     private final @Nullable FontFile variants;
@@ -33,7 +34,9 @@ public final class FontSet {
         byte[] regularBytes = resource("BIZUDGothic-Regular.ttf");
         main = FontFile.read(regularBytes);
         regular = font("BIZUDGothic-Regular.ttf", regularBytes);
-        bold = font("BIZUDGothic-Bold.ttf", resource("BIZUDGothic-Bold.ttf"));
+        byte[] boldBytes = resource("BIZUDGothic-Bold.ttf");
+        mainBold = FontFile.read(boldBytes);
+        bold = font("BIZUDGothic-Bold.ttf", boldBytes);
         variants = ipamj == null ? null : FontFile.read(ipamj);
         variantFont = ipamj == null ? null : font(ipamj.toString(), null);
     }
@@ -150,6 +153,9 @@ public final class FontSet {
         if (own != FontFile.NONE && own == main.glyph(base)) {
             return TextRun.base(character, Character.toString(base));
         }
+        if (own != FontFile.NONE && mainBold.glyph(base, selector) != FontFile.NONE) {
+            return TextRun.ownShape(character);
+        }
         int glyph = variants == null ? FontFile.NONE : variants.glyph(base, selector);
         return glyph == FontFile.NONE
                 ? TextRun.missing(character)
@@ -170,7 +176,7 @@ public final class FontSet {
             width +=
                     switch (run.kind()) {
                         case PLAIN -> plainWidth(run.text());
-                        case BASE, MISSING -> 1000;
+                        case BASE, OWN_SHAPE, MISSING -> 1000;
                         case VARIANT -> run.advance();
                     };
         }
@@ -185,6 +191,16 @@ public final class FontSet {
             i += Character.charCount(c);
         }
         return width;
+    }
+
+    /** Glyph number in BIZ UDGothic of base + selector. */
+    int ownGlyph(Face face, String character) {
+        int base = character.codePointAt(0);
+        int selector = character.codePointAt(Character.charCount(base));
+        return switch (face) {
+            case REGULAR -> main.glyph(base, selector);
+            case BOLD -> mainBold.glyph(base, selector);
+        };
     }
 
     BaseFont font(Face face) {

@@ -1,10 +1,12 @@
 package org.machi.platform.forms;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -72,11 +74,32 @@ public final class PrintRun {
         }
     }
 
-    /** One letter as a PDF of its own. Empty when it has characters that can't be drawn. */
-    public static byte[] single(FontSet fonts, Letter letter) {
-        var target = new java.io.ByteArrayOutputStream(64 * 1024);
+    /** One letter as a PDF of its own, as the desk prints it. */
+    public static Single single(FontSet fonts, Letter letter) {
+        var target = new ByteArrayOutputStream(64 * 1024);
         var result = into(fonts, n -> target).print(List.of(letter).iterator());
-        return result.index().isEmpty() ? new byte[0] : target.toByteArray();
+        byte[] pdf = result.index().isEmpty() ? new byte[0] : target.toByteArray();
+        return new Single(pdf, result.undrawable());
+    }
+
+    /**
+     * A letter of its own.
+     *
+     * @param pdf the file; no bytes when the letter has characters that can't be drawn
+     * @param undrawable these characters
+     */
+    public record Single(byte[] pdf, List<Undrawable> undrawable) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Single(byte[] bytes, List<Undrawable> faults)
+                    && Arrays.equals(pdf, bytes)
+                    && undrawable.equals(faults);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(pdf) + undrawable.hashCode();
+        }
     }
 
     /** Letters whose pages fill one bundle; a letter is never divided. */

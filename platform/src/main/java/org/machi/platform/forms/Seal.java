@@ -24,7 +24,7 @@ public final class Seal {
         content.setRGBColorFill(190, 40, 30);
         sheet.frame(Box.of(x, y, SIZE, SIZE), 0.8f);
         int length = name.length();
-        int columns = length <= 4 ? 2 : 3;
+        int columns = (int) Math.ceil(Math.sqrt(length));
         int rows = (length + columns - 1) / columns;
         float room = SIZE - 3;
         float column = room / columns;

@@ -183,14 +183,31 @@ public final class Sheet {
                 content.showText(run.shown());
                 content.endMarkedContentSequence();
             }
+            case OWN_SHAPE -> {
+                beginActualText(run.text());
+                content.showText(new GlyphNumbers(fonts.ownGlyph(type.face(), run.text())));
+                content.endMarkedContentSequence();
+            }
             case VARIANT -> {
                 beginActualText(run.text());
                 content.setFontAndSize(fonts.variantFont(), type.points());
-                content.showText(new GlyphNumbers(run.glyph()));
+                showVariant(run);
                 content.setFontAndSize(fonts.font(type.face()), type.points());
                 content.endMarkedContentSequence();
             }
             case MISSING -> missing.add(run.text());
+        }
+    }
+
+    /**
+     * OpenPDF writes glyph numbers by way of UTF-16, which loses those that look like surrogates;
+     * these go by the character, which it looks up itself.
+     */
+    private void showVariant(TextRun run) {
+        if (Character.isSurrogate((char) run.glyph())) {
+            content.showText(run.text());
+        } else {
+            content.showText(new GlyphNumbers(run.glyph()));
         }
     }
 

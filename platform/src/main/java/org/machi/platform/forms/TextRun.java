@@ -13,6 +13,7 @@ record TextRun(Kind kind, String text, String shown, int glyph, int advance) {
     enum Kind {
         PLAIN,
         BASE,
+        OWN_SHAPE,
         VARIANT,
         MISSING
     }
@@ -23,6 +24,11 @@ record TextRun(Kind kind, String text, String shown, int glyph, int advance) {
 
     static TextRun base(String text, String shown) {
         return new TextRun(Kind.BASE, text, shown, 0, 0);
+    }
+
+    /** A shape of its own in BIZ UDGothic, reached by a selector. */
+    static TextRun ownShape(String text) {
+        return new TextRun(Kind.OWN_SHAPE, text, "", 0, 1000);
     }
 
     static TextRun variant(String text, int glyph, int advance) {

@@ -32,7 +32,7 @@ public final class Wording {
     /** R8.7.15 for narrow table cells, with the era's letter. */
     public static String shortDate(LocalDate date) {
         var japanese = JapaneseDate.from(date);
-        return eraLetter(japanese)
+        return Character.toString(eraLetter(japanese))
                 + japanese.get(ChronoField.YEAR_OF_ERA)
                 + "."
                 + date.getMonthValue()

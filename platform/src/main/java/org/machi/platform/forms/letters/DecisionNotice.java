@@ -132,6 +132,6 @@ public record DecisionNotice(
     }
 
     private void back(Sheet sheet) {
-        sheet.right(190, 285, Type.regular(7.5f), "通知番号　" + heading.id().letterNo());
+        Stationery.letterNo(sheet, heading);
     }
 }

@@ -58,6 +58,11 @@ final class Stationery {
         }
     }
 
+    /** The letter's number at the foot of its last page, for the one who asks about it. */
+    static void letterNo(Sheet sheet, Heading heading) {
+        sheet.right(190, 285, Type.regular(7.5f), "通知番号　" + heading.id().letterNo());
+    }
+
     static void personRuling(Sheet sheet) {
         float y = PERSON_TOP;
         sheet.fill(Box.of(20, y, 24, 10), 0.9f);

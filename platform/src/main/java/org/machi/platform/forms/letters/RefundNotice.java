@@ -1,0 +1,207 @@
+package org.machi.platform.forms.letters;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.machi.platform.forms.Box;
+import org.machi.platform.forms.Letter;
+import org.machi.platform.forms.LetterId;
+import org.machi.platform.forms.Sheet;
+import org.machi.platform.forms.Table;
+import org.machi.platform.forms.Template;
+import org.machi.platform.forms.Type;
+import org.machi.platform.forms.Wording;
+
+/**
+ * 過誤納金還付（充当）通知書: what was paid too much, what of it was set against unpaid premiums, what is paid
+ * back.
+ *
+ * @param overpayments at most 8 lines
+ * @param offsets at most 5 lines; empty when nothing was set off
+ * @param interest 還付加算金 in yen
+ * @param payout how it is paid back
+ */
+public record RefundNotice(
+        Heading heading,
+        List<Overpayment> overpayments,
+        List<Offset> offsets,
+        long interest,
+        Payout payout)
+        implements Letter {
+    private static final String TITLE = "後期高齢者医療保険料過誤納金還付（充当）通知書";
+    private static final Type CELL = Type.regular(8.5f);
+    private static final int LINES = 8;
+    private static final int OFFSETS = 5;
+
+    public RefundNotice {
+        if (overpayments.size() > LINES || offsets.size() > OFFSETS) {
+            throw new IllegalArgumentException("還付通知書の表に入らない行数です");
+        }
+    }
+
+    /**
+     * One over-payment.
+     *
+     * @param label year and period, such as 令和8年度 第3期
+     * @param charged 調定額 after the change
+     * @param reason such as 減額更正, 重複納付
+     */
+    public record Overpayment(
+            String label, LocalDate paidOn, long paid, long charged, String reason) {
+        long tooMuch() {
+            return paid - charged;
+        }
+    }
+
+    /**
+     * 充当 to one unpaid instalment.
+     *
+     * @param label year and period
+     */
+    public record Offset(String label, LocalDate dueOn, long yen) {}
+
+    /**
+     * 還付の方法.
+     *
+     * @param text such as the masked account, or that a claim form is enclosed
+     * @param claimBy last day for claiming: two years (法160条1項)
+     */
+    public record Payout(String text, LocalDate claimBy) {}
+
+    @Override
+    public LetterId id() {
+        return heading.id();
+    }
+
+    @Override
+    public List<Field> fields() {
+        return heading.fields(new Field("還付方法", payout.text()));
+    }
+
+    @Override
+    public List<Page> pages() {
+        var key = TITLE + heading.office().code();
+        return List.of(
+                new Page(new Template(key + "表", this::template), this::front),
+                new Page(new Template(key + "裏", this::backTemplate), this::back));
+    }
+
+    private long tooMuch() {
+        return overpayments.stream().mapToLong(Overpayment::tooMuch).sum();
+    }
+
+    private long setOff() {
+        return offsets.stream().mapToLong(Offset::yen).sum();
+    }
+
+    private void template(Sheet sheet) {
+        Stationery.letterhead(sheet, heading.office(), heading.office().mayor());
+        Stationery.personRuling(sheet);
+        sheet.text(20, 115, Type.bold(9.5f), "過誤納金");
+        overTable().ruling(sheet, LINES, CELL);
+        sheet.text(20, 177, Type.bold(9.5f), "充当");
+        offsetTable().ruling(sheet, OFFSETS, CELL);
+        sumTable().ruling(sheet, 4, CELL);
+        sheet.text(20, 234, Type.bold(9.5f), "還付の方法");
+        sheet.text(20, 250, Type.bold(9.5f), "請求の期限");
+    }
+
+    private void front(Sheet sheet) {
+        Stationery.top(sheet, heading, TITLE);
+        sheet.paragraph(
+                Box.of(20, 86, 170, 0),
+                4.6f,
+                Type.regular(9.5f),
+                "納付された後期高齢者医療保険料に過誤納金がありますので、地方自治法第231条の3第4項の規定により、次のとおり還付（充当）します。");
+        Stationery.person(sheet, heading.insured());
+        for (int i = 0; i < overpayments.size(); i++) {
+            over(sheet, i + 1, overpayments.get(i));
+        }
+        for (int i = 0; i < offsets.size(); i++) {
+            var offset = offsets.get(i);
+            offsetTable()
+                    .row(
+                            sheet,
+                            i + 1,
+                            CELL,
+                            List.of(
+                                    offset.label(),
+                                    Wording.shortDate(offset.dueOn()),
+                                    Wording.amount(offset.yen())));
+        }
+        sums(sheet);
+        sheet.paragraph(Box.of(50, 234, 140, 0), 4.6f, Type.regular(9.5f), payout.text());
+        sheet.text(50, 250, Type.regular(9.5f), Wording.date(payout.claimBy()));
+    }
+
+    private static void over(Sheet sheet, int row, Overpayment over) {
+        overTable()
+                .row(
+                        sheet,
+                        row,
+                        CELL,
+                        List.of(
+                                over.label(),
+                                Wording.shortDate(over.paidOn()),
+                                Wording.amount(over.paid()),
+                                Wording.amount(over.charged()),
+                                Wording.amount(over.tooMuch()),
+                                over.reason()));
+    }
+
+    private void sums(Sheet sheet) {
+        var table = sumTable();
+        table.row(sheet, 1, CELL, List.of("過誤納金の合計", Wording.yenInText(tooMuch())));
+        table.row(sheet, 2, CELL, List.of("充当額", Wording.yenInText(setOff())));
+        table.row(sheet, 3, CELL, List.of("還付加算金", Wording.yenInText(interest)));
+        table.row(
+                sheet,
+                4,
+                Type.bold(9),
+                List.of("還付額", Wording.yenInText(tooMuch() - setOff() + interest)));
+    }
+
+    private static Table overTable() {
+        return new Table(
+                20,
+                117,
+                5.8f,
+                List.of(
+                        Table.left("年度・期別", 40),
+                        Table.centre("納付日", 22),
+                        Table.right("納付額（円）", 25),
+                        Table.right("納付すべき額（円）", 31),
+                        Table.right("過誤納額（円）", 25),
+                        Table.left("理由", 27)));
+    }
+
+    private static Table offsetTable() {
+        return new Table(
+                20,
+                179,
+                5.8f,
+                List.of(
+                        Table.left("充当先の年度・期別", 45),
+                        Table.centre("納期限", 22),
+                        Table.right("充当額（円）", 28)));
+    }
+
+    private static Table sumTable() {
+        return new Table(122, 179, 6.5f, List.of(Table.left("区分", 32), Table.right("金額", 36)));
+    }
+
+    private void backTemplate(Sheet sheet) {
+        var page = new TextPage(sheet);
+        page.heading("還付を受ける権利について");
+        page.paragraph(
+                "過誤納金の還付を受ける権利は、高齢者の医療の確保に関する法律第160条第1項の規定により、2年を経過したときは時効により消滅します。請求の期限までに手続をしてください。");
+        page.heading("ご注意");
+        page.paragraph(
+                "市役所の職員が、還付のために現金自動預払機（ATM）の操作をお願いすることや、手数料の振込みをお願いすることはありません。不審な電話があったときは、お問い合わせ先までご連絡ください。");
+        page.objection(heading.office(), heading.office().city(), "市長");
+        page.contact(heading.office());
+    }
+
+    private void back(Sheet sheet) {
+        Stationery.letterNo(sheet, heading);
+    }
+}
