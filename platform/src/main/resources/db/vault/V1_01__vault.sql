@@ -19,14 +19,14 @@ COMMENT ON COLUMN vault.number.stored_at IS '登録日時';
 COMMENT ON COLUMN vault.number.current IS '現在の番号';
 
 CREATE UNLOGGED TABLE vault.staged (
-    batch      uuid NOT NULL,
+    batch      bigint NOT NULL,
     person_no  bigint NOT NULL,
     ciphertext bytea NOT NULL,
     blind      bytea NOT NULL
 );
 CREATE INDEX staged_batch ON vault.staged (batch);
 COMMENT ON TABLE vault.staged IS '個人番号の受入（取込中のみ）';
-COMMENT ON COLUMN vault.staged.batch IS '取込番号';
+COMMENT ON COLUMN vault.staged.batch IS '取り込むファイルの番号';
 COMMENT ON COLUMN vault.staged.person_no IS '宛名番号';
 COMMENT ON COLUMN vault.staged.ciphertext IS '個人番号の暗号文';
 COMMENT ON COLUMN vault.staged.blind IS '照合用ハッシュ';
@@ -91,7 +91,7 @@ END $$;
 
 -- Takes over what a file brought; returns how many people have a new or changed number.
 CREATE FUNCTION vault.take_staged(
-    p_batch uuid, p_day date, p_staff text, p_terminal text, p_office text, p_duty text,
+    p_batch bigint, p_day date, p_staff text, p_terminal text, p_office text, p_duty text,
     p_purpose text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -117,6 +117,11 @@ BEGIN
     END IF;
     RETURN cardinality(v_people);
 END $$;
+
+-- Removes what an interrupted intake of the same file left behind.
+CREATE FUNCTION vault.forget_staged(p_batch bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ DELETE FROM vault.staged WHERE batch = p_batch $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vault FROM PUBLIC;
 GRANT USAGE ON SCHEMA vault TO ${app};

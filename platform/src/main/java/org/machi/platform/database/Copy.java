@@ -2,6 +2,7 @@ package org.machi.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -27,14 +28,35 @@ public final class Copy {
 
     /** Opens a binary COPY into a table; call {@link CopyWriter#finish()} or nothing is kept. */
     public CopyWriter into(String table, String... columns) {
+        try {
+            return into(connection(), table, columns);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("COPY " + table, e);
+        }
+    }
+
+    /** The same on a connection of the caller's own, in its transaction. */
+    public static CopyWriter into(Connection connection, String table, String... columns)
+            throws SQLException {
         String sql =
                 "COPY "
                         + table
                         + " ("
                         + String.join(", ", columns)
                         + ") FROM STDIN (FORMAT binary)";
+        return new CopyWriter(manager(connection).copyIn(sql), columns.length);
+    }
+
+    /** Opens a text COPY into a table for values that are texts already, as files bring them. */
+    public TextCopyWriter textInto(String table, List<String> columns) {
+        String sql =
+                "COPY "
+                        + table
+                        + " ("
+                        + String.join(", ", columns)
+                        + ") FROM STDIN (FORMAT text, NULL '')";
         try {
-            return new CopyWriter(manager().copyIn(sql), columns.length);
+            return new TextCopyWriter(manager(connection()).copyIn(sql));
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(sql, e);
         }
@@ -44,17 +66,20 @@ public final class Copy {
     public CopyReader from(String query) {
         String sql = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
         try {
-            return new CopyReader(manager().copyOut(sql));
+            return new CopyReader(manager(connection()).copyOut(sql));
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(sql, e);
         }
     }
 
-    private CopyManager manager() throws SQLException {
+    private Connection connection() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("COPY needs a transaction");
         }
-        Connection connection = DataSourceUtils.getConnection(source);
+        return DataSourceUtils.getConnection(source);
+    }
+
+    private static CopyManager manager(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 }

@@ -1,0 +1,326 @@
+package org.machi.platform.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.column.Finding;
+import org.machi.formats.column.FormatException;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.file.FileName;
+import org.machi.formats.file.FileSummary;
+import org.machi.formats.file.FormatReader;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.database.Copy;
+import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.jobs.CrashPoint;
+import org.machi.platform.vault.NumberUse;
+import org.machi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes files: keeps the bytes as they came, checks the whole file while copying its rows to a
+ * temporary table, then applies it in one transaction with its state and its audit record, or not
+ * at all. The source leaves the inbox after that commit only.
+ *
+ * <p>The same bytes again have no effect. The same number with other bytes is held: somebody must
+ * ask the sender. A crash at any point leaves a file that the next call takes up where it stood.
+ */
+@Component
+public class Intake {
+
+    private final OrganisationSettings settings;
+    private final Inbox inbox;
+    private final FileStore store;
+    private final FileRecords records;
+    private final IntakeLedger ledger;
+    private final Vault vault;
+    private final JdbcClient db;
+    private final Copy copy;
+    private final TransactionTemplate transaction;
+    private final Map<FileKind, FileHandler> handlers = new EnumMap<>(FileKind.class);
+
+    Intake(
+            OrganisationSettings settings,
+            Inbox inbox,
+            FileStore store,
+            FileRecords records,
+            IntakeLedger ledger,
+            Vault vault,
+            JdbcClient db,
+            Copy copy,
+            TransactionTemplate transaction,
+            List<FileHandler> handlers) {
+        this.settings = settings;
+        this.inbox = inbox;
+        this.store = store;
+        this.records = records;
+        this.ledger = ledger;
+        this.vault = vault;
+        this.db = db;
+        this.copy = copy;
+        this.transaction = transaction;
+        for (FileHandler handler : handlers) {
+            if (this.handlers.putIfAbsent(handler.kind(), handler) != null) {
+                throw new IllegalStateException("two handlers for " + handler.kind());
+            }
+        }
+    }
+
+    /** The kinds that this organisation takes. */
+    public List<FileKind> kinds() {
+        return List.copyOf(handlers.keySet());
+    }
+
+    /**
+     * Takes every waiting file of the given kinds in the given order; other kinds stay where they
+     * are. Not to be called inside a transaction: each file has its own.
+     */
+    public List<FileRecord> takeAll(List<FileKind> order, LocalDate day, Actor actor) {
+        try {
+            List<FileRecord> taken = new ArrayList<>();
+            for (Inbox.Waiting waiting : inbox.waiting(order)) {
+                taken.add(take(waiting.path(), day, actor));
+            }
+            return taken;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes one file from the inbox and tells what became of it. */
+    public synchronized FileRecord take(Path source, LocalDate day, Actor actor) {
+        try {
+            byte[] sha256 = Hashes.of(source);
+            List<FileRecord> before = records.sameBytes(sha256);
+            Optional<FileRecord> leftBehind =
+                    before.stream()
+                            .filter(f -> f.state().settled() && isSource(f, source))
+                            .filter(f -> !inbox.isSettled(f))
+                            .findFirst();
+            FileRecord settled =
+                    leftBehind.isPresent()
+                            ? leftBehind.get()
+                            : settle(
+                                    source,
+                                    arrive(source, sha256, before, day, actor),
+                                    before,
+                                    actor);
+            CrashPoint.reached("intake.committed");
+            inbox.settle(source, settled);
+            return settled;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSource(FileRecord file, Path source) {
+        return file.name().equals(source.getFileName().toString());
+    }
+
+    /** Takes up the file's row if a crash left one, otherwise keeps the bytes and makes the row. */
+    private FileRecord arrive(
+            Path source, byte[] sha256, List<FileRecord> before, LocalDate day, Actor actor)
+            throws IOException {
+        for (FileRecord file : before) {
+            if (!file.state().settled() && isSource(file, source)) {
+                return file;
+            }
+        }
+        String storedAs = store.keep(source, day);
+        FileRecord received =
+                ledger.received(
+                        new IntakeLedger.Arrival(
+                                source.getFileName().toString(),
+                                Inbox.Waiting.of(source).name(),
+                                sha256,
+                                Files.size(source),
+                                storedAs,
+                                day,
+                                actor));
+        CrashPoint.reached("intake.received");
+        return received;
+    }
+
+    private FileRecord settle(Path source, FileRecord file, List<FileRecord> before, Actor actor)
+            throws IOException {
+        Findings findings = new Findings();
+        for (FileRecord earlier : before) {
+            if (earlier.id() != file.id() && earlier.state().settled()) {
+                findings.add(
+                        Finding.note(
+                                0,
+                                "",
+                                file.name(),
+                                "同じ内容のファイルを%sに受け取っています（番号%d、%s）"
+                                        .formatted(
+                                                earlier.businessDate(),
+                                                earlier.id(),
+                                                earlier.state().label())));
+                return ledger.settled(file, FileState.DUPLICATE, findings, earlier.id(), actor);
+            }
+        }
+        FileName name = Inbox.Waiting.of(source).name();
+        Finding wrong = wrongAtSight(source, name);
+        if (name == null || wrong != null) {
+            findings.add(wrong == null ? notAName(source) : wrong);
+            return ledger.settled(file, FileState.REFUSED, findings, null, actor);
+        }
+        return name.serial() > 0 && sameNumber(file, name.serial()).isPresent()
+                ? held(file, name.serial(), actor)
+                : apply(source, file, name.kind(), actor);
+    }
+
+    private static Finding notAName(Path source) {
+        return Finding.refuse(0, "ファイル名", source.getFileName().toString(), "ファイル名が規則に合いません");
+    }
+
+    /** What can be said from the name alone; null if nothing is wrong with it. */
+    private @Nullable Finding wrongAtSight(Path source, @Nullable FileName name) {
+        if (name == null) {
+            return notAName(source);
+        }
+        if (!name.to().equals(settings.code())) {
+            return Finding.refuse(
+                    0, "送信先コード", name.to(), "この団体（" + settings.code() + "）あてのファイルではありません");
+        }
+        if (!Senders.fits(name.kind().sender(), name.from())) {
+            return Finding.refuse(0, "送信元コード", name.from(), name.kind().label() + "の送信元ではありません");
+        }
+        return handlers.containsKey(name.kind())
+                ? null
+                : Finding.refuse(0, "種別", name.kind().code(), "この団体では取り扱わない種別です");
+    }
+
+    private Optional<FileRecord> sameNumber(FileRecord file, int serial) {
+        return records.sameNumber(file.kind(), file.sender(), serial);
+    }
+
+    private FileRecord held(FileRecord file, int serial, Actor actor) {
+        FileRecord earlier = sameNumber(file, serial).orElseThrow();
+        Findings findings = new Findings();
+        findings.add(
+                new Finding(
+                        Finding.Severity.REFUSE,
+                        0,
+                        "通番",
+                        "%06d".formatted(serial),
+                        "同じ通番のファイルを%sに取り込んでいますが、内容が違います（番号%d）"
+                                .formatted(earlier.businessDate(), earlier.id()),
+                        "送信元にどちらが正しいか確認してください"));
+        return ledger.settled(file, FileState.HELD, findings, earlier.id(), actor);
+    }
+
+    /** How the attempt to apply ended: state, and what was found. */
+    private record Outcome(FileState state, Findings findings, int serial) {}
+
+    private FileRecord apply(Path source, FileRecord file, FileKind kind, Actor actor) {
+        Outcome outcome =
+                transaction.execute(status -> {
+                    Findings findings = new Findings();
+                    Outcome end = attempt(source, file, kind, findings, actor);
+                    if (end.state() != FileState.APPLIED) {
+                        status.setRollbackOnly();
+                    }
+                    return end;
+                });
+        return switch (outcome.state()) {
+            case HELD -> held(file, outcome.serial(), actor);
+            case REFUSED ->
+                    ledger.settled(file, FileState.REFUSED, outcome.findings(), null, actor);
+            case RECEIVED, CHECKED, APPLIED, DUPLICATE, READY, SENT ->
+                    records.find(file.id()).orElseThrow();
+        };
+    }
+
+    private Outcome attempt(
+            Path source, FileRecord file, FileKind kind, Findings findings, Actor actor) {
+        FileSummary summary;
+        boolean aboutPeople;
+        long numbers;
+        try (Staging staging = new Staging(kind.layout(), db, copy, vault.stage(file.id()))) {
+            summary = read(source, file, staging, findings);
+            aboutPeople = staging.aboutPeople();
+            numbers = staging.finish();
+        } catch (FormatException notWhole) {
+            if (findings.kept().isEmpty()
+                    || !findings.kept().getLast().equals(notWhole.finding())) {
+                findings.add(notWhole.finding());
+            }
+            return new Outcome(FileState.REFUSED, findings, 0);
+        }
+        if (!summary.acceptable()) {
+            findings.add(Finding.refuse(0, "", "", "誤りのある行が%d件あります".formatted(summary.badRows())));
+            return new Outcome(FileState.REFUSED, findings, 0);
+        }
+        if (sameNumber(file, summary.serial()).isPresent()) {
+            return new Outcome(FileState.HELD, findings, summary.serial());
+        }
+        ledger.checked(file.id());
+        CrashPoint.reached("intake.checked");
+        IncomingFile incoming =
+                new IncomingFile(file.id(), summary, file.businessDate(), actor, db, copy);
+        try {
+            apply(incoming, kind, findings, aboutPeople, numbers);
+        } catch (FileRefused refused) {
+            refused.findings().forEach(findings::add);
+            return new Outcome(FileState.REFUSED, findings, 0);
+        }
+        CrashPoint.reached("intake.applied");
+        return new Outcome(FileState.APPLIED, findings, summary.serial());
+    }
+
+    private void apply(
+            IncomingFile incoming,
+            FileKind kind,
+            Findings findings,
+            boolean aboutPeople,
+            long numbers) {
+        FileHandler handler = handlers.get(kind);
+        if (handler == null) {
+            throw new IllegalStateException("no handler for " + kind);
+        }
+        long[] people = aboutPeople ? incoming.readPeople() : new long[0];
+        incoming.keepPeople(people);
+        handler.apply(incoming);
+        if (numbers > 0) {
+            incoming.count(
+                    "個人番号",
+                    vault.takeStaged(
+                            incoming.id(),
+                            new NumberUse(
+                                    incoming.actor(), kind.label(), incoming.businessDate())));
+        }
+        StringBuilder counts = new StringBuilder();
+        incoming.counts().forEach((name, n) -> counts.append(name).append(n).append(' '));
+        ledger.applied(incoming, findings, aboutPeople, counts.toString().strip());
+    }
+
+    /** Reads the source to its end and makes sure that it is still what was kept. */
+    private static FileSummary read(
+            Path source, FileRecord file, Staging staging, Findings findings) {
+        MessageDigest digest = Hashes.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(source), digest)) {
+            FileSummary summary = FormatReader.read(file.name(), in, staging::add, findings::add);
+            if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+                throw new FormatException(Finding.refuse(0, "", file.name(), "読んでいる間にファイルが変わりました"));
+            }
+            return summary;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
