@@ -107,6 +107,26 @@ public final class Column<T> {
         return of(code, item, new FlagType());
     }
 
+    /** Half-width kana of JIS X 0201 (small ones too) and ASCII: pension files. */
+    public static Column<String> halfKana(String code, String item, int maxLength) {
+        return of(code, item, new TextType(TextType.Style.HALF_KANA, maxLength));
+    }
+
+    /** 全国地方公共団体コード: six digits with check digit. */
+    public static Column<String> municipality(String code, String item) {
+        return of(code, item, new TextType(TextType.Style.MUNICIPALITY, 6));
+    }
+
+    /** 被保険者番号: eight digits with check digit. */
+    public static Column<String> insuredNo(String code, String item) {
+        return of(code, item, new TextType(TextType.Style.INSURED_NO, 8));
+    }
+
+    /** 後期保険者番号: eight digits with check digit. */
+    public static Column<String> insurerNo(String code, String item) {
+        return of(code, item, new TextType(TextType.Style.INSURER_NO, 8));
+    }
+
     /** 個人番号: twelve digits with check digit; never shown in a message. */
     public static Column<String> myNumber(String code, String item) {
         return of(code, item, new TextType(TextType.Style.MY_NUMBER, 12));

@@ -1,7 +1,11 @@
 package org.machi.formats.column;
 
-import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.number.InsuredNumber;
+import org.machi.formats.number.InsurerNumber;
+import org.machi.formats.number.MunicipalityCode;
+import org.machi.formats.number.MyNumber;
 
 /**
  * Text of a limited length.
@@ -22,7 +26,11 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
         DIGITS("数字（固定長）"),
         DIGITS_UP_TO("数字"),
         ASCII("半角英数記号"),
-        MY_NUMBER("個人番号");
+        HALF_KANA("半角カナ・英数記号"),
+        MUNICIPALITY("団体コード（検査数字あり）"),
+        INSURED_NO("被保険者番号（検証番号あり）"),
+        INSURER_NO("保険者番号（検証番号あり）"),
+        MY_NUMBER("個人番号（検査用数字あり）");
 
         private final String label;
 
@@ -51,7 +59,11 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
                             : "英字以外の文字があります";
             case DIGITS, DIGITS_UP_TO -> digits(text);
             case ASCII -> all(text, c -> c >= 0x20 && c < 0x7F) ? null : "半角英数記号以外の文字があります";
-            case MY_NUMBER -> myNumber(text);
+            case HALF_KANA -> all(text, TextType::isHalfWidth) ? null : "半角でない文字があります";
+            case MUNICIPALITY -> checked(MunicipalityCode.isValid(text));
+            case INSURED_NO -> checked(InsuredNumber.isValid(text));
+            case INSURER_NO -> checked(InsurerNumber.isValid(text));
+            case MY_NUMBER -> checked(MyNumber.isValid(text));
         };
     }
 
@@ -64,14 +76,11 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
                 : null;
     }
 
-    private static @Nullable String myNumber(String text) {
-        if (text.length() != 12 || !all(text, TextType::isDigit)) {
-            return "12桁の数字ではありません";
-        }
-        return MyNumberCheck.matches(text) ? null : "検査用数字が合いません";
+    private @Nullable String checked(boolean valid) {
+        return valid ? null : "%d桁の数字でないか、検査数字が合いません".formatted(maxLength);
     }
 
-    private static boolean all(String text, java.util.function.IntPredicate allowed) {
+    private static boolean all(String text, IntPredicate allowed) {
         return text.codePoints().allMatch(allowed);
     }
 
@@ -89,11 +98,15 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
     }
 
     private static boolean isBankKana(int c) {
-        return (c >= 0xFF66 && c <= 0xFF9F && c != 0xFF70 && !(c >= 0xFF67 && c <= 0xFF6F))
+        return (c >= 0xFF71 && c <= 0xFF9F)
                 || c == 0xFF66
                 || isDigit(c)
                 || (c >= 'A' && c <= 'Z')
                 || " \\,.-/()｢｣".indexOf(c) >= 0;
+    }
+
+    private static boolean isHalfWidth(int c) {
+        return (c >= 0x20 && c < 0x7F) || (c >= 0xFF61 && c <= 0xFF9F);
     }
 
     @Override
@@ -113,7 +126,7 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
 
     @Override
     public String description() {
-        return style.label.toUpperCase(Locale.ROOT);
+        return style.label;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.machi.formats.column.Row;
 
 /** Turns rows into the bytes of one codec. */
-sealed interface Encoder permits CsvEncoder {
+sealed interface Encoder permits CsvEncoder, ZenginEncoder, PensionEncoder {
 
     /** Writes what stands before the rows. */
     void begin() throws IOException;

@@ -24,6 +24,9 @@ public record FileHeader(
         @Nullable Integer levyYear,
         @Nullable Row head) {
 
+    /** Stands for 作成日 in what was read from a 全銀 file, which carries no such day. */
+    public static final LocalDate UNDATED = LocalDate.of(1970, 1, 1);
+
     public FileHeader {
         if (!FileName.isOrganisation(from) || !FileName.isOrganisation(to)) {
             throw new IllegalArgumentException(

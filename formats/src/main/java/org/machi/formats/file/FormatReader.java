@@ -24,7 +24,8 @@ public final class FormatReader {
         Reading reading = new Reading(FileName.parse(fileName), rows, findings);
         return switch (reading.name().kind().codec()) {
             case CSV -> new CsvDecoder(reading).read(in);
-            case ZENGIN, PENSION -> throw reading.refuse(0, "", "", "固定長ファイルの読取りはまだありません");
+            case ZENGIN -> new ZenginDecoder(reading).read(in);
+            case PENSION -> new PensionDecoder(reading).read(in);
         };
     }
 }

@@ -6,7 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.column.Finding;
 import org.machi.formats.column.Row;
 
 /**
@@ -18,6 +22,7 @@ public final class FormatWriter implements AutoCloseable {
     private final OutputStream out;
     private final Encoder encoder;
     private final @Nullable Path target;
+    private final List<Finding> notes = new ArrayList<>();
     private long count;
     private long amount;
     private boolean finished;
@@ -27,14 +32,15 @@ public final class FormatWriter implements AutoCloseable {
         this.header = header;
         this.out = new BufferedOutputStream(out, 65_536);
         this.target = target;
-        this.encoder = encoder(this.out, header);
+        this.encoder = encoder(this.out, header, notes::add);
         encoder.begin();
     }
 
-    private static Encoder encoder(OutputStream out, FileHeader header) {
+    private static Encoder encoder(OutputStream out, FileHeader header, Consumer<Finding> notes) {
         return switch (header.kind().codec()) {
             case CSV -> new CsvEncoder(out, header);
-            case ZENGIN, PENSION -> throw new IllegalStateException("fixed width comes next");
+            case ZENGIN -> new ZenginEncoder(out, header, notes);
+            case PENSION -> new PensionEncoder(out, header, notes);
         };
     }
 
@@ -64,6 +70,11 @@ public final class FormatWriter implements AutoCloseable {
         encoder.row(row);
         count++;
         amount += row.amount();
+    }
+
+    /** What was lost when characters were reduced (〓) or cut in a fixed-width file. */
+    public List<Finding> notes() {
+        return List.copyOf(notes);
     }
 
     /** Writes the trailer; a file now stands under its name, complete on disk. */

@@ -42,8 +42,17 @@ final class Reading {
         return count;
     }
 
-    /** Checks one record's texts and hands it on, or lists what is wrong with it. */
-    void row(long line, String[] texts) {
+    long badRows() {
+        return badRows;
+    }
+
+    /** Passes on something worth knowing about a row that was taken. */
+    void note(Finding note) {
+        findings.accept(note);
+    }
+
+    /** Checks one record's texts and hands it on, or lists what is wrong with it and gives null. */
+    @Nullable Row row(long line, String[] texts) {
         count++;
         if (amountAt >= 0) {
             addAmount(texts[amountAt]);
@@ -58,18 +67,20 @@ final class Reading {
                 findings.accept(Finding.row(line, column.item(), column.shown(texts[i]), reason));
             }
         }
-        if (good) {
-            rows.accept(Row.checked(layout, line, texts));
-        } else {
+        if (!good) {
             badRows++;
+            return null;
         }
+        Row row = Row.checked(layout, line, texts);
+        rows.accept(row);
+        return row;
     }
 
     /** A record that can't even be cut into its items. */
     void badRow(long line, String value, String reason) {
         count++;
         badRows++;
-        amountKnown = amountAt < 0;
+        amountKnown &= amountAt < 0;
         findings.accept(Finding.row(line, "", value, reason));
     }
 

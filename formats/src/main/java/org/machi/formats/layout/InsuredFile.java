@@ -34,7 +34,7 @@ public final class InsuredFile {
     public static final Column<LocalDate> INSURER_UNTIL =
             L.add(Column.date("insurer_until", "保険者番号適用終了年月日"));
     public static final Column<String> HOME_CODE =
-            L.must(Column.digits("home_code", "管理元市町村コード", 6));
+            L.must(Column.municipality("home_code", "管理元市町村コード"));
     public static final Column<String> PERSON_KIND =
             L.must(Column.code("person_kind", "個人区分コード", "1", "住民", "2", "住登外"));
     public static final Column<Long> HOUSEHOLD_NO =

@@ -18,12 +18,12 @@ final class Keys {
 
     /** 被保険者番号, 8 digits with check digit. */
     static Column<String> insuredNo() {
-        return Column.digits("insured_no", "被保険者番号", 8);
+        return Column.insuredNo("insured_no", "被保険者番号");
     }
 
     /** 後期保険者番号 of the union, 39 + prefecture + municipality part + check digit. */
     static Column<String> insurerNo() {
-        return Column.digits("insurer_no", "後期保険者番号", 8);
+        return Column.insurerNo("insurer_no", "後期保険者番号");
     }
 
     static Column<Long> levyYear() {
@@ -63,7 +63,7 @@ final class Keys {
     }
 
     static Column<String> municipalityCode() {
-        return Column.digits("municipality_code", "地方公共団体コード", 6);
+        return Column.municipality("municipality_code", "地方公共団体コード");
     }
 
     static Column<String> sex() {

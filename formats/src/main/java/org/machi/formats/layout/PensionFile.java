@@ -61,11 +61,11 @@ public final class PensionFile {
             L.must(Column.digits("pension_code", "年金コード", 4));
     public static final Column<String> BIRTH_ON = L.must(Column.uncertainDate("birth_on", "生年月日"));
     public static final Column<String> SEX = L.must(Column.code("sex", "性別", "1", "男", "2", "女"));
-    public static final Column<String> NAME_KANA = L.must(Column.bankKana("name_kana", "カナ氏名", 25));
+    public static final Column<String> NAME_KANA = L.must(Column.halfKana("name_kana", "カナ氏名", 25));
     public static final Column<String> NAME = L.add(Column.text("name", "漢字氏名", 25));
     public static final Column<String> POSTAL_CODE = L.add(Column.digits("postal_code", "郵便番号", 7));
     public static final Column<String> ADDRESS_KANA =
-            L.add(Column.bankKana("address_kana", "カナ住所", 80));
+            L.add(Column.halfKana("address_kana", "カナ住所", 80));
     public static final Column<String> ADDRESS = L.add(Column.text("address", "漢字住所", 80));
 
     /** Meaning depends on 通知内容コード, see {@code PensionNotice}. */

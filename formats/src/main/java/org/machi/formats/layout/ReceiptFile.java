@@ -15,7 +15,7 @@ public final class ReceiptFile {
     public static final Column<Long> PERSON_NO = L.must(Keys.personNo());
     public static final Column<String> INSURED_NO = L.must(Keys.insuredNo());
     public static final Column<String> MUNICIPALITY_CODE =
-            L.must(Column.digits("municipality_code", "自治体コード", 6));
+            L.must(Column.municipality("municipality_code", "自治体コード"));
     public static final Column<Long> LEVY_YEAR = L.must(Keys.levyYear());
     public static final Column<Long> DECISION_YEAR = L.must(Keys.decisionYear());
     public static final Column<Long> CHARGE_YEAR = L.must(Column.year("charge_year", "調定年度"));

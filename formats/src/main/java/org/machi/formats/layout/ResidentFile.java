@@ -86,12 +86,12 @@ public final class ResidentFile {
             L.add(Column.date("address_since", "住所を定めた年月日"));
     public static final Column<LocalDate> MOVED_IN_ON = L.add(Column.date("moved_in_on", "転入年月日"));
     public static final Column<String> FROM_CODE =
-            L.add(Column.digits("from_code", "転入元市町村コード", 6));
+            L.add(Column.municipality("from_code", "転入元市町村コード"));
     public static final Column<String> FROM_ADDRESS =
             L.add(Column.text("from_address", "転入元住所（漢字）", 150));
     public static final Column<LocalDate> MOVED_OUT_ON =
             L.add(Column.date("moved_out_on", "転出年月日"));
-    public static final Column<String> TO_CODE = L.add(Column.digits("to_code", "転出先市町村コード", 6));
+    public static final Column<String> TO_CODE = L.add(Column.municipality("to_code", "転出先市町村コード"));
     public static final Column<String> TO_ADDRESS =
             L.add(Column.text("to_address", "転出先住所（漢字）", 150));
     public static final Column<String> DIED_ON = L.add(Column.uncertainDate("died_on", "死亡年月日"));
@@ -120,7 +120,7 @@ public final class ResidentFile {
     public static final Column<LocalDate> EXCEPTION_UNTIL =
             L.add(Column.date("exception_until", "住所地特例解除年月日"));
     public static final Column<String> EXCEPTION_CODE =
-            L.add(Column.digits("exception_code", "住所地特例 従前市町村コード", 6));
+            L.add(Column.municipality("exception_code", "住所地特例 従前市町村コード"));
     public static final Column<String> FACILITY = L.add(Column.text("facility", "施設名", 60));
 
     /** Everything that the union may know too. */

@@ -16,7 +16,7 @@ public final class TaxFile {
 
     public static final Column<String> INSURER_NO = L.add(Keys.insurerNo());
     public static final Column<String> HOME_CODE =
-            L.must(Column.digits("home_code", "管理元市町村コード", 6));
+            L.must(Column.municipality("home_code", "管理元市町村コード"));
     public static final Column<String> PERSON_KIND =
             L.must(Column.code("person_kind", "個人区分コード", "1", "住民", "2", "住登外"));
     public static final Column<Long> PERSON_NO = L.must(Keys.personNo());

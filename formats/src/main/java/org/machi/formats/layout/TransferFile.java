@@ -27,6 +27,10 @@ public final class TransferFile {
     public static final Column<String> OWN_ACCOUNT_NO =
             H.must(Column.digits("own_account_no", "口座番号", 7));
 
+    /** How records end in the file; empty is the same as 0. */
+    public static final Column<String> LINE_ENDS =
+            H.add(Column.code("line_ends", "改行区分", "0", "改行なし", "1", "CRLF"));
+
     /** The header record's values, the same for the whole file. */
     public static final Layout HEAD = H.build();
 

@@ -52,7 +52,7 @@ public final class UnionApplyFile {
                             "障害年金2級"));
 
     public static final Column<String> OTHER_CODE =
-            L.add(Column.digits("other_code", "相手方市町村コード", 6));
+            L.add(Column.municipality("other_code", "相手方市町村コード"));
     public static final Column<String> FACILITY = L.add(Column.text("facility", "施設名", 60));
     public static final Column<String> FACILITY_ADDRESS =
             L.add(Column.text("facility_address", "施設所在地", 150));

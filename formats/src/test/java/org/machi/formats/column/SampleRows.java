@@ -3,6 +3,10 @@ package org.machi.formats.column;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.machi.formats.number.InsuredNumber;
+import org.machi.formats.number.InsurerNumber;
+import org.machi.formats.number.MunicipalityCode;
+import org.machi.formats.number.MyNumber;
 
 /**
  * Rows of any layout filled at random from a seed with values that fit, rare characters included.
@@ -69,13 +73,18 @@ public final class SampleRows {
             case DIGITS -> from("0123456789", max);
             case DIGITS_UP_TO -> from("0123456789", length);
             case ASCII -> "A" + from("0123456789-,\"", length - 1);
+            case HALF_KANA -> "ｱ" + from(BANK_KANA + "ｧｰa", length - 1).stripTrailing();
+            case MUNICIPALITY -> MunicipalityCode.ofFive(from("0123456789", 5)).text();
+            case INSURED_NO -> InsuredNumber.of(1 + random.nextInt(9_999_999)).text();
+            case INSURER_NO ->
+                    InsurerNumber.of(from("0123456789", 2), from("0123456789", 3)).text();
             case MY_NUMBER -> myNumber();
         };
     }
 
     private String myNumber() {
         String eleven = from("0123456789", 11);
-        return eleven + MyNumberCheck.digitOf(eleven);
+        return eleven + MyNumber.checkDigit(eleven);
     }
 
     private String characters(int length) {
