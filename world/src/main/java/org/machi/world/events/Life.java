@@ -67,10 +67,10 @@ public final class Life {
         return next;
     }
 
-    /** Plays all days before the given one silently and then that day aloud. */
+    /** Plays all days up to the given one that were not played yet. */
     public void playTo(LocalDate day, Sink sink) {
         while (next.isBefore(day)) {
-            play(Sink.SILENT);
+            play(sink);
         }
         if (!next.equals(day)) {
             throw new IllegalStateException("already past " + day + ": next is " + next);
@@ -80,6 +80,7 @@ public final class Life {
 
     private void play(Sink sink) {
         LocalDate day = next;
+        sink.day(day);
         next = calendar.onOrAfter(day.plusDays(1));
         if (!day.isBefore(people.base().plusYears(1))) {
             return;

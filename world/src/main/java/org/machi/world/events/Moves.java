@@ -114,32 +114,35 @@ final class Moves {
         int from = people.city(p);
         LocalDate on = today.ago(p, dice.below(DAYS_TO_REPORT));
         int home = people.household(p);
+        ResidentEvent.Before before = new ResidentEvent.Before(people.address(p), home);
         if (whole(people, p)) {
             people.moveHousehold(home, to);
             for (int m : members(people, home)) {
                 people.setAddressException(m, false);
-                tellMove(today, m, from, to, on);
+                tellMove(today, m, from, on, before);
             }
             return;
         }
         boolean wasHead = people.head(home) == p;
         people.joinHousehold(p, people.addHousehold(to), Relation.HEAD);
         people.setAddressException(p, false);
-        tellMove(today, p, from, to, on);
+        tellMove(today, p, from, on, before);
         if (wasHead) {
             people.replaceHead(home, Relation.HEAD);
             Families.tellNewHead(today, home, on);
         }
     }
 
-    private static void tellMove(Today today, int p, int from, int to, LocalDate on) {
+    private static void tellMove(
+            Today today, int p, int from, LocalDate on, ResidentEvent.Before before) {
+        int to = today.people.city(p);
         if (from == to) {
             today.tell(EventKind.MOVED_INSIDE, p, to, on, to);
             return;
         }
-        today.tell(EventKind.MOVED_OUT, p, from, on, to);
+        today.tell(EventKind.MOVED_OUT, p, from, on, to, before);
         today.people.setResidentSince(p, on);
-        today.tell(EventKind.MOVED_IN, p, to, on, from);
+        today.tell(EventKind.MOVED_IN, p, to, on, from, before);
     }
 
     /** Older people move less often. */

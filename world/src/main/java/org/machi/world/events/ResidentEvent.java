@@ -1,6 +1,8 @@
 package org.machi.world.events;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.machi.world.people.Address;
 
 /**
  * One event of one person on the record of one city.
@@ -11,6 +13,7 @@ import java.time.LocalDate;
  * @param reportedOn 届出日
  * @param processedOn the business day on which it is entered and told to others
  * @param otherCity where the person came from or went to: 0, 1, or -1 outside the union
+ * @param before where the person lived before a move to the other city; null for other events
  * @param cancelled this takes the earlier event of the same number back
  */
 public record ResidentEvent(
@@ -22,8 +25,15 @@ public record ResidentEvent(
         LocalDate reportedOn,
         LocalDate processedOn,
         int otherCity,
+        @Nullable Before before,
         boolean cancelled) {
+    /**
+     * @param household the index of the household that was left
+     */
+    public record Before(Address address, int household) {}
+
     ResidentEvent cancelledOn(LocalDate day) {
-        return new ResidentEvent(kind, person, city, number, occurredOn, day, day, otherCity, true);
+        return new ResidentEvent(
+                kind, person, city, number, occurredOn, day, day, otherCity, before, true);
     }
 }

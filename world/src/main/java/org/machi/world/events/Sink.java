@@ -1,9 +1,11 @@
 package org.machi.world.events;
 
+import java.time.LocalDate;
+
 /** Hears of each event right after it has changed the people. */
 public interface Sink {
-    /** For playing days again without telling anyone. */
-    Sink SILENT = new Sink() {};
+    /** A business day begins. */
+    default void day(LocalDate day) {}
 
     default void resident(ResidentEvent event) {}
 

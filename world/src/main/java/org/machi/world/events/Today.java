@@ -2,6 +2,7 @@ package org.machi.world.events;
 
 import java.time.LocalDate;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.machi.world.people.Dice;
 import org.machi.world.people.Population;
 import org.machi.world.people.Topic;
@@ -75,9 +76,20 @@ final class Today {
     }
 
     void tell(EventKind kind, int p, int city, LocalDate occurred, int otherCity) {
+        tell(kind, p, city, occurred, otherCity, null);
+    }
+
+    void tell(
+            EventKind kind,
+            int p,
+            int city,
+            LocalDate occurred,
+            int otherCity,
+            ResidentEvent.@Nullable Before before) {
         int number = people.nextEvent(p);
         ResidentEvent event =
-                new ResidentEvent(kind, p, city, number, occurred, day, day, otherCity, false);
+                new ResidentEvent(
+                        kind, p, city, number, occurred, day, day, otherCity, before, false);
         recent.addLast(event);
         if (recent.size() > REMEMBERED) {
             recent.removeFirst();

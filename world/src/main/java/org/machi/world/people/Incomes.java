@@ -32,7 +32,7 @@ public final class Incomes {
 
     private static Income young(Population people, int p, int age, Dice life, Dice year) {
         boolean works = life.permille(people.sex(p) == 1 ? 850 : 700) && age >= 19;
-        if (!works || people.onWelfare(p)) {
+        if (!works) {
             return Income.of(0, 0, true);
         }
         long wages = 1_000L * (life.between(800, 3_200) + life.between(0, 3_600));

@@ -42,6 +42,12 @@ public record Place(long seed, int prefecture) {
         return withCheckDigit(String.format("%02d%03d", prefecture, 291 + city));
     }
 
+    /** Code of a place outside, by its prefecture; its city, too, has a number that none has. */
+    public String outsideCode(Address outside) {
+        int other = Towns.prefectureNumber(outside.prefecture());
+        return withCheckDigit(String.format("%02d%03d", other, 293));
+    }
+
     static String withCheckDigit(String five) {
         int sum = 0;
         for (int i = 0; i < 5; i++) {

@@ -21,6 +21,15 @@ public final class Towns {
         return PREFECTURES.get(prefecture - 1)[1];
     }
 
+    static int prefectureNumber(String name) {
+        for (int i = 0; i < PREFECTURES.size(); i++) {
+            if (PREFECTURES.get(i)[1].equals(name)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
     /** How a town is read, for the pension service's kana address. */
     public static String kanaOf(Address address) {
         for (String[] row : TOWNS) {

@@ -1,0 +1,82 @@
+package org.machi.world.post;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileHeader;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.file.FileSummary;
+import org.machi.formats.file.FormatWriter;
+
+/** The files that a neighbour sends in one step; {@link #complete} ends the step. */
+public final class Sending {
+    private final Post post;
+    private final LocalDate day;
+    private final Map<String, Integer> serials;
+    private final List<SentFile> sent = new ArrayList<>();
+
+    /** Writes the rows of one file. */
+    @FunctionalInterface
+    public interface Rows {
+        void writeTo(FormatWriter file) throws IOException;
+    }
+
+    Sending(Post post, LocalDate day, Map<String, Integer> serials) {
+        this.post = post;
+        this.day = day;
+        this.serials = serials;
+    }
+
+    /** Sends rows as one file, or nothing when there are none. */
+    public void send(FileKind kind, String to, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            send(kind, to, null, null, all(rows));
+        }
+    }
+
+    /** Sends rows about one levy year, or nothing when there are none. */
+    public void send(FileKind kind, String to, int levyYear, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            send(kind, to, levyYear, null, all(rows));
+        }
+    }
+
+    private static Rows all(List<Row> rows) {
+        return file -> {
+            for (Row row : rows) {
+                file.write(row);
+            }
+        };
+    }
+
+    /**
+     * Sends one file, empty or not.
+     *
+     * @param levyYear 対象年度 or null
+     * @param head the header record's values of a bank file or null
+     */
+    public void send(
+            FileKind kind, String to, @Nullable Integer levyYear, @Nullable Row head, Rows rows) {
+        int serial = serials.merge(Post.series(kind, to), 1, Integer::sum);
+        FileHeader header = new FileHeader(kind, post.code(), to, serial, day, levyYear, head);
+        try (FormatWriter file = FormatWriter.create(post.inboxOf(to), header)) {
+            rows.writeTo(file);
+            FileSummary done = file.finish();
+            sent.add(new SentFile(kind, post.code(), to, serial, done.count(), done.amount()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes the day as done and returns what was sent. */
+    public List<SentFile> complete() {
+        post.noteSent(day, sent);
+        post.remember(day, sent);
+        return List.copyOf(sent);
+    }
+}
