@@ -20,7 +20,7 @@ public class FileRecords {
             """
             SELECT id, direction, kind, sender, receiver, serial, name, sha256, bytes, stored_as,
                    state, business_date, row_count, amount, bad_rows, findings, message, same_as
-              FROM files.file\s\
+              FROM files.file
             """;
 
     private final JdbcClient db;
