@@ -1,5 +1,6 @@
 package org.machi.platform.forms;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -119,7 +120,7 @@ public final class PrintRun {
     private Part print(int number, List<Letter> letters) throws IOException {
         var index = new ArrayList<IndexEntry>();
         var undrawable = new ArrayList<Undrawable>();
-        try (var target = store.open(number);
+        try (var target = new BufferedOutputStream(store.open(number), 1 << 16);
                 var bundle = new Bundle(number, fonts, target)) {
             for (Letter letter : letters) {
                 var entry = bundle.add(letter, undrawable);

@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.machi.platform.forms.letters.Authority;
 import org.machi.platform.forms.letters.Calculation;
+import org.machi.platform.forms.letters.ChangeNotice;
 import org.machi.platform.forms.letters.DecisionNotice;
+import org.machi.platform.forms.letters.DeductionNotice;
+import org.machi.platform.forms.letters.DemandLetter;
 import org.machi.platform.forms.letters.Heading;
 import org.machi.platform.forms.letters.Instalment;
 import org.machi.platform.forms.letters.Insured;
 import org.machi.platform.forms.letters.Office;
+import org.machi.platform.forms.letters.PaymentSlip;
 import org.machi.platform.forms.letters.Plan;
 import org.machi.platform.forms.letters.PremiumPart;
+import org.machi.platform.forms.letters.ProvisionalNotice;
 import org.machi.platform.forms.letters.Recipient;
+import org.machi.platform.forms.letters.RefundNotice;
+import org.machi.platform.forms.letters.Slip;
 
 /** An invented city and its letters. */
 final class SampleLetters {
@@ -85,5 +92,108 @@ final class SampleLetters {
                 deductions,
                 instalments,
                 "普通徴収分は、見本銀行 本店 普通 ＊＊＊＊567 の口座から、各納期限の日に振り替えます。");
+    }
+
+    static String barcode(long yen) {
+        String digits = "91912345" + "112020080701234567001" + "0270331" + "0%06d".formatted(yen);
+        int sum = 0;
+        for (int i = 0; i < 43; i++) {
+            sum += (digits.charAt(42 - i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    static Slip slip(int period, Slip.Amounts amounts) {
+        return new Slip(
+                "26-%07d-%02d".formatted(1234567, period),
+                "令和8年度（相当年度 令和8年度）",
+                "第" + period + "期",
+                amounts,
+                LocalDate.of(2026, 7, 31).plusMonths(period - 1),
+                LocalDate.of(2027, 3, 31),
+                new Slip.Symbols(
+                        amounts.total() <= 999_999 ? barcode(amounts.total()) : "",
+                        List.of("11202008070123456700100007800", "260731270331000000000412")));
+    }
+
+    static PaymentSlip paymentSlip(int number, String name) {
+        return new PaymentSlip(
+                heading(number, "納入通知書", name),
+                2026,
+                List.of(
+                        slip(1, new Slip.Amounts(7_800, 0, 0)),
+                        slip(2, new Slip.Amounts(310_000, 0, 0))),
+                "見本銀行、まちの信用金庫、ゆうちょ銀行（見本県内）の本店・支店、市役所会計課、各支所、コンビニエンスストア（バーコードのある納付書に限ります。）");
+    }
+
+    static DemandLetter demand(int number, String name) {
+        return new DemandLetter(
+                heading(number, "督促状", name),
+                2026,
+                LocalDate.of(2026, 7, 31),
+                LocalDate.of(2026, 8, 17),
+                "納期限の翌日から納付の日までの日数に応じ、令和8年中は年9.1％（納期限の翌日から1か月を経過する日までの期間は年2.8％）の割合で計算した延滞金を加算します。保険料額が2,000円未満のときは加算しません。",
+                slip(2, new Slip.Amounts(7_800, 100, 0)));
+    }
+
+    static ChangeNotice change(int number, String name) {
+        var after =
+                Calculation.of(
+                        LocalDate.of(2026, 4, 1),
+                        "5割軽減",
+                        12,
+                        new PremiumPart(
+                                520_000, 9_410, 48_932, 48_200, 97_132, 24_100, 0, 73_032, 0, 0,
+                                73_000),
+                        new PremiumPart(520_000, 180, 936, 900, 1_836, 450, 0, 1_386, 0, 0, 1_300));
+        return new ChangeNotice(
+                heading(number, "後期高齢者医療保険料額変更決定通知書", name),
+                2026,
+                LocalDate.of(2026, 10, 14),
+                "令和7年分の所得の更正により、賦課のもととなる所得金額及び均等割額の軽減割合が変わったため",
+                new ChangeNotice.Decision(calculation(), 98_700, plan()),
+                new ChangeNotice.Decision(after, 74_300, plan()));
+    }
+
+    static ProvisionalNotice provisional(int number, String name) {
+        return new ProvisionalNotice(
+                heading(number, "後期高齢者医療保険料仮徴収額決定通知書", name),
+                2026,
+                "老齢基礎年金（日本年金機構）",
+                "前年度2月の特別徴収額と同額",
+                plan().deductions().subList(0, 3));
+    }
+
+    static DeductionNotice start(int number, String name) {
+        return new DeductionNotice(
+                heading(number, "特別徴収開始通知書", name),
+                2026,
+                "老齢基礎年金（日本年金機構）",
+                new DeductionNotice.Change.Start("令和8年10月"),
+                plan().deductions().subList(3, 6));
+    }
+
+    static DeductionNotice stop(int number, String name) {
+        return new DeductionNotice(
+                heading(number, "特別徴収中止通知書", name),
+                2026,
+                "老齢基礎年金（日本年金機構）",
+                new DeductionNotice.Change.Stop(
+                        "令和8年10月", "見本県外への転出による資格の喪失", "精算の結果、納付していただく保険料はありません。"),
+                plan().deductions().subList(0, 3));
+    }
+
+    static RefundNotice refund(int number, String name) {
+        return new RefundNotice(
+                heading(number, "後期高齢者医療保険料過誤納金還付（充当）通知書", name),
+                List.of(
+                        new RefundNotice.Overpayment(
+                                "令和8年度 第1期", LocalDate.of(2026, 7, 30), 7_800, 3_400, "減額更正"),
+                        new RefundNotice.Overpayment(
+                                "令和8年度 第2期", LocalDate.of(2026, 8, 31), 6_700, 0, "重複納付")),
+                List.of(new RefundNotice.Offset("令和7年度 第8期", LocalDate.of(2026, 3, 2), 5_000)),
+                0,
+                new RefundNotice.Payout(
+                        "見本銀行 本店 普通 ＊＊＊＊567 に、令和8年11月13日に振り込みます。", LocalDate.of(2028, 10, 14)));
     }
 }

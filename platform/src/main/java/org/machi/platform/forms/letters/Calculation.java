@@ -48,13 +48,25 @@ public record Calculation(
 
     /** Names of the rows of the table, in the order of seed 004's 別添1. */
     List<String> labels() {
+        return rows(reductionName);
+    }
+
+    /** The same after a change, when the reduction may have been another. */
+    List<String> labels(String reductionBefore) {
+        return rows(
+                reductionBefore.equals(reductionName)
+                        ? reductionName
+                        : reductionBefore + "→" + reductionName);
+    }
+
+    private static List<String> rows(String reduction) {
         return List.of(
                 "① 賦課のもととなる所得金額",
                 "② 所得割率",
                 "③ 所得割額（①×②）",
                 "④ 均等割額",
                 "⑤ 算出額（③＋④）",
-                "⑥ 均等割軽減額（" + reductionName + "）",
+                "⑥ 均等割軽減額（" + reduction + "）",
                 "⑦ 限度超過額",
                 "⑧ 年保険料額（⑤－⑥－⑦）",
                 "⑨ 賦課月数",

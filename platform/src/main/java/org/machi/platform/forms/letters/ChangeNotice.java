@@ -94,9 +94,9 @@ public record ChangeNotice(
     }
 
     private void calculation(Sheet sheet) {
-        var labels = after.calculation().labels();
         var then = before.calculation();
         var now = after.calculation();
+        var labels = now.labels(then.reductionName());
         var medicalThen = then.cells(then.medical());
         var medicalNow = now.cells(now.medical());
         var childThen = then.childCells();

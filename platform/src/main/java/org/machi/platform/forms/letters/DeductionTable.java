@@ -43,6 +43,6 @@ final class DeductionTable {
                 List.of(
                         Table.centre("特別徴収の月", 35),
                         Table.centre("年金の支払日", 55),
-                        Table.right("差し引く額", 50)));
+                        Table.right("特別徴収額", 50)));
     }
 }

@@ -45,9 +45,9 @@ public record ProvisionalNotice(
         Stationery.letterhead(sheet, heading.office(), heading.office().mayor());
         Stationery.personRuling(sheet);
         DeductionTable.ruling(sheet, 118, 3);
-        sheet.text(20, 158, Type.bold(9), "対象年金");
-        sheet.text(20, 165, Type.bold(9), "算定の基礎");
-        var page = new TextPage(sheet, 180);
+        sheet.text(20, 164, Type.bold(9), "対象年金");
+        sheet.text(20, 171, Type.bold(9), "算定の基礎");
+        var page = new TextPage(sheet, 186);
         page.heading("仮徴収について");
         page.paragraph(
                 "その年度の保険料額は、前年の所得が確定した後、7月に決定します。それまでの間、4月、6月及び8月に支払われる年金からは、前年度の保険料を基に仮に算定した額を差し引きます。");
@@ -65,8 +65,8 @@ public record ProvisionalNotice(
                         .formatted(Wording.fiscalYear(levyYear)));
         Stationery.person(sheet, heading.insured());
         DeductionTable.cells(sheet, 118, 3, deductions);
-        sheet.fitted(45, 158, 145, Type.regular(9.5f), pension);
-        sheet.fitted(45, 165, 145, Type.regular(9.5f), basis);
+        sheet.fitted(45, 164, 145, Type.regular(9.5f), pension);
+        sheet.fitted(45, 171, 145, Type.regular(9.5f), basis);
     }
 
     private void backTemplate(Sheet sheet) {

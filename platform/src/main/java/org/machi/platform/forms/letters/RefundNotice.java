@@ -101,8 +101,8 @@ public record RefundNotice(
         sheet.text(20, 177, Type.bold(9.5f), "充当");
         offsetTable().ruling(sheet, OFFSETS, CELL);
         sumTable().ruling(sheet, 4, CELL);
-        sheet.text(20, 234, Type.bold(9.5f), "還付の方法");
-        sheet.text(20, 250, Type.bold(9.5f), "請求の期限");
+        sheet.text(20, 227, Type.bold(9.5f), "還付の方法");
+        sheet.text(20, 239, Type.bold(9.5f), "請求の期限");
     }
 
     private void front(Sheet sheet) {
@@ -129,8 +129,8 @@ public record RefundNotice(
                                     Wording.amount(offset.yen())));
         }
         sums(sheet);
-        sheet.paragraph(Box.of(50, 234, 140, 0), 4.6f, Type.regular(9.5f), payout.text());
-        sheet.text(50, 250, Type.regular(9.5f), Wording.date(payout.claimBy()));
+        sheet.paragraph(Box.of(50, 227, 140, 0), 4.6f, Type.regular(9.5f), payout.text());
+        sheet.text(50, 239, Type.regular(9.5f), Wording.date(payout.claimBy()));
     }
 
     private static void over(Sheet sheet, int row, Overpayment over) {
