@@ -1,0 +1,73 @@
+package org.machi.law.premium;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.machi.law.LevyYear;
+import org.machi.law.parameter.Parameters;
+import org.machi.law.parameter.UnionCode;
+
+/**
+ * A household and the question what each of its insured members pays in one levy year. The single
+ * question goes through the same kernel as the yearly run.
+ *
+ * @param union the union that decides
+ * @param levyYear 相当年度
+ * @param household everybody who lives together; head and insured count for the reduction
+ */
+public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts> household) {
+    public PremiumFacts {
+        household = List.copyOf(household);
+    }
+
+    /** The premium of one insured member, with its explanation when somebody asks for it. */
+    public record PersonPremium(
+            PersonFacts person,
+            Assessment assessment,
+            InsuredFacts facts,
+            TaxFacts tax,
+            PremiumAssessor assessor) {
+        public Explanation explain() {
+            return Explainer.explain(assessor, facts, tax, assessment);
+        }
+    }
+
+    /** By the published parameters. */
+    public List<PersonPremium> premiums() {
+        return premiums(Parameters.standard());
+    }
+
+    /** Each insured member's premium, in the order of the household. */
+    public List<PersonPremium> premiums(Parameters parameters) {
+        PremiumAssessor assessor = PremiumAssessor.of(parameters, union, levyYear);
+        List<PersonPremium> premiums = new ArrayList<>();
+        for (int i = 0; i < household.size(); i++) {
+            LocalDate acquiredOn = household.get(i).acquiredOn();
+            if (acquiredOn != null) {
+                premiums.add(premium(assessor, i, acquiredOn));
+            }
+        }
+        return List.copyOf(premiums);
+    }
+
+    private PersonPremium premium(PremiumAssessor assessor, int index, LocalDate acquiredOn) {
+        PersonFacts person = household.get(index);
+        LocalDate judgedOn = acquiredOn.isAfter(levyYear.start()) ? acquiredOn : levyYear.start();
+        Household members = new Household();
+        for (PersonFacts each : household) {
+            each.fill(members.add(), assessor.income(), judgedOn);
+        }
+        TaxFacts tax = members.member(index).tax();
+        InsuredFacts facts =
+                new InsuredFacts(
+                        assessor.income().base(tax),
+                        List.of(
+                                new InsuredFacts.Period(
+                                        acquiredOn, person.lostOn(), assessor.judge(members))),
+                        person.birth(),
+                        person.dependantSince(),
+                        person.disability(),
+                        person.relief());
+        return new PersonPremium(person, assessor.assess(facts), facts, tax, assessor);
+    }
+}

@@ -1,0 +1,121 @@
+package org.machi.law.premium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.machi.law.LevyYear;
+import org.machi.law.parameter.UnionCode;
+import org.machi.law.premium.PremiumFacts.PersonPremium;
+
+class PremiumFactsTest {
+    private static final LevyYear R8 = new LevyYear(2026);
+    private static final LocalDate BIRTH = LocalDate.of(1945, 5, 5);
+
+    private static PersonFacts pensioner(long revenue) {
+        return PersonFacts.born(BIRTH)
+                .insuredFrom(BIRTH.plusYears(75))
+                .with(TaxItem.PENSION_REVENUE, revenue);
+    }
+
+    private static List<PersonPremium> premiums(String union, PersonFacts... household) {
+        return new PremiumFacts(UnionCode.of(union), R8, List.of(household)).premiums();
+    }
+
+    /** tokyo-ikiiki.net R8. */
+    @Test
+    void a_couple_is_asked_in_a_few_lines_and_each_pays_their_own() {
+        List<PersonPremium> premiums =
+                premiums("13", pensioner(3_000_000).asHead().named("夫"), pensioner(0).named("妻"));
+        assertThat(premiums).hasSize(2);
+        assertThat(premiums.getFirst().assessment().premium()).isEqualTo(203_600);
+        assertThat(premiums.get(1).assessment().base()).isZero();
+    }
+
+    @Test
+    void a_member_who_is_not_insured_has_no_premium() {
+        PersonFacts son =
+                PersonFacts.born(LocalDate.of(1975, 1, 1)).with(TaxItem.SALARY_REVENUE, 5_000_000);
+        assertThat(premiums("13", pensioner(800_000).asHead(), son)).hasSize(1);
+    }
+
+    @Test
+    void a_person_who_comes_in_mid_year_is_judged_on_the_day_of_acquisition() {
+        LocalDate birthday = LocalDate.of(2026, 10, 15);
+        PersonFacts wife = PersonFacts.born(birthday.minusYears(75)).insuredFrom(birthday);
+        List<PersonPremium> premiums = premiums("13", pensioner(2_300_000).asHead(), wife);
+        assertThat(premiums.get(0).facts().periods().getFirst().judgement().insured()).isEqualTo(1);
+        assertThat(premiums.get(1).facts().periods().getFirst().judgement().insured()).isEqualTo(2);
+        assertThat(premiums.get(1).assessment().medical().segments().getFirst().months())
+                .isEqualTo(6);
+        assertThat(premiums.get(1).assessment().medical().segments().getFirst().levyDate())
+                .isEqualTo(birthday);
+    }
+
+    @Test
+    void the_explanation_names_every_step_with_its_numbers_and_sources() {
+        String text = premiums("13", pensioner(3_000_000).asHead()).getFirst().explain().toText();
+        assertThat(text)
+                .startsWith("東京都後期高齢者医療広域連合　令和8年度　保険料の計算")
+                .contains("総所得金額等 1,900,000円 − 基礎控除 430,000円 ＝ 1,470,000円")
+                .contains("1,470,000円 × 9.88%")
+                .contains("145,236円")
+                .contains("53,300円")
+                .contains("【子ども分】")
+                .contains("厚労省")
+                .contains("198,500円 ＋ 5,100円 ＝ 203,600円")
+                .contains("［令18条1項2号］");
+    }
+
+    @Test
+    void the_three_renderings_say_the_same() {
+        Explanation explanation = premiums("27", pensioner(840_000).asHead()).getFirst().explain();
+        String json = explanation.toJson();
+        String html = explanation.toHtml();
+        for (ExplanationStep step : explanation.steps()) {
+            assertThat(json).contains(step.formula()).contains(step.result());
+            assertThat(html)
+                    .contains(step.formula())
+                    .contains(step.result())
+                    .contains(step.article());
+        }
+        assertThat(json).startsWith("{\"title\":").contains("\"mark\":\"V\"").endsWith("]}");
+        assertThat(html).contains("<th scope=\"row\">均等割軽減額").contains("</table>");
+    }
+
+    @Test
+    void text_of_people_is_escaped() {
+        Explanation nasty =
+                new Explanation(
+                        "<b>\"&",
+                        List.of(
+                                new ExplanationStep(
+                                        "共通", "a<b", "x\"y\n", "1", "令18条", List.of())));
+        assertThat(nasty.toHtml())
+                .contains("&lt;b&gt;&quot;&amp;")
+                .contains("a&lt;b")
+                .doesNotContain("<b>");
+        assertThat(nasty.toJson()).contains("x\\\"y\\u000a");
+    }
+
+    @Test
+    void capped_months_relief_and_special_cases_are_explained_too() {
+        PersonFacts rich =
+                pensioner(30_000_000)
+                        .asHead()
+                        .lostOn(LocalDate.of(2026, 10, 5))
+                        .relieved(Relief.ofAmount(1_000, 0));
+        String capped = premiums("11", rich).getFirst().explain().toText();
+        assertThat(capped).contains("賦課限度額 850,000円").contains("× 6か月 ÷ 12").contains("減免額");
+        PersonFacts dependant =
+                pensioner(2_500_000).asHead().formerDependantSince(LocalDate.of(2025, 6, 1));
+        assertThat(premiums("13", dependant).getFirst().explain().toText())
+                .contains("被扶養者だったため所得割はない")
+                .contains("令18条5項");
+        PersonFacts silent = pensioner(800_000).asHead().declared(TaxFacts.Declaration.UNDECLARED);
+        assertThat(premiums("31", silent).getFirst().explain().toText()).contains("軽減しない");
+        assertThat(premiums("13", pensioner(1_650_000).asHead()).getFirst().explain().toText())
+                .contains("所得割軽減額");
+    }
+}
