@@ -10,6 +10,12 @@ import org.machi.world.events.ResidentEvent;
 import org.machi.world.events.Sink;
 import org.machi.world.events.TaxEvent;
 import org.machi.world.events.WelfareEvent;
+import org.machi.world.neighbours.Bank;
+import org.machi.world.neighbours.OtherMunicipalities;
+import org.machi.world.neighbours.PensionService;
+import org.machi.world.neighbours.PrintShop;
+import org.machi.world.neighbours.Residents;
+import org.machi.world.neighbours.StoreAgent;
 import org.machi.world.offices.Care;
 import org.machi.world.offices.FormerSystem;
 import org.machi.world.offices.FormerYear;
@@ -20,6 +26,7 @@ import org.machi.world.people.BankInfo;
 import org.machi.world.people.Place;
 import org.machi.world.people.Population;
 import org.machi.world.people.PopulationMaker;
+import org.machi.world.post.Mailboxes;
 import org.machi.world.post.SentFile;
 
 /**
@@ -37,6 +44,10 @@ public final class World {
     private final TaxOffice tax;
     private final Welfare welfare;
     private final Care care;
+    private final Residents residents;
+    private final PrintShop printShop;
+    private final List<Neighbour> answering;
+    private final List<Bank> banks;
     private final List<CounterVisit> visits = new ArrayList<>();
 
     private World(WorldSettings settings, Progress progress) {
@@ -57,6 +68,15 @@ public final class World {
         this.tax = new TaxOffice(stage);
         this.welfare = new Welfare(stage);
         this.care = new Care(stage);
+        Mailboxes mail = new Mailboxes(stage.data());
+        this.residents = new Residents(stage, mail);
+        this.printShop = new PrintShop(stage, mail);
+        this.banks = BankInfo.ALL.stream().map(info -> new Bank(stage, info, residents)).toList();
+        List<Neighbour> all = new ArrayList<>(banks);
+        all.add(new StoreAgent(stage, residents));
+        all.add(new PensionService(stage, former));
+        all.add(new OtherMunicipalities(stage));
+        this.answering = List.copyOf(all);
     }
 
     public static World open(WorldSettings settings) {
@@ -99,6 +119,7 @@ public final class World {
         sent.addAll(tax.sendLastYear(day));
         sent.addAll(welfare.sendAll(day));
         sent.addAll(new FormerSystem(stage, former).sendAll(day));
+        banks.forEach(bank -> sent.addAll(bank.step(day)));
         return report(day, sent);
     }
 
@@ -112,6 +133,19 @@ public final class World {
         sent.addAll(tax.sendDay(businessDate));
         sent.addAll(welfare.sendDay(businessDate));
         sent.addAll(care.step(businessDate));
+        return report(businessDate, sent);
+    }
+
+    /**
+     * The answers of banks, stores, print shop, pension service and other municipalities, after the
+     * cities have sent their files of the day.
+     */
+    public DayReport evening(LocalDate businessDate) {
+        List<SentFile> sent = new ArrayList<>(printShop.step(businessDate));
+        residents.open(businessDate);
+        for (Neighbour neighbour : answering) {
+            sent.addAll(neighbour.step(businessDate));
+        }
         return report(businessDate, sent);
     }
 

@@ -17,10 +17,11 @@ import org.machi.formats.column.Finding;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileSummary;
 import org.machi.formats.file.FormatReader;
+import org.machi.formats.number.InsurerNumber;
 
 /** A small world and means to look at its files. */
 final class Demo {
-    static final String UNION = "39270000";
+    static final String UNION = InsurerNumber.of("27", "000").text();
     static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
     private Demo() {}

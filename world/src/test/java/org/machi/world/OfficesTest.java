@@ -25,6 +25,7 @@ class OfficesTest {
         world.migration();
         for (LocalDate day : Demo.days(Demo.APRIL, LocalDate.of(2027, 3, 31))) {
             world.morning(day);
+            world.evening(day);
         }
         Set<FileKind> kinds = new HashSet<>();
         List<String> flaws = new ArrayList<>();
@@ -58,7 +59,10 @@ class OfficesTest {
                         FileKind.MIG_ARREARS,
                         FileKind.MIG_OVERPAID,
                         FileKind.MIG_CHARMAP,
-                        FileKind.MIG_UNION);
+                        FileKind.MIG_UNION,
+                        FileKind.ACCOUNT_REG,
+                        FileKind.Z31,
+                        FileKind.Z34);
     }
 
     @Test

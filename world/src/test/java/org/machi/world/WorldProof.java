@@ -26,6 +26,7 @@ public final class WorldProof {
         at = System.nanoTime();
         for (LocalDate day : Demo.days(Demo.APRIL, LocalDate.of(2027, 5, 31))) {
             count(counts, world.morning(day));
+            count(counts, world.evening(day));
         }
         say("year", at);
         Runtime jvm = Runtime.getRuntime();

@@ -29,8 +29,8 @@ import org.machi.world.post.SentFile;
 /**
  * The former systems of the cities and of the union: what they held when they were switched off.
  *
- * <p>A few rows can't be taken (someone unknown, a wrong number, a row twice), as in every real
- * migration; the trailers count them too.
+ * <p>A few rows can't be taken (people whom nobody knows, a row twice), as in every real migration;
+ * the trailers count them too.
  */
 public final class FormerSystem {
     /** 日本年金機構 as 特別徴収義務者. */
@@ -87,7 +87,7 @@ public final class FormerSystem {
         rows.add(
                 any.copy()
                         .set(Insured.PERSON_NO, Planted.nobody(city) + 10)
-                        .set(Insured.INSURED_NO, Planted.wrongInsuredNo())
+                        .set(Insured.INSURED_NO, Numbers.insuredNo(8_888_887))
                         .build());
         return rows;
     }

@@ -13,13 +13,6 @@ final class Planted {
         return Numbers.personNo(city, 9_000_000);
     }
 
-    /** A 被保険者番号 whose check digit is wrong. */
-    static String wrongInsuredNo() {
-        String right = Numbers.insuredNo(8_999_999);
-        int digit = right.charAt(7) - '0';
-        return right.substring(0, 7) + (digit + 1) % 10;
-    }
-
     /** A row whose text of one column breaks the column's own rule. */
     static Row withText(Row good, Column<?> column, String text) {
         String[] texts = new String[good.layout().columns().size()];

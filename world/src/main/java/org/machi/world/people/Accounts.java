@@ -1,5 +1,7 @@
 package org.machi.world.people;
 
+import org.machi.formats.text.BankKana;
+
 /** Which account a person would pay from. */
 public final class Accounts {
     private Accounts() {}
@@ -15,7 +17,7 @@ public final class Accounts {
                 dice.permille(12) ? "2" : "1",
                 String.format("%07d", dice.below(10_000_000)),
                 names.usedName(),
-                HalfWidth.kana(names.usedKana(), 30));
+                BankKana.reduce(names.usedKana(), 30).text());
     }
 
     /** Whether the person, when not paid from the pension, pays by account (about 35 %). */

@@ -18,7 +18,7 @@ public record BankInfo(String organisation, String code, String name, String kan
     private static final String[] BRANCH_NAMES = {"本店営業部", "駅前支店", "中央支店", "若草支店", "港町支店"};
     private static final String[] BRANCH_KANA = {"ﾎﾝﾃﾝ", "ｴｷﾏｴ", "ﾁﾕｳｵｳ", "ﾜｶｸｻ", "ﾐﾅﾄﾏﾁ"};
 
-    static String branchCode(int index) {
+    public static String branchCode(int index) {
         return String.format("%03d", 101 + index);
     }
 

@@ -1,6 +1,8 @@
 package org.machi.world.people;
 
 import java.math.BigInteger;
+import org.machi.formats.number.InsuredNumber;
+import org.machi.formats.number.MyNumber;
 
 /** The numbers that offices gave to a person; each is a one-to-one map of the index. */
 public final class Numbers {
@@ -21,24 +23,21 @@ public final class Numbers {
         return (city + 1) * BASE_CITY * 10 + 500_000_000L + household + 1;
     }
 
-    /** 個人番号: 11 digits and the check digit of 番号法施行令8条 (modulus 11). */
+    /** 個人番号: eleven digits and the check digit. */
     public static String myNumber(long seed, int person) {
         long offset = Math.floorMod(Dice.of(seed, Topic.PERSON, -1).nextLong(), MY_NUMBER_SPACE);
         long eleven = scatter(person, offset, MY_NUMBER_SPACE);
         String digits = String.format("%011d", eleven);
-        int sum = 0;
-        for (int n = 1; n <= 11; n++) {
-            int weight = n <= 6 ? n + 1 : n - 5;
-            sum += (digits.charAt(11 - n) - '0') * weight;
-        }
-        int rest = sum % 11;
-        return digits + (rest <= 1 ? 0 : 11 - rest);
+        return digits + MyNumber.checkDigit(digits);
     }
 
     /** 基礎年金番号, ten digits. */
     public static String pensionNo(long seed, int person) {
-        long offset = Math.floorMod(Dice.of(seed, Topic.PENSION, -1).nextLong(), PENSION_SPACE);
-        return String.format("%010d", scatter(person, offset, PENSION_SPACE));
+        return String.format("%010d", scatter(person, pensionOffset(seed), PENSION_SPACE));
+    }
+
+    private static long pensionOffset(long seed) {
+        return Math.floorMod(Dice.of(seed, Topic.PENSION, -1).nextLong(), PENSION_SPACE);
     }
 
     private static long scatter(int person, long offset, long space) {
@@ -49,20 +48,33 @@ public final class Numbers {
                 .longValueExact();
     }
 
-    /**
-     * 被保険者番号 that the union had given before the world began: seven digits and a check digit by
-     * modulus 10, weights 2 and 1 from the right, digits of products added.
-     */
+    /** 被保険者番号 that the union had given before the world began. */
     public static String insuredNo(int person) {
-        return withCheckDigit(String.format("%07d", 1_000_000 + person));
+        return InsuredNumber.of(1_000_000 + person).text();
     }
 
-    static String withCheckDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int product = (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += product / 10 + product % 10;
-        }
-        return digits + (10 - sum % 10) % 10;
+    /** Whose 宛名番号 it is, or {@link Population#NONE} for a number that nobody has. */
+    public static int personOf(Population people, long personNo) {
+        int city = (int) (personNo / (BASE_CITY * 10)) - 1;
+        long person = personNo % (BASE_CITY * 10) / 10 - 1;
+        boolean known =
+                (city == 0 || city == 1)
+                        && person >= 0
+                        && person < people.size()
+                        && personNo(city, (int) person) == personNo;
+        return known ? (int) person : Population.NONE;
+    }
+
+    /** Whose 基礎年金番号 it is, or {@link Population#NONE}. */
+    public static int ofPensionNo(Population people, String pensionNo) {
+        BigInteger space = BigInteger.valueOf(PENSION_SPACE);
+        BigInteger offset = BigInteger.valueOf(pensionOffset(people.seed()));
+        long person =
+                new BigInteger(pensionNo)
+                        .subtract(offset)
+                        .multiply(BigInteger.valueOf(STEP).modInverse(space))
+                        .mod(space)
+                        .longValueExact();
+        return person < people.size() ? (int) person : Population.NONE;
     }
 }

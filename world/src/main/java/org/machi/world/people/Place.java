@@ -1,6 +1,7 @@
 package org.machi.world.people;
 
 import java.util.List;
+import org.machi.formats.number.MunicipalityCode;
 
 /**
  * The stage: a prefecture with two cities that exist nowhere.
@@ -48,12 +49,7 @@ public record Place(long seed, int prefecture) {
         return withCheckDigit(String.format("%02d%03d", other, 293));
     }
 
-    static String withCheckDigit(String five) {
-        int sum = 0;
-        for (int i = 0; i < 5; i++) {
-            sum += (five.charAt(i) - '0') * (6 - i);
-        }
-        int digit = sum < 11 ? 11 - sum : 11 - sum % 11;
-        return five + digit % 10;
+    private static String withCheckDigit(String five) {
+        return MunicipalityCode.ofFive(five).text();
     }
 }

@@ -38,5 +38,6 @@ public enum Topic {
     PLANTED,
     NON_RESIDENT,
     ACCOUNT_WISH,
-    JOIN
+    JOIN,
+    PRINT_DELIVERY
 }

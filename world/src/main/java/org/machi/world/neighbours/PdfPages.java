@@ -1,0 +1,58 @@
+package org.machi.world.neighbours;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Counts a PDF's pages by a light scan: page objects are dictionaries with {@code /Type /Page} (ISO
+ * 32000-2, 7.7.3.3). What lies in compressed object streams is not seen.
+ */
+final class PdfPages {
+    private static final byte[] TYPE = "/Type".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAGE = "/Page".getBytes(StandardCharsets.US_ASCII);
+
+    private PdfPages() {}
+
+    /** The number of page objects; 0 when the file is missing or no PDF. */
+    static long count(Path pdf) {
+        if (!Files.exists(pdf)) {
+            return 0;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(pdf), 1 << 16)) {
+            return count(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long count(InputStream in) throws IOException {
+        long pages = 0;
+        int inType = 0;
+        int inPage = -1;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (inPage == PAGE.length) {
+                // /Pages is the tree, /PageLabel and the like are something else.
+                pages += Character.isLetterOrDigit(b) ? 0 : 1;
+                inPage = -1;
+            } else if (inPage >= 0) {
+                boolean gap = inPage == 0 && (b == ' ' || b == '\r' || b == '\n');
+                inPage = gap ? 0 : b == PAGE[inPage] ? inPage + 1 : -1;
+            }
+            if (b == TYPE[inType]) {
+                inType++;
+                if (inType == TYPE.length) {
+                    inPage = 0;
+                    inType = 0;
+                }
+            } else {
+                inType = b == TYPE[0] ? 1 : 0;
+            }
+        }
+        return pages;
+    }
+}
