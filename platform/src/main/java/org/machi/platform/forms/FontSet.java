@@ -102,8 +102,37 @@ public final class FontSet {
         return true;
     }
 
-    /** The text in parts, each with the font that draws it. */
+    /**
+     * The text in parts, each with the font that draws it. A name with a variant is set in the font
+     * of variants as a whole where that font can, so that it doesn't look patched.
+     */
     List<TextRun> runs(String text) {
+        var runs = singleRuns(text);
+        boolean patched =
+                runs.size() > 1 && runs.stream().anyMatch(r -> r.kind() == TextRun.Kind.VARIANT);
+        if (!patched) {
+            return runs;
+        }
+        var even = new ArrayList<TextRun>();
+        for (TextRun run : runs) {
+            if (run.kind() == TextRun.Kind.PLAIN) {
+                run.text().codePoints().mapToObj(this::inVariantFont).forEach(even::add);
+            } else {
+                even.add(run);
+            }
+        }
+        return even;
+    }
+
+    private TextRun inVariantFont(int character) {
+        String text = Character.toString(character);
+        int glyph = Objects.requireNonNull(variants).glyph(character);
+        return glyph == FontFile.NONE
+                ? TextRun.plain(text)
+                : TextRun.variant(text, glyph, advance(glyph));
+    }
+
+    private List<TextRun> singleRuns(String text) {
         var runs = new ArrayList<TextRun>();
         var plain = new StringBuilder();
         for (String character : CodePoints.graphemes(text)) {

@@ -3,6 +3,7 @@ package org.machi.platform.forms;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.Code128Writer;
+import org.machi.formats.slip.Gs1Payment;
 
 /**
  * GS1-128 of a payment at convenience stores: 44 digits from application identifier 91 to the check
@@ -21,7 +22,6 @@ public final class Gs1Barcode {
     public static final float HEIGHT = 11f;
 
     private static final char FNC1 = '\u00f1';
-    private static final int DIGITS = 44;
 
     private Gs1Barcode() {}
 
@@ -33,8 +33,8 @@ public final class Gs1Barcode {
      * @param digits 44 digits, "91" first, check digit last
      */
     public static void draw(Sheet sheet, float x, float y, String digits) {
-        requireSound(digits);
-        BitMatrix bars = new Code128Writer().encode(FNC1 + digits, BarcodeFormat.CODE_128, 1, 1);
+        String sound = Gs1Payment.parse(digits).text();
+        BitMatrix bars = new Code128Writer().encode(FNC1 + sound, BarcodeFormat.CODE_128, 1, 1);
         int[] ends = bars.getEnclosingRectangle();
         int first = ends[0];
         int modules = ends[2];
@@ -73,25 +73,5 @@ public final class Gs1Barcode {
                 + digits.substring(37, 43)
                 + "-"
                 + digits.substring(43);
-    }
-
-    private static void requireSound(String digits) {
-        boolean sound =
-                digits.length() == DIGITS
-                        && digits.startsWith("91")
-                        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                        && checkDigit(digits) == digits.charAt(DIGITS - 1) - '0';
-        if (!sound) {
-            throw new IllegalArgumentException("GS1-128 の44桁が正しくありません: " + digits);
-        }
-    }
-
-    /** Modulus 10, weights 3 and 1 from the right, over the first 43 digits. */
-    private static int checkDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < DIGITS - 1; i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
-        }
-        return (10 - sum % 10) % 10;
     }
 }

@@ -65,14 +65,9 @@ public final class Sheet {
         return text(x, y, type.size(size), text);
     }
 
-    /** Text spread over the room, first character at its left and last one at its right end. */
-    public Sheet spread(float x, float y, float room, Type type, String text) {
-        float spare = points(room) - fonts.width(text, type.points());
-        int gaps = text.length() - 1;
-        content.setCharacterSpacing(gaps > 0 && spare > 0 ? spare / gaps : 0);
-        text(x, y, type, text);
-        content.setCharacterSpacing(0);
-        return this;
+    /** Whether the text fits into the room in this type. */
+    public boolean fits(float room, Type type, String text) {
+        return fonts.width(text, type.points()) <= points(room);
     }
 
     /** Money as ¥1,234, ending at x. */
@@ -191,7 +186,7 @@ public final class Sheet {
             case VARIANT -> {
                 beginActualText(run.text());
                 content.setFontAndSize(fonts.variantFont(), type.points());
-                showVariant(run);
+                showVariant(run, type);
                 content.setFontAndSize(fonts.font(type.face()), type.points());
                 content.endMarkedContentSequence();
             }
@@ -199,11 +194,24 @@ public final class Sheet {
         }
     }
 
+    private void showVariant(TextRun run, Type type) {
+        boolean bold = type.face() == Face.BOLD;
+        if (bold) {
+            // IPAmj has one weight; its outline drawn as well comes near to the bold face.
+            content.setLineWidth(type.points() * 0.03f);
+            content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
+        }
+        glyph(run);
+        if (bold) {
+            content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
+        }
+    }
+
     /**
      * OpenPDF writes glyph numbers by way of UTF-16, which loses those that look like surrogates;
      * these go by the character, which it looks up itself.
      */
-    private void showVariant(TextRun run) {
+    private void glyph(TextRun run) {
         if (Character.isSurrogate((char) run.glyph())) {
             content.showText(run.text());
         } else {

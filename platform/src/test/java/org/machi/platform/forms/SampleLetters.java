@@ -3,6 +3,7 @@ package org.machi.platform.forms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.machi.formats.slip.Gs1Payment;
 import org.machi.platform.forms.letters.Authority;
 import org.machi.platform.forms.letters.Calculation;
 import org.machi.platform.forms.letters.ChangeNotice;
@@ -95,12 +96,18 @@ final class SampleLetters {
     }
 
     static String barcode(long yen) {
-        String digits = "91912345" + "112020080701234567001" + "0270331" + "0%06d".formatted(yen);
-        int sum = 0;
-        for (int i = 0; i < 43; i++) {
-            sum += (digits.charAt(42 - i) - '0') * (i % 2 == 0 ? 3 : 1);
-        }
-        return digits + (10 - sum % 10) % 10;
+        return new Gs1Payment(
+                        "912345",
+                        "11202",
+                        "08",
+                        2026,
+                        1,
+                        "0001234567",
+                        0,
+                        LocalDate.of(2027, 3, 31),
+                        false,
+                        yen)
+                .text();
     }
 
     static Slip slip(int period, Slip.Amounts amounts) {
@@ -112,8 +119,8 @@ final class SampleLetters {
                 LocalDate.of(2026, 7, 31).plusMonths(period - 1),
                 LocalDate.of(2027, 3, 31),
                 new Slip.Symbols(
-                        amounts.total() <= 999_999 ? barcode(amounts.total()) : "",
-                        List.of("11202008070123456700100007800", "260731270331000000000412")));
+                        Gs1Payment.allows(amounts.total()) ? barcode(amounts.total()) : "",
+                        List.of("1120208260100012345670000078000000")));
     }
 
     static PaymentSlip paymentSlip(int number, String name) {

@@ -41,7 +41,7 @@ class SlipTest {
         String text = PdfPages.text(pdf, 1);
         assertThat(text)
                 .contains("納入済通知書", "納付書・控", "領収証書")
-                .contains("(91)912345-1120200807012345670010")
+                .contains("(91)912345-1120208260100012345670")
                 .contains("270331-0-007800-");
         assertThat(text.split("¥7,800", -1)).hasSize(2 * 3 + 1);
         assertThat(text.split("高橋太郎様", -1)).hasSize(1 + 3 + 1);

@@ -76,9 +76,9 @@ public record DeductionNotice(
         Stationery.personRuling(sheet);
         DeductionTable.ruling(sheet, TABLE_TOP, 6);
         sheet.text(20, 188, Type.bold(9), "対象年金");
-        var page = new TextPage(sheet, 222);
         switch (change) {
             case Change.Start _ -> {
+                var page = new TextPage(sheet, 208);
                 sheet.text(20, 116, Type.bold(9.5f), "差し引く額");
                 sheet.text(20, 195, Type.bold(9), "開始月");
                 page.heading("ご注意");
@@ -86,6 +86,7 @@ public record DeductionNotice(
                 page.paragraph("特別徴収に代えて口座振替により納付することもできます。ご希望の方はお問い合わせください。");
             }
             case Change.Stop _ -> {
+                var page = new TextPage(sheet, 222);
                 sheet.text(20, 116, Type.bold(9.5f), "これまでに差し引いた額");
                 sheet.text(20, 195, Type.bold(9), "中止月");
                 sheet.text(20, 202, Type.bold(9), "中止事由");
@@ -126,7 +127,7 @@ public record DeductionNotice(
 
     private void backTemplate(Sheet sheet) {
         var page = new TextPage(sheet);
-        page.objection(heading.office(), heading.office().city(), "市長");
+        page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }
 

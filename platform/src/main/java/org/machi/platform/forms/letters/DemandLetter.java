@@ -109,7 +109,7 @@ public record DemandLetter(
         page.heading("滞納処分について");
         page.paragraph(
                 "指定期限までに完納されないときは、高齢者の医療の確保に関する法律第113条及び地方自治法第231条の3第3項の規定により、財産の差押えなどの滞納処分を行うことがあります。");
-        page.objection(heading.office(), heading.office().city(), "市長");
+        page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }
 

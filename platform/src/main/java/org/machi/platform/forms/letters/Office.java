@@ -24,4 +24,9 @@ public record Office(
         String postcode,
         String address,
         String phone,
-        String reviewBoard) {}
+        String reviewBoard) {
+    /** 市長, 区長, 町長 or 村長: who represents the municipality in court. */
+    String head() {
+        return city.substring(city.length() - 1) + "長";
+    }
+}

@@ -71,7 +71,7 @@ public record ProvisionalNotice(
 
     private void backTemplate(Sheet sheet) {
         var page = new TextPage(sheet);
-        page.objection(heading.office(), heading.office().city(), "市長");
+        page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }
 

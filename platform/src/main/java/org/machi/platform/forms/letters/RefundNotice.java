@@ -196,8 +196,9 @@ public record RefundNotice(
                 "過誤納金の還付を受ける権利は、高齢者の医療の確保に関する法律第160条第1項の規定により、2年を経過したときは時効により消滅します。請求の期限までに手続をしてください。");
         page.heading("ご注意");
         page.paragraph(
-                "市役所の職員が、還付のために現金自動預払機（ATM）の操作をお願いすることや、手数料の振込みをお願いすることはありません。不審な電話があったときは、お問い合わせ先までご連絡ください。");
-        page.objection(heading.office(), heading.office().city(), "市長");
+                heading.office().city()
+                        + "の職員が、還付のために現金自動預払機（ATM）の操作をお願いすることや、手数料の振込みをお願いすることはありません。不審な電話があったときは、お問い合わせ先までご連絡ください。");
+        page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }
 

@@ -2,6 +2,7 @@ package org.machi.platform.forms.letters;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.formats.slip.Gs1Payment;
 import org.machi.platform.forms.Letter.Field;
 
 /**
@@ -23,12 +24,9 @@ public record Slip(
         LocalDate dueOn,
         LocalDate useBy,
         Symbols symbols) {
-    /** Most that a convenience store takes with one slip (印紙税法, 収納代行の取決め). */
-    public static final long STORE_LIMIT = 300_000;
-
     public Slip {
-        if (symbols.barcode().length() == 44 && amounts.total() <= STORE_LIMIT) {
-            long inBarcode = Long.parseLong(symbols.barcode().substring(37, 43));
+        if (!symbols.barcode().isEmpty() && Gs1Payment.allows(amounts.total())) {
+            long inBarcode = Gs1Payment.parse(symbols.barcode()).amount();
             if (inBarcode != amounts.total()) {
                 throw new IllegalArgumentException(
                         "納付書 %s: バーコードの金額 %d と合計額 %d が違います"
@@ -47,14 +45,15 @@ public record Slip(
     /**
      * What machines read.
      *
-     * @param barcode 44 digits of the GS1-128; empty when the slip has none
+     * @param barcode 44 digits of the GS1-128 ({@link Gs1Payment#text}); empty when the slip has
+     *     none
      * @param ocrLines at most two lines of digits for the bank's reader
      */
     public record Symbols(String barcode, List<String> ocrLines) {}
 
     /** A barcode is printed only when a store may take the amount. */
     public boolean payableAtStore() {
-        return !symbols.barcode().isEmpty() && amounts.total() <= STORE_LIMIT;
+        return !symbols.barcode().isEmpty() && Gs1Payment.allows(amounts.total());
     }
 
     List<Field> fields() {

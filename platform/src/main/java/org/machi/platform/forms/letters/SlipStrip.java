@@ -108,11 +108,11 @@ final class SlipStrip {
                     Box.of(4, y + 6, 62, 0),
                     4,
                     Type.regular(8),
-                    "この納付書はコンビニエンスストアではお使いになれません。金融機関又は市役所で納付してください。");
+                    "この納付書はコンビニエンスストアではお使いになれません。金融機関又は役所の窓口で納付してください。");
         }
         float base = y + 22.5f;
         for (String line : slip.symbols().ocrLines()) {
-            sheet.fitted(4, base, 62, Type.regular(10.5f), line);
+            sheet.fitted(4, base, 62, Type.regular(10), line);
             base += 5;
         }
         if (slip.payableAtStore()) {

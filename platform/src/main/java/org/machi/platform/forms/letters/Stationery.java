@@ -1,5 +1,7 @@
 package org.machi.platform.forms.letters;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.machi.platform.forms.Box;
 import org.machi.platform.forms.PostalBarcode;
 import org.machi.platform.forms.Seal;
@@ -44,10 +46,12 @@ final class Stationery {
                     Type.regular(10.5f),
                     "〒" + postcode.substring(0, 3) + "-" + postcode.substring(3));
         }
-        sheet.fitted(20, 28, 85, Type.regular(10), to.town() + to.lot());
-        sheet.fitted(20, 33, 85, Type.regular(10), to.building());
-        sheet.fitted(20, 38.5f, 85, Type.regular(9), to.careOf());
-        sheet.fitted(22, 46, 82, Type.bold(13), to.name() + "　様");
+        float y = 27.5f;
+        for (String line : addressLines(sheet, to)) {
+            sheet.fitted(20, y, 85, Type.regular(10), line);
+            y += 4.7f;
+        }
+        sheet.fitted(22, 47, 82, Type.bold(13), to.name() + "　様");
         if (known) {
             PostalBarcode.draw(
                     sheet,
@@ -61,6 +65,21 @@ final class Stationery {
     /** The letter's number at the foot of its last page, for the one who asks about it. */
     static void letterNo(Sheet sheet, Heading heading) {
         sheet.right(190, 285, Type.regular(7.5f), "通知番号　" + heading.id().letterNo());
+    }
+
+    /** At most four lines; town and number on one line when they fit. */
+    private static List<String> addressLines(Sheet sheet, Recipient to) {
+        var lines = new ArrayList<String>();
+        if (sheet.fits(85, Type.regular(10), to.town() + to.lot())) {
+            lines.add(to.town() + to.lot());
+        } else {
+            lines.add(to.town());
+            lines.add(to.lot());
+        }
+        lines.add(to.building());
+        lines.add(to.careOf());
+        lines.removeIf(String::isEmpty);
+        return lines;
     }
 
     static void personRuling(Sheet sheet) {
