@@ -206,12 +206,22 @@ public final class IncomeRules {
         return sum;
     }
 
-    /** Stock and futures losses only meet their own kind; the others meet what is left. */
-    @LegalBasis({"地313条8項", "地313条9項", "地附則35条の2の6"})
+    /**
+     * Net losses meet the comprehensive and the forest income, never separate transfers; losses on
+     * a home meet these too; stock and futures losses only their own kind.
+     */
+    @LegalBasis({"地313条8項", "地313条9項", "地附則4条の2", "地附則35条の2の6"})
     private static long afterLosses(TaxFacts tax, long comprehensive, long transfers) {
         long stock = Math.max(0, tax.get(STOCK_LISTED) - tax.get(LOSS_STOCK));
         long futures = Math.max(0, tax.get(FUTURES) - tax.get(LOSS_FUTURES));
-        long common = comprehensive + transfers - tax.get(LOSS_NET) - tax.get(LOSS_RESIDENCE);
-        return Math.max(0, common) + otherSeparate(tax) + stock + futures;
+        long afterNetLoss = comprehensive - tax.get(LOSS_NET);
+        long forest = Math.max(0, tax.get(FOREST) + Math.min(0, afterNetLoss));
+        long common = Math.max(0, afterNetLoss) + transfers - tax.get(LOSS_RESIDENCE);
+        return Math.max(0, common)
+                + forest
+                + otherSeparate(tax)
+                - tax.get(FOREST)
+                + stock
+                + futures;
     }
 }

@@ -11,6 +11,8 @@ public final class Months {
     /** April to March. */
     public static final int ALL = 0xFFF;
 
+    static final int OF_YEAR = 12;
+
     private Months() {}
 
     /**

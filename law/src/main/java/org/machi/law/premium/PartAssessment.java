@@ -32,6 +32,16 @@ public record PartAssessment(
         return incomePart + perCapita;
     }
 
+    /**
+     * 所得割減額区分 (58): tenths of the union's own reduction as two digits of a percentage, 00 when
+     * none.
+     */
+    public String incomeReductionCode() {
+        return incomeReductionRatio.units() == 0
+                ? "00"
+                : incomeReductionRatio.percent().replaceAll("\\D.*", "");
+    }
+
     /** Σ of what the months leave, before relief and cut. */
     public long prorated() {
         long sum = 0;

@@ -1,7 +1,6 @@
 package org.machi.law.premium;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,6 @@ import org.machi.law.parameter.UnionCode;
 public final class PremiumAssessor {
     /** Born up to this day: the lower cap of 令和6年度. */
     private static final LocalDate LAST_BIRTH_OF_TRANSITION = LocalDate.of(1949, 3, 31);
-
-    private static final int MONTHS = 12;
 
     private final Parameters parameters;
     private final UnionCode union;
@@ -176,37 +173,28 @@ public final class PremiumAssessor {
 
     /** One segment a period; two when the former dependant's 24 months end inside it. */
     private List<SegmentAmounts> segments(InsuredFacts facts, PartRates rates, long beforeCap) {
-        List<SegmentAmounts> segments = new ArrayList<>(2);
-        long cap = rates.cap(isTransitional(facts));
-        long twelfths = 0;
+        SegmentSeries series =
+                new SegmentSeries(rates, beforeCap, rates.cap(isTransitional(facts)));
         for (InsuredFacts.Period period : facts.periods()) {
+            ReductionClass reduction = period.judgement().reduction();
             int mask = Months.levied(year, period.acquiredOn(), period.lostOn());
-            int half =
-                    mask
-                            & dependantMonths(
-                                    facts.dependantSince(), rates, period.judgement().reduction());
+            int half = mask & dependantMonths(facts.dependantSince(), rates, reduction);
             int rest = mask & ~half;
-            boolean split = half != 0 && rest != 0;
             LocalDate levyDate =
                     period.acquiredOn().isAfter(year.start()) ? period.acquiredOn() : year.start();
             if (half != 0) {
-                SegmentAmounts amounts =
-                        segment(rates, period, levyDate, true, half, beforeCap, cap, twelfths);
-                twelfths += annualForMonths(rates, amounts.annual()) * amounts.months();
-                segments.add(amounts);
+                series.addFormerDependant(levyDate, reduction, half);
             }
-            if (rest != 0 || half == 0) {
-                LocalDate from =
-                        split
-                                ? year.start().plusMonths(Integer.numberOfTrailingZeros(rest))
-                                : levyDate;
-                SegmentAmounts amounts =
-                        segment(rates, period, from, false, rest, beforeCap, cap, twelfths);
-                twelfths += annualForMonths(rates, amounts.annual()) * amounts.months();
-                segments.add(amounts);
+            if (half == 0) {
+                series.add(levyDate, reduction, rest);
+            } else if (rest != 0) {
+                series.add(
+                        year.start().plusMonths(Integer.numberOfTrailingZeros(rest)),
+                        reduction,
+                        rest);
             }
         }
-        return List.copyOf(segments);
+        return series.segments();
     }
 
     private int dependantMonths(
@@ -216,39 +204,6 @@ public final class PremiumAssessor {
                 : 0;
     }
 
-    /**
-     * Twelfths of all segments are added exactly; each segment shows the whole yen that it adds to
-     * the sum.
-     */
-    @SuppressWarnings("TooManyParameters")
-    private static SegmentAmounts segment(
-            PartRates rates,
-            InsuredFacts.Period period,
-            LocalDate levyDate,
-            boolean dependant,
-            int mask,
-            long beforeCap,
-            long cap,
-            long twelfthsBefore) {
-        ReductionClass reduction = period.judgement().reduction();
-        long reduced = dependant ? rates.dependantReduction() : rates.reduction(reduction);
-        long excess = Math.max(0, beforeCap - reduced - cap);
-        long annual = beforeCap - reduced - excess;
-        long twelfths = twelfthsBefore + annualForMonths(rates, annual) * Months.count(mask);
-        long prorated = twelfths / MONTHS - twelfthsBefore / MONTHS;
-        SpecialReduction special =
-                dependant ? SpecialReduction.FORMER_DEPENDANT : SpecialReduction.NONE;
-        return new SegmentAmounts(
-                levyDate, reduction, special, reduced, excess, annual, mask, annual - prorated);
-    }
-
-    private static long annualForMonths(PartRates rates, long annual) {
-        UnionRounding rounding = rates.rounding();
-        return rounding.truncateBeforeMonths()
-                ? Rounding.floor(annual, rounding.finalUnit())
-                : annual;
-    }
-
     /** 減免額: the waived share of the months that it covers, and fixed yen. */
     @LegalBasis({"法111条", "条例（減免）"})
     private static long relief(Relief relief, Part part, List<SegmentAmounts> segments) {
@@ -256,7 +211,7 @@ public final class PremiumAssessor {
         for (SegmentAmounts segment : segments) {
             twelfths += segment.annual() * Months.count(segment.monthMask() & relief.months());
         }
-        return relief.ratio().floorOf(twelfths, 1) / MONTHS + relief.fixed(part);
+        return relief.ratio().floorOf(twelfths, 1) / Months.OF_YEAR + relief.fixed(part);
     }
 
     /** The lower cap of 令和6年度: all but those who turned 75 in that year. */

@@ -178,6 +178,29 @@ class DeductionTest {
         assertThat(DeductionAmounts.toOrdinary(30_000, nine, 9).extra()).isEqualTo(30_000);
     }
 
+    /** 川西市: 併行して納める場合. */
+    @Test
+    void an_increase_is_collected_beside_the_deduction_or_ends_it() {
+        DeductionChange.Running running = new DeductionChange.Running(40_000, 10_000, 20_000);
+        assertThat(DeductionChange.decide(90_000, running, DeductionChange.OnIncrease.BOTH))
+                .isEqualTo(new DeductionChange(false, 20_000, 0));
+        assertThat(DeductionChange.decide(90_000, running, DeductionChange.OnIncrease.ORDINARY))
+                .isEqualTo(new DeductionChange(true, 40_000, 0));
+        assertThat(DeductionChange.decide(70_000, running, DeductionChange.OnIncrease.BOTH))
+                .isEqualTo(new DeductionChange(false, 0, 0));
+    }
+
+    @Test
+    void a_decrease_stops_the_deduction_and_the_rest_is_ordinary_or_repaid() {
+        DeductionChange.Running running = new DeductionChange.Running(40_000, 10_000, 20_000);
+        assertThat(DeductionChange.decide(60_000, running, DeductionChange.OnIncrease.BOTH))
+                .isEqualTo(new DeductionChange(true, 10_000, 0));
+        assertThat(DeductionChange.decide(35_000, running, DeductionChange.OnIncrease.BOTH))
+                .isEqualTo(new DeductionChange(true, 0, 15_000));
+        assertThat(DeductionChange.stop(70_000, running))
+                .isEqualTo(new DeductionChange(true, 20_000, 0));
+    }
+
     @Test
     void deductions_always_add_up_to_the_premium() {
         Seeded.check(

@@ -73,6 +73,14 @@ class LimitationTest {
     }
 
     @Test
+    void reasons_for_writing_off_have_stable_codes() {
+        for (WriteOffReason reason : WriteOffReason.values()) {
+            assertThat(WriteOffReason.ofCode(reason.code())).isEqualTo(reason);
+            assertThat(reason.japanese()).isNotBlank();
+        }
+    }
+
+    @Test
     void kinds_name_their_article() {
         assertThat(Kind.values())
                 .allMatch(kind -> !kind.article().isBlank() && !kind.japanese().isBlank());

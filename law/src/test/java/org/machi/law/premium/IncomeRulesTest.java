@@ -50,6 +50,15 @@ class IncomeRulesTest {
     }
 
     @Test
+    void net_losses_do_not_meet_separate_transfers_but_losses_on_a_home_do() {
+        tax.set(TaxItem.BUSINESS, 1_000_000).set(TaxItem.LOSS_NET, 2_500_000);
+        tax.set(TaxItem.SEPARATE_LONG_GENERAL, 3_000_000).set(TaxItem.FOREST, 2_000_000);
+        assertThat(rules.base(tax)).isEqualTo(3_000_000 + 500_000 - 430_000);
+        tax.set(TaxItem.LOSS_RESIDENCE, 1_000_000);
+        assertThat(rules.base(tax)).isEqualTo(2_000_000 + 500_000 - 430_000);
+    }
+
+    @Test
     void special_deductions_of_transfers_lower_the_base_only() {
         tax.set(TaxItem.SEPARATE_LONG_GENERAL, 40_000_000)
                 .set(TaxItem.SPECIAL_LONG_GENERAL, 30_000_000);

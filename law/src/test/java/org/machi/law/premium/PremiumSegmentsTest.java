@@ -203,6 +203,37 @@ class PremiumSegmentsTest {
         assertThat(fixed.childPremium()).isZero();
     }
 
+    /** 島本町, 堺市. */
+    @Test
+    void a_disaster_waives_the_ordinances_share_from_the_month_of_the_application() {
+        Relief relief =
+                ReliefRules.disaster(
+                        org.machi.law.parameter.Parameters.standard(),
+                        osaka.union(),
+                        osaka.levyYear(),
+                        ReliefRules.Damage.HALF,
+                        LocalDate.of(2026, 12, 3));
+        assertThat(relief).isEqualTo(Relief.ofRatio(Rate.ofDecimal("0.7"), 0b1111_0000_0000));
+        assertThat(ReliefRules.Damage.HALF.japanese()).isEqualTo("半壊・半焼");
+    }
+
+    @Test
+    void codes_for_files_are_stable() {
+        for (ReductionClass reduction : ReductionClass.values()) {
+            assertThat(ReductionClass.ofCode(reduction.code())).isEqualTo(reduction);
+        }
+        assertThat(
+                        Examples.assessor("13", 2026)
+                                .assess(facts(150_000, whole()))
+                                .medical()
+                                .incomeReductionCode())
+                .isEqualTo("50");
+        assertThat(osaka.assess(facts(150_000, whole())).medical().incomeReductionCode())
+                .isEqualTo("00");
+        assertThatThrownBy(() -> ReductionClass.ofCode("x")).isInstanceOf(LawException.class);
+        assertThat(SpecialReduction.FORMER_DEPENDANT.code()).isEqualTo("1");
+    }
+
     @Test
     void a_notional_head_counts_and_other_members_do_not() {
         Judgement withSon = judge("H salary=3000000|I pension=800000");
