@@ -1,6 +1,7 @@
 package org.machi.law;
 
 import java.time.LocalDate;
+import java.time.Month;
 
 /**
  * 会計年度: the fiscal year in which money is booked.
@@ -37,6 +38,18 @@ public record AccountYear(int year) implements Comparable<AccountYear> {
 
     public AccountYear previous() {
         return new AccountYear(year - 1);
+    }
+
+    /** 出納閉鎖: May 31 after the year's end; until then money may still be booked in it. */
+    @LegalBasis("自治法235条の5")
+    public LocalDate closesOn() {
+        return LocalDate.of(year + 1, Month.MAY, 31);
+    }
+
+    /** 滞納繰越: the first day on which what is unpaid belongs to the next year. */
+    @LegalBasis("自治令160条")
+    public LocalDate carriedOverOn() {
+        return closesOn().plusDays(1);
     }
 
     /** As people read it, e.g. 令和8年度. */

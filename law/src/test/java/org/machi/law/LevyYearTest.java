@@ -25,6 +25,12 @@ class LevyYearTest {
     }
 
     @Test
+    void an_account_year_is_open_until_the_end_of_may() {
+        assertThat(new AccountYear(2026).closesOn()).isEqualTo("2027-05-31");
+        assertThat(new AccountYear(2026).carriedOverOn()).isEqualTo("2027-06-01");
+    }
+
+    @Test
     void a_year_far_off_is_refused() {
         assertThatThrownBy(() -> new LevyYear(26))
                 .isInstanceOf(LawException.class)

@@ -114,6 +114,21 @@ class ParameterCoverageTest {
     }
 
     @Test
+    void the_lower_rate_of_reiwa_6_is_used_only_where_it_is_published_or_follows_without_doubt() {
+        LocalDate day = LocalDate.of(2024, 4, 1);
+        long unknown =
+                parameters.knownGaps().stream()
+                        .filter(g -> g.name().equals("medical.lowIncomeRate"))
+                        .count();
+        assertThat(unknown).isEqualTo(17);
+        for (UnionCode union : UnionCode.all()) {
+            parameters
+                    .find("medical.lowIncomeRate", union.code(), day)
+                    .ifPresent(row -> assertThat(row.mark()).isIn(Mark.V, Mark.D));
+        }
+    }
+
+    @Test
     void each_value_has_a_source_and_a_readable_form() {
         assertThat(parameters.all()).hasSizeGreaterThan(600);
         for (ParameterRow row : parameters.all()) {
