@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the value's Java type
  */
 public final class Column<T> {
+    /** What a message shows instead of a 個人番号. */
+    public static final String MASK = "＊＊＊";
+
     private final String code;
     private final String item;
     private final ColumnType<T> type;
@@ -165,10 +168,13 @@ public final class Column<T> {
 
     /** The text as a message may show it: 個人番号 masked, long values cut. */
     public String shown(String text) {
-        if (type.secret()) {
-            return text.isEmpty() ? "" : "＊＊＊";
-        }
-        return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+        return type.secret() && !text.isEmpty() ? MASK : cut(text);
+    }
+
+    /** The beginning of a text, never half a character. */
+    public static String cut(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
     }
 
     @Override

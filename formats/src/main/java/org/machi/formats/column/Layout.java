@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.number.MyNumber;
 
 /** The columns of one kind of record, in their order. */
 public final class Layout {
@@ -14,11 +15,13 @@ public final class Layout {
     private final List<Column<?>> columns;
     private final Map<Column<?>, Integer> positions = new IdentityHashMap<>();
     private final @Nullable Column<Long> amount;
+    private final boolean secret;
 
     private Layout(Builder builder) {
         name = builder.name;
         columns = List.copyOf(builder.columns);
         amount = builder.amount;
+        secret = columns.stream().anyMatch(c -> c.type().secret());
         Set<String> names = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             Column<?> column = columns.get(i);
@@ -68,6 +71,14 @@ public final class Layout {
         return columns.stream()
                 .map(c -> new SqlColumn(c.code(), c.type().sqlType(), c.item(), c.type().secret()))
                 .toList();
+    }
+
+    /**
+     * The text as a message may show it. In a layout with a 個人番号 anything that is one is masked, in
+     * whichever column it stands: a shifted row must not give it away.
+     */
+    public String shown(Column<?> column, String text) {
+        return secret && MyNumber.isValid(text) ? Column.MASK : column.shown(text);
     }
 
     public List<String> items() {

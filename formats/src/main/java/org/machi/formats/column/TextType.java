@@ -81,7 +81,14 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
     }
 
     private static boolean all(String text, IntPredicate allowed) {
-        return text.codePoints().allMatch(allowed);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!allowed.test(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     private static boolean isDigit(int c) {

@@ -9,11 +9,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Column;
+import org.machi.formats.column.FormatException;
 import org.machi.formats.column.Layout;
+import org.machi.formats.number.MyNumber;
 
 /** Reads the CSV envelope: H line, item names, data, T line. */
 final class CsvDecoder {
@@ -42,16 +45,33 @@ final class CsvDecoder {
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder()
                         .skipEmptyLines(false)
+                        .allowUnclosedQuote(false)
+                        .allowExtraCharsAfterClosingQuote(false)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(MAX_FIELD)
                         .ofCsvRecord(text)) {
             return records(csv.iterator());
         } catch (CsvParseException broken) {
-            throw reading.refuse(reading.count() + 3, "", "", "引用符が閉じていないか、項目が長すぎます");
+            throw why(broken);
         } catch (UncheckedIOException failed) {
             throw failed.getCause() == null ? new IOException(failed) : failed.getCause();
         }
+    }
+
+    /**
+     * The parser wraps what the bytes' guard or the source threw; everything else is about quotes.
+     */
+    private FormatException why(CsvParseException broken) throws IOException {
+        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof FormatException refused) {
+                return refused;
+            }
+            if (cause instanceof IOException failed) {
+                throw failed;
+            }
+        }
+        return reading.refuse(reading.count() + 3, "", "", "引用符の使い方が違うか、閉じていないか、項目が長すぎます");
     }
 
     private FileSummary records(Iterator<CsvRecord> records) {
@@ -90,7 +110,8 @@ final class CsvDecoder {
             throw reading.refuse(1, "", "", "先頭にBOMがあります");
         }
         if (!fields.getFirst().equals("H") || fields.size() != 7) {
-            throw reading.refuse(1, "", String.join(",", fields), "先頭行が H で始まる7項目ではありません");
+            // The line itself may be a person's data that lost its header, so it is not shown.
+            throw reading.refuse(1, "", "", "先頭行が H で始まる7項目ではありません");
         }
         same("種別", fields.get(1), name.kind().code());
         same("送信元コード", fields.get(2), name.from());
@@ -106,7 +127,7 @@ final class CsvDecoder {
                 name.from(),
                 name.to(),
                 name.serial(),
-                java.time.LocalDate.parse(fields.get(5)),
+                LocalDate.parse(fields.get(5)),
                 levyYear(fields.get(6)),
                 null);
     }
@@ -130,13 +151,19 @@ final class CsvDecoder {
 
     private void items(CsvRecord csv) {
         List<String> expected = layout.items();
-        for (int i = 0; i < Math.max(expected.size(), csv.getFieldCount()); i++) {
-            String want = i < expected.size() ? expected.get(i) : "";
+        for (int i = 0; i < expected.size(); i++) {
+            String want = expected.get(i);
             String have = i < csv.getFieldCount() ? csv.getField(i) : "";
             if (!want.equals(have)) {
                 throw reading.refuse(
-                        2, want, have, "%d番目の項目名が違います（正しくは「%s」）".formatted(i + 1, want));
+                        2,
+                        want,
+                        MyNumber.isValid(have) ? Column.MASK : have,
+                        "%d番目の項目名が違います（正しくは「%s」）".formatted(i + 1, want));
             }
+        }
+        if (csv.getFieldCount() > expected.size()) {
+            throw reading.refuse(2, "", "", "余分な項目名があります");
         }
     }
 

@@ -3,6 +3,7 @@ package org.machi.formats.file;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Row;
+import org.machi.formats.number.MunicipalityCode;
 
 /**
  * What a file says about itself before its rows.
@@ -37,6 +38,10 @@ public record FileHeader(
         }
         if (levyYear != null && (levyYear < 1983 || levyYear > 2199)) {
             throw new IllegalArgumentException("levy year " + levyYear);
+        }
+        String city = kind.sender() == Party.CITY ? from : to;
+        if (kind.codec() == FileKind.Codec.PENSION && !MunicipalityCode.isValid(city)) {
+            throw new IllegalArgumentException("not a municipality: " + city);
         }
         if (kind.head().isPresent() != (head != null)) {
             throw new IllegalArgumentException(kind + ": head record given or missing");

@@ -45,7 +45,8 @@ public record FileName(FileKind kind, String from, String to, int serial) {
                             envelope.group(2),
                             envelope.group(3),
                             Integer.parseInt(envelope.group(4)));
-            if (parsed.text().equals(name) && parsed.serial() > 0) {
+            boolean ownName = kind.codec() != FileKind.Codec.PENSION;
+            if (ownName && parsed.text().equals(name) && parsed.serial() > 0) {
                 return parsed;
             }
         }

@@ -63,6 +63,7 @@ public final class FormatWriter implements AutoCloseable {
     }
 
     public void write(Row row) throws IOException {
+        requireOpen();
         if (row.layout() != header.kind().layout()) {
             throw new IllegalArgumentException(
                     "row of " + row.layout() + " in a file of " + header.kind());
@@ -77,8 +78,9 @@ public final class FormatWriter implements AutoCloseable {
         return List.copyOf(notes);
     }
 
-    /** Writes the trailer; a file now stands under its name, complete on disk. */
+    /** Writes the trailer; the file now stands under its name, complete. */
     public FileSummary finish() throws IOException {
+        requireOpen();
         encoder.end(count, amount);
         out.flush();
         finished = true;
@@ -91,6 +93,12 @@ public final class FormatWriter implements AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         return new FileSummary(header, count, amount, 0);
+    }
+
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException(header.fileName() + " is finished");
+        }
     }
 
     @Override

@@ -64,7 +64,8 @@ final class Reading {
             String reason = column.misfit(texts[i]);
             if (reason != null) {
                 good = false;
-                findings.accept(Finding.row(line, column.item(), column.shown(texts[i]), reason));
+                findings.accept(
+                        Finding.row(line, column.item(), layout.shown(column, texts[i]), reason));
             }
         }
         if (!good) {
@@ -108,14 +109,8 @@ final class Reading {
     }
 
     /** Reports a finding about the whole file and gives the exception to throw. */
-    FormatException refuse(long line, String item, @Nullable String value, String reason) {
-        String text = value == null ? "" : value;
-        Finding finding =
-                Finding.refuse(
-                        line,
-                        item,
-                        text.length() > 60 ? text.substring(0, 60) + "…" : text,
-                        reason);
+    FormatException refuse(long line, String item, String value, String reason) {
+        Finding finding = Finding.refuse(line, item, Column.cut(value), reason);
         findings.accept(finding);
         return new FormatException(finding);
     }

@@ -120,7 +120,7 @@ public final class ResidentFile {
     public static final Column<LocalDate> EXCEPTION_UNTIL =
             L.add(Column.date("exception_until", "住所地特例解除年月日"));
     public static final Column<String> EXCEPTION_CODE =
-            L.add(Column.municipality("exception_code", "住所地特例 従前市町村コード"));
+            L.add(Column.municipality("exception_code", "住所地特例従前市町村コード"));
     public static final Column<String> FACILITY = L.add(Column.text("facility", "施設名", 60));
 
     /** Everything that the union may know too. */

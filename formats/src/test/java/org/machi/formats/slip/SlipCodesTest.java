@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.machi.formats.column.FormatException;
+import org.machi.formats.number.CheckDigits;
 
 class SlipCodesTest {
     private static final Gs1Payment JULY =
@@ -63,7 +64,7 @@ class SlipCodesTest {
     /** EAN 4901234567894 is the GS1 manual's example of the same check digit. */
     @Test
     void the_weights_are_those_of_gs1() {
-        assertThat(org.machi.formats.number.CheckDigits.mod10Weight31("490123456789")).isEqualTo(4);
+        assertThat(CheckDigits.mod10Weight31("490123456789")).isEqualTo(4);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.machi.formats.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,8 +104,8 @@ class ReductionTest {
     void agrees_with_the_platforms_own_iso_2022_jp() {
         String text = "大阪府堺市堺区南瓦町３番１号　亜熙";
         byte[] own = JisX0208.encode(text);
-        byte[] iso = text.getBytes(java.nio.charset.Charset.forName("ISO-2022-JP"));
-        byte[] middle = java.util.Arrays.copyOfRange(iso, 3, 3 + own.length);
+        byte[] iso = text.getBytes(Charset.forName("ISO-2022-JP"));
+        byte[] middle = Arrays.copyOfRange(iso, 3, 3 + own.length);
         assertThat(own).isEqualTo(middle);
         assertThat(new String(iso, 0, 3, StandardCharsets.US_ASCII)).isEqualTo("\u001B$B");
     }
