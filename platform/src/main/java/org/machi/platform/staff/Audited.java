@@ -14,4 +14,10 @@ public @interface Audited {
 
     /** What it is done to; {@code {name}} is replaced by the path variable of that name: {@code 処理 {code}}. */
     String object();
+
+    /**
+     * True for a part that a page fetches again and again by itself, such as the progress of a run: recorded once for
+     * each session and object, because the later times nobody looked anew.
+     */
+    boolean repeats() default false;
 }

@@ -3,7 +3,8 @@ package org.machi.platform.staff;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -52,28 +53,30 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
             if (!(trace instanceof Trace kept)) {
                 throw new IllegalStateException("a page method was called past the gate: " + this);
             }
-            TransactionTemplate transaction = new TransactionTemplate(transactions);
-            String object = objectOf(kept, request);
-            try {
-                return transaction.execute(_ -> invokeAndRecord(kept, object, arguments));
-            } catch (BrokenOff broken) {
-                transaction.executeWithoutResult(
-                        _ -> trail.failed(kept, duty, audited.action(), objectOf(kept, request)));
-                throw broken.cause;
-            }
-        }
-
-        private @Nullable Object invokeAndRecord(
-                Trace trace, String object, @Nullable Object... arguments) {
+            TransactionStatus transaction =
+                    transactions.getTransaction(TransactionDefinition.withDefaults());
             @Nullable Object answer;
             try {
                 answer = super.doInvoke(arguments);
-            } catch (Exception e) {
-                throw new BrokenOff(e);
+                if (!audited.repeats() || isFirst(objectOf(kept, request), request)) {
+                    trail.done(kept, duty, audited.action(), objectOf(kept, request));
+                }
+            } catch (Exception | Error e) {
+                transactions.rollback(transaction);
+                trail.failed(kept, duty, audited.action(), objectOf(kept, request));
+                throw e;
             }
-            @Nullable String named = trace.object();
-            trail.done(trace, duty, audited.action(), named == null ? object : named);
+            transactions.commit(transaction);
             return answer;
+        }
+
+        /** Remembers in the session what was recorded; a session that is new records anew. */
+        private boolean isFirst(String object, RequestAttributes request) {
+            String remembered = AuditedPages.class.getName() + " " + object;
+            boolean first =
+                    request.getAttribute(remembered, RequestAttributes.SCOPE_SESSION) == null;
+            request.setAttribute(remembered, "", RequestAttributes.SCOPE_SESSION);
+            return first;
         }
 
         private String objectOf(Trace trace, RequestAttributes request) {
@@ -96,17 +99,6 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
                 }
             }
             return object;
-        }
-    }
-
-    /** Carries what a page method threw through the transaction, which it undoes. */
-    private static final class BrokenOff extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final Exception cause;
-
-        BrokenOff(Exception cause) {
-            super(cause);
-            this.cause = cause;
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.machi.platform.WebOnly;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.time.BusinessDate;
@@ -59,7 +60,6 @@ class SignInConfiguration {
     SecurityFilterChain doors(
             HttpSecurity http, SignIn signIn, Terminals terminals, Trail trail) {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        wanted.setMatchingRequestParameterName(null);
         wanted.setRequestMatcher(SignInConfiguration::isPage);
         http.authorizeHttpRequests(
                         requests ->
@@ -140,8 +140,9 @@ class SignInConfiguration {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    private static void signedOut(Trail trail, Authentication authentication) {
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
+    private static void signedOut(Trail trail, @Nullable Authentication authentication) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn who) {
             trail.signedOut(who);
         }
     }
