@@ -3,12 +3,14 @@ package org.machi.sample;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.machi.formats.file.FileKind;
 import org.machi.platform.MachiApplication;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.OfficeDays;
 import org.machi.platform.desk.SearchPage;
 import org.machi.platform.desk.Tile;
+import org.machi.platform.files.FileHandler;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.staff.Clerk;
@@ -66,6 +68,11 @@ public class ConsoleSample {
                         LocalDate.of(2026, 5, 5), "こどもの日",
                         LocalDate.of(2026, 5, 6), "休日");
         return day -> Optional.ofNullable(holidays.get(day));
+    }
+
+    @Bean
+    FileHandler welfare() {
+        return FileHandler.of(FileKind.SEIHO, file -> file.count("受給者", file.summary().count()));
     }
 
     @Bean

@@ -57,7 +57,10 @@ class PeoplePages {
         return "sample/people";
     }
 
-    /** Writes a row and then breaks off, so that a test can see that the row is gone and the attempt is not. */
+    /**
+     * Writes a row and then breaks off, so that a test can see that the row is gone and the attempt
+     * is not.
+     */
     @PostMapping("/people/{personNo}")
     @RequiresDuty(ConsoleSample.PEOPLE_LOOK)
     @Audited(action = "更新", object = "個人画面")

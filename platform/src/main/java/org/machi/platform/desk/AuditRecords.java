@@ -116,13 +116,12 @@ class AuditRecords {
                         SELECT seal_no, business_date, at, events FROM audit.seal
                         ORDER BY seal_no DESC LIMIT 1
                         """)
-                .query(
-                        (row, _) ->
-                                new Seal(
-                                        row.getLong("seal_no"),
-                                        row.getObject("business_date", LocalDate.class),
-                                        row.getTimestamp("at").toInstant(),
-                                        row.getLong("events")))
+                .query((row, _) ->
+                        new Seal(
+                                row.getLong("seal_no"),
+                                row.getObject("business_date", LocalDate.class),
+                                row.getTimestamp("at").toInstant(),
+                                row.getLong("events")))
                 .optional();
     }
 

@@ -90,7 +90,8 @@ class CalendarPages {
     private Day day(LocalDate date, LocalDate today) {
         String why = officeDays.flatMap(days -> days.holiday(date)).orElse("");
         boolean weekend =
-                date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+                date.getDayOfWeek() == DayOfWeek.SATURDAY
+                        || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         String look = why.isEmpty() ? weekend ? "weekend" : "" : "closed";
         return new Day(date, date.equals(today) ? look + " today" : look, why);
     }

@@ -33,10 +33,9 @@ public record Desk(
         return entry.covers(path)
                 && groups.stream()
                         .flatMap(group -> group.entries().stream())
-                        .noneMatch(
-                                other ->
-                                        other.covers(path)
-                                                && other.path().length() > entry.path().length());
+                        .noneMatch(other ->
+                                other.covers(path)
+                                        && other.path().length() > entry.path().length());
     }
 
     /** For parts of a page that only some may see. */

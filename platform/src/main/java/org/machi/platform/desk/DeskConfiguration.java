@@ -34,7 +34,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** The console of one organisation: only the parts of Spring Boot that it uses, so that it starts quickly. */
+/**
+ * The console of one organisation: only the parts of Spring Boot that it uses, so that it starts
+ * quickly.
+ */
 @WebOnly
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:desk.properties")
@@ -80,7 +83,10 @@ class DeskConfiguration {
         };
     }
 
-    /** Lets templates name an asset with the hash of its content, so that browsers may keep it for a year. */
+    /**
+     * Lets templates name an asset with the hash of its content, so that browsers may keep it for a
+     * year.
+     */
     @Bean
     ResourceUrlEncodingFilter assetNames() {
         return new ResourceUrlEncodingFilter();

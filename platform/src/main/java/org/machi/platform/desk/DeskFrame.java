@@ -16,7 +16,10 @@ import org.machi.platform.time.BusinessDate;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts the frame around every page: {@code organisation} always, {@code desk} once someone is signed in. */
+/**
+ * Puts the frame around every page: {@code organisation} always, {@code desk} once someone is
+ * signed in.
+ */
 final class DeskFrame implements HandlerInterceptor {
     private final OrganisationSettings organisation;
     private final BusinessDate businessDate;
@@ -47,7 +50,8 @@ final class DeskFrame implements HandlerInterceptor {
         answer.addObject("organisation", organisation.name());
         answer.addObject("kind", kind());
         Gate.clerk(request)
-                .ifPresent(clerk -> answer.addObject("desk", frame(clerk, request.getRequestURI())));
+                .ifPresent(
+                        clerk -> answer.addObject("desk", frame(clerk, request.getRequestURI())));
     }
 
     private static boolean isRedirect(ModelAndView answer) {

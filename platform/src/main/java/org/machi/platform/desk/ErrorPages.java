@@ -16,8 +16,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * What people see when a request was refused or broke off. The same words whether the thing asked for exists or not;
- * what went wrong inside goes to the log under a number that the page shows.
+ * What people see when a request was refused or broke off. The same words whether the thing asked
+ * for exists or not; what went wrong inside goes to the log under a number that the page shows.
  */
 @Controller
 class ErrorPages implements ErrorController {
@@ -42,9 +42,13 @@ class ErrorPages implements ErrorController {
         model.addAttribute("status", status);
         @Nullable Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         switch (status) {
-            case 400 -> words(model, "入力を確認してください", "送られた内容を読み取れませんでした。前の画面に戻り、入力を確かめてからもう一度お試しください。");
+            case 400 ->
+                    words(model, "入力を確認してください", "送られた内容を読み取れませんでした。前の画面に戻り、入力を確かめてからもう一度お試しください。");
             case 403 ->
-                    words(model, "この操作はできません", "この画面を使う権限がないか、画面を開いてから時間がたっています。必要なときは、権限を管理する担当にご相談ください。");
+                    words(
+                            model,
+                            "この操作はできません",
+                            "この画面を使う権限がないか、画面を開いてから時間がたっています。必要なときは、権限を管理する担当にご相談ください。");
             case 404, 405 -> words(model, "ページが見つかりません", "アドレスが変わったか、対象がありません。");
             case 409 -> words(model, "ほかの操作と重なりました", conflict(request));
             default -> {

@@ -38,8 +38,7 @@ class HomePages {
                         .filter(tile -> clerk.may(tile.duty()))
                         .map(tile -> tile.count(clerk, today))
                         .toList());
-        model.addAttribute(
-                "runs", clerk.may(Duties.JOBS_LOOK) ? jobs.newest(RUNS) : List.of());
+        model.addAttribute("runs", clerk.may(Duties.JOBS_LOOK) ? jobs.newest(RUNS) : List.of());
         return "platform/home";
     }
 

@@ -54,7 +54,8 @@ class JobPages {
     }
 
     /** A step of a run as its page shows it: finished, in work, or to come. */
-    record StepLine(int number, String name, String word, String tone, @Nullable JobStep finished) {}
+    record StepLine(
+            int number, String name, String word, String tone, @Nullable JobStep finished) {}
 
     @GetMapping("/jobs")
     @RequiresDuty(Duties.JOBS_LOOK)
@@ -72,7 +73,9 @@ class JobPages {
                 .collect(Collectors.toMap(Job::code, job -> mayStart(clerk, job)));
     }
 
-    /** The right to run jobs, and beside it the job's own duty where that is one of the console's. */
+    /**
+     * The right to run jobs, and beside it the job's own duty where that is one of the console's.
+     */
     private boolean mayStart(Clerk clerk, Job job) {
         return clerk.may(Duties.JOBS_RUN) && (!duties.knows(job.duty()) || clerk.may(job.duty()));
     }
@@ -99,8 +102,7 @@ class JobPages {
         Job job = lists.job(code).orElseThrow(NothingThere::new);
         if (!mayStart(trace.clerk(), job)) {
             trace.note("結果", "権限なし");
-            next.addFlashAttribute(
-                    "refused", "この処理には「" + duties.nameOf(job.duty()) + "」の権限が必要です。");
+            next.addFlashAttribute("refused", "この処理には「" + duties.nameOf(job.duty()) + "」の権限が必要です。");
             return "redirect:/jobs";
         }
         LocalDate today = businessDate.today();
@@ -111,8 +113,7 @@ class JobPages {
             return "redirect:/jobs/runs/" + done.get().id();
         }
         Clerk clerk = trace.clerk();
-        Actor actor =
-                new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), job.duty());
+        Actor actor = new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), job.duty());
         if (!starter.start(new JobRequest(code, today, "", actor))) {
             next.addFlashAttribute("refused", "この処理は実行中です。");
         }
@@ -176,7 +177,11 @@ class JobPages {
             } else if (open) {
                 lines.add(
                         new StepLine(
-                                number, name, JobLine.word(run.state()), JobLine.tone(run.state()), null));
+                                number,
+                                name,
+                                JobLine.word(run.state()),
+                                JobLine.tone(run.state()),
+                                null));
                 open = false;
             } else {
                 lines.add(new StepLine(number, name, "待ち", "quiet", null));

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs jobs that were started on a page, behind the page's back. When the application ends while one runs, the run is
- * interrupted like any other and goes on at its next start.
+ * Runs jobs that were started on a page, behind the page's back. When the application ends while
+ * one runs, the run is interrupted like any other and goes on at its next start.
  */
 @WebOnly
 @Component

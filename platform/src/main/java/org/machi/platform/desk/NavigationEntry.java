@@ -1,7 +1,8 @@
 package org.machi.platform.desk;
 
 /**
- * One line of the navigation at the left; a feature declares it as a bean. It shows only to those who hold its duty.
+ * One line of the navigation at the left; a feature declares it as a bean. It shows only to those
+ * who hold its duty.
  *
  * @param order entries with lower numbers come first; groups come in the order of their first entry
  * @param group heading above the entry, for example 資格

@@ -15,7 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** パラメータ: the dated values that this organisation works with, each with its source and how sure it is. */
+/**
+ * パラメータ: the dated values that this organisation works with, each with its source and how sure it
+ * is.
+ */
 @Controller
 class ParameterPages {
     private final Parameters parameters;

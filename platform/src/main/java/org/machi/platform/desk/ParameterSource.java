@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A book of dated values that the page of parameters shows: a law's rates, an ordinance, office settings. */
+/**
+ * A book of dated values that the page of parameters shows: a law's rates, an ordinance, office
+ * settings.
+ */
 public interface ParameterSource {
     /** Heading, for example 後期高齢者医療 保険料率. */
     String title();

@@ -19,7 +19,9 @@ public final class PersonSections {
     public record Loaded(
             String code, String title, String template, String fragment, @Nullable Object data) {}
 
-    /** Loads the sections for whose duty the clerk is entitled and records the look at the person. */
+    /**
+     * Loads the sections for whose duty the clerk is entitled and records the look at the person.
+     */
     public List<Loaded> of(long personNo, LocalDate businessDate, Trace trace) {
         trace.person(personNo);
         return sections.stream()

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values look on a page; templates reach it as {@code @show}. Nothing shows as an empty text, so that a template
- * needs no condition.
+ * How values look on a page; templates reach it as {@code @show}. Nothing shows as an empty text,
+ * so that a template needs no condition.
  */
 public final class Show {
     /** The first day of the Gregorian calendar in Japan; earlier days are shown in ISO form. */
@@ -110,7 +110,9 @@ public final class Show {
         return number == null ? "" : "%,d".formatted(number);
     }
 
-    /** Only the last three characters of a number that one must recognise but not read: ＊＊＊＊＊678. */
+    /**
+     * Only the last three characters of a number that one must recognise but not read: ＊＊＊＊＊678.
+     */
     public String masked(@Nullable String number) {
         if (number == null) {
             return "";

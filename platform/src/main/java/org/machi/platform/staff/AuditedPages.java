@@ -13,9 +13,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * Calls each page method and writes its audit event in one transaction. The answer is rendered after the commit, so
- * nothing is shown of which no trace was kept: when the event cannot be written, there is no answer. A method that
- * breaks off leaves nothing but an event that says so.
+ * Calls each page method and writes its audit event in one transaction. The answer is rendered
+ * after the commit, so nothing is shown of which no trace was kept: when the event cannot be
+ * written, there is no answer. A method that breaks off leaves nothing but an event that says so.
  */
 public final class AuditedPages extends RequestMappingHandlerAdapter {
     private final PlatformTransactionManager transactions;
@@ -49,7 +49,8 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
         @Override
         protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
             RequestAttributes request = RequestContextHolder.currentRequestAttributes();
-            @Nullable Object trace = request.getAttribute(Gate.TRACE, RequestAttributes.SCOPE_REQUEST);
+            @Nullable Object trace =
+                    request.getAttribute(Gate.TRACE, RequestAttributes.SCOPE_REQUEST);
             if (!(trace instanceof Trace kept)) {
                 throw new IllegalStateException("a page method was called past the gate: " + this);
             }

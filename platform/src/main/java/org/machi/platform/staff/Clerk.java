@@ -3,8 +3,8 @@ package org.machi.platform.staff;
 import java.util.Set;
 
 /**
- * 操作者 the member of staff behind the present request, read anew for each request so that a right that was taken
- * away is gone with the next click.
+ * 操作者 the member of staff behind the present request, read anew for each request so that a right
+ * that was taken away is gone with the next click.
  *
  * @param staffNo 職員番号
  * @param name 氏名

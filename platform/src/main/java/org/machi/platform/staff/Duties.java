@@ -50,7 +50,10 @@ public final class Duties {
         return byCode.containsKey(code);
     }
 
-    /** The Japanese name, or the code itself for a duty of an earlier version that is no longer listed. */
+    /**
+     * The Japanese name, or the code itself for a duty of an earlier version that is no longer
+     * listed.
+     */
     public String nameOf(String code) {
         @Nullable Duty duty = byCode.get(code);
         return duty == null ? code : duty.name();

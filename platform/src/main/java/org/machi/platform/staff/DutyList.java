@@ -3,8 +3,8 @@ package org.machi.platform.staff;
 import java.util.List;
 
 /**
- * The duties that one feature brings. An application extends the registry by declaring a bean of this type; what no
- * list names can neither be required nor granted.
+ * The duties that one feature brings. An application extends the registry by declaring a bean of
+ * this type; what no list names can neither be required nor granted.
  */
 public record DutyList(List<Duty> duties) {
     public DutyList {

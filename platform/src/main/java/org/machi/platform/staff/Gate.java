@@ -16,8 +16,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * The gate before every page method: lets through only who is in office today and holds the duty that the method
- * names. A method without duty or audit event is closed to everyone; each refusal is recorded.
+ * The gate before every page method: lets through only who is in office today and holds the duty
+ * that the method names. A method without duty or audit event is closed to everyone; each refusal
+ * is recorded.
  */
 public final class Gate implements HandlerInterceptor {
     static final String TRACE = Gate.class.getName() + ".trace";
@@ -87,7 +88,8 @@ public final class Gate implements HandlerInterceptor {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return false;
         }
-        if (clerk.get().mustChangePassword() && !method.hasMethodAnnotation(WithOldPassword.class)) {
+        if (clerk.get().mustChangePassword()
+                && !method.hasMethodAnnotation(WithOldPassword.class)) {
             response.sendRedirect(request.getContextPath() + "/password");
             return false;
         }
@@ -96,7 +98,8 @@ public final class Gate implements HandlerInterceptor {
     }
 
     private static @Nullable SignedIn signedIn() {
-        @Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        @Nullable Authentication authentication =
+                SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn who
                 ? who
                 : null;

@@ -13,8 +13,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sign-in with 職員番号 and password. Whatever is wrong (number, password, lock-out, not in office), the answer is the
- * same and takes as long, so that nobody learns which numbers exist; the audit log tells them apart.
+ * Sign-in with 職員番号 and password. Whatever is wrong (number, password, lock-out, not in office),
+ * the answer is the same and takes as long, so that nobody learns which numbers exist; the audit
+ * log tells them apart.
  */
 public final class SignIn implements AuthenticationProvider {
     private final JdbcClient db;
@@ -56,7 +57,8 @@ public final class SignIn implements AuthenticationProvider {
         String terminal = String.valueOf(asked.getDetails());
         boolean in =
                 Boolean.TRUE.equals(
-                        transaction.execute(_ -> decide(new SignedIn(staffNo, terminal), password)));
+                        transaction.execute(
+                                _ -> decide(new SignedIn(staffNo, terminal), password)));
         if (!in) {
             throw new BadCredentialsException("sign-in refused");
         }
@@ -66,8 +68,7 @@ public final class SignIn implements AuthenticationProvider {
 
     private boolean decide(SignedIn who, String password) {
         Optional<Known> known = known(who.staffNo());
-        boolean matches =
-                passwords.matches(password, known.map(Known::hash).orElse(nobodysHash));
+        boolean matches = passwords.matches(password, known.map(Known::hash).orElse(nobodysHash));
         @Nullable String refusal = refusal(known, matches);
         if (refusal == null) {
             db.sql(
@@ -88,7 +89,10 @@ public final class SignIn implements AuthenticationProvider {
         return false;
     }
 
-    /** Holds the row until the end of the transaction, so that parallel guesses are counted one after the other. */
+    /**
+     * Holds the row until the end of the transaction, so that parallel guesses are counted one
+     * after the other.
+     */
     private Optional<Known> known(String staffNo) {
         return db.sql(
                         """
@@ -98,13 +102,12 @@ public final class SignIn implements AuthenticationProvider {
                         """)
                 .param("staffNo", staffNo)
                 .param("on", businessDate.today())
-                .query(
-                        (row, _) ->
-                                new Known(
-                                        row.getString("password_hash"),
-                                        row.getBoolean("employed"),
-                                        row.getBoolean("locked"),
-                                        row.getInt("failed_count")))
+                .query((row, _) ->
+                        new Known(
+                                row.getString("password_hash"),
+                                row.getBoolean("employed"),
+                                row.getBoolean("locked"),
+                                row.getInt("failed_count")))
                 .optional();
     }
 

@@ -56,53 +56,45 @@ class SignInConfiguration {
         return new Gate(directory, businessDate, trail);
     }
 
+    /**
+     * {@link SignIn} is found as the only provider; naming it here too would count every failure
+     * twice.
+     */
     @Bean
-    SecurityFilterChain doors(
-            HttpSecurity http, SignIn signIn, Terminals terminals, Trail trail) {
+    SecurityFilterChain doors(HttpSecurity http, Terminals terminals, Trail trail) {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(SignInConfiguration::isPage);
-        http.authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(
-                                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                                        .permitAll()
-                                        .requestMatchers("/sign-in", "/assets/**", "/error")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .authenticationProvider(signIn)
+        http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/sign-in", "/assets/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .requestCache(cache -> cache.requestCache(wanted))
-                .formLogin(
-                        form ->
-                                form.loginPage("/sign-in")
-                                        .usernameParameter("staffNo")
-                                        .passwordParameter("password")
-                                        .authenticationDetailsSource(terminals::nameOf)
-                                        .defaultSuccessUrl("/")
-                                        .failureUrl("/sign-in?again"))
-                .logout(
-                        out ->
-                                out.logoutUrl("/sign-out")
-                                        .addLogoutHandler(
-                                                (_, _, who) -> signedOut(trail, who))
-                                        .logoutSuccessUrl("/sign-in?out"))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                                        .frameOptions(frame -> frame.deny())
-                                        .referrerPolicy(
-                                                policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .crossOriginOpenerPolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                CrossOriginOpenerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(SignInConfiguration::askToSignIn)
-                                        .accessDeniedHandler(
-                                                (request, response, why) ->
-                                                        refuse(trail, request, response, why)));
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .usernameParameter("staffNo")
+                                .passwordParameter("password")
+                                .authenticationDetailsSource(terminals::nameOf)
+                                .defaultSuccessUrl("/")
+                                .failureUrl("/sign-in?again"))
+                .logout(out ->
+                        out.logoutUrl("/sign-out")
+                                .addLogoutHandler((_, _, who) -> signedOut(trail, who))
+                                .logoutSuccessUrl("/sign-in?out"))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .frameOptions(frame -> frame.deny())
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .crossOriginOpenerPolicy(policy ->
+                                        policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(SignInConfiguration::askToSignIn)
+                                .accessDeniedHandler((request, response, why) ->
+                                        refuse(trail, request, response, why)));
         return http.build();
     }
 
@@ -141,8 +133,7 @@ class SignInConfiguration {
     }
 
     private static void signedOut(Trail trail, @Nullable Authentication authentication) {
-        if (authentication != null
-                && authentication.getPrincipal() instanceof SignedIn who) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
             trail.signedOut(who);
         }
     }

@@ -31,7 +31,10 @@ public final class StaffDirectory {
             boolean mustChangePassword,
             List<String> duties) {}
 
-    /** One grant of a duty with its first day, the first day without it if it has an end, and whether it was revoked. */
+    /**
+     * One grant of a duty with its first day, the first day without it if it has an end, and
+     * whether it was revoked.
+     */
     public record Grant(
             String duty,
             LocalDate since,
@@ -52,15 +55,14 @@ public final class StaffDirectory {
                         """)
                 .param("staffNo", signedIn.staffNo())
                 .param("on", on)
-                .query(
-                        (row, _) ->
-                                new Clerk(
-                                        row.getString("staff_no"),
-                                        row.getString("name"),
-                                        row.getString("office"),
-                                        Set.of((String[]) row.getArray("duties").getArray()),
-                                        signedIn.terminal(),
-                                        row.getBoolean("must_change_password")))
+                .query((row, _) ->
+                        new Clerk(
+                                row.getString("staff_no"),
+                                row.getString("name"),
+                                row.getString("office"),
+                                Set.of((String[]) row.getArray("duties").getArray()),
+                                signedIn.terminal(),
+                                row.getBoolean("must_change_password")))
                 .optional();
     }
 
@@ -77,8 +79,8 @@ public final class StaffDirectory {
     }
 
     /**
-     * Enters a member of staff with an initial password that must be changed at the first sign-in. A number that
-     * exists is left as it is: its password belongs to its holder.
+     * Enters a member of staff with an initial password that must be changed at the first sign-in.
+     * A number that exists is left as it is: its password belongs to its holder.
      *
      * @return false when the number exists
      */
@@ -86,11 +88,11 @@ public final class StaffDirectory {
             String staffNo, String name, String officeCode, LocalDate since, String initial) {
         return db.sql(
                                 """
-                        INSERT INTO staff.member
-                            (staff_no, name, office_code, employed, password_hash, must_change_password)
-                        VALUES (:staffNo, :name, :office, daterange(:since::date, NULL), :hash, true)
-                        ON CONFLICT (staff_no) DO NOTHING
-                        """)
+                                INSERT INTO staff.member
+                                    (staff_no, name, office_code, employed, password_hash, must_change_password)
+                                VALUES (:staffNo, :name, :office, daterange(:since::date, NULL), :hash, true)
+                                ON CONFLICT (staff_no) DO NOTHING
+                                """)
                         .param("staffNo", staffNo)
                         .param("name", name)
                         .param("office", officeCode)
@@ -100,7 +102,9 @@ public final class StaffDirectory {
                 == 1;
     }
 
-    /** Grants duties from a day on, without end; a grant that is in force already stays as it is. */
+    /**
+     * Grants duties from a day on, without end; a grant that is in force already stays as it is.
+     */
     public void grant(String staffNo, List<String> granted, LocalDate since, String grantedBy) {
         for (String duty : granted) {
             if (!duties.knows(duty)) {
@@ -196,17 +200,16 @@ public final class StaffDirectory {
                         ORDER BY o.office_code, s.staff_no
                         """)
                 .param("on", on)
-                .query(
-                        (row, _) ->
-                                new Member(
-                                        row.getString("staff_no"),
-                                        row.getString("name"),
-                                        row.getString("office"),
-                                        row.getObject("since", LocalDate.class),
-                                        row.getObject("until", LocalDate.class),
-                                        row.getBoolean("locked"),
-                                        row.getBoolean("must_change_password"),
-                                        List.of((String[]) row.getArray("duties").getArray())))
+                .query((row, _) ->
+                        new Member(
+                                row.getString("staff_no"),
+                                row.getString("name"),
+                                row.getString("office"),
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class),
+                                row.getBoolean("locked"),
+                                row.getBoolean("must_change_password"),
+                                List.of((String[]) row.getArray("duties").getArray())))
                 .list();
     }
 
@@ -220,14 +223,13 @@ public final class StaffDirectory {
                         ORDER BY lower(valid) DESC, duty
                         """)
                 .param("staffNo", staffNo)
-                .query(
-                        (row, _) ->
-                                new Grant(
-                                        row.getString("duty"),
-                                        row.getObject("since", LocalDate.class),
-                                        row.getObject("until", LocalDate.class),
-                                        row.getString("granted_by"),
-                                        row.getString("revoked_by")))
+                .query((row, _) ->
+                        new Grant(
+                                row.getString("duty"),
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class),
+                                row.getString("granted_by"),
+                                row.getString("revoked_by")))
                 .list();
     }
 }

@@ -16,7 +16,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sign-in, own password, and the name of the terminal one sits at. */
 @Controller
 class StaffPages {
-    /** What the office asks of a password; length beats rules about characters (NIST SP 800-63B). */
+    /**
+     * What the office asks of a password; length beats rules about characters (NIST SP 800-63B).
+     */
     static final int SHORTEST_PASSWORD = 12;
 
     private static final Duration TERMINAL_LIFE = Duration.ofDays(365);
@@ -128,8 +130,7 @@ class StaffPages {
                         .maxAge(TERMINAL_LIFE)
                         .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-        next.addFlashAttribute(
-                "told", "この端末を「" + stripped + "」として登録しました。次のサインインから記録に残ります。");
+        next.addFlashAttribute("told", "この端末を「" + stripped + "」として登録しました。次のサインインから記録に残ります。");
         return "redirect:/";
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.WebUtils;
 
 /**
- * 端末: browsers that carry the key of a registered terminal in a cookie. The database keeps a hash of the key, so the
- * table alone does not let anyone pose as a terminal.
+ * 端末: browsers that carry the key of a registered terminal in a cookie. The database keeps a hash
+ * of the key, so the table alone does not let anyone pose as a terminal.
  */
 public final class Terminals {
     private static final int KEY_BYTES = 24;
@@ -50,7 +50,8 @@ public final class Terminals {
     }
 
     /**
-     * Registers a terminal and makes the key that its browser keeps; an earlier browser of the same name loses its key.
+     * Registers a terminal and makes the key that its browser keeps; an earlier browser of the same
+     * name loses its key.
      */
     public String register(String name, String registeredBy) {
         byte[] bytes = new byte[KEY_BYTES];
@@ -73,7 +74,8 @@ public final class Terminals {
 
     private static byte[] hash(String key) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -58,7 +58,10 @@ public final class Trace {
         return this;
     }
 
-    /** Names the object when the path does not tell it, for example the number of a run just started. */
+    /**
+     * Names the object when the path does not tell it, for example the number of a run just
+     * started.
+     */
     public Trace object(String named) {
         object = named;
         return this;

@@ -67,10 +67,14 @@ public final class Trail {
     }
 
     private static Deed of(SignedIn who, String duty, String action, String object) {
-        return Deed.of(new Actor(printable(who.staffNo()), who.terminal(), "", duty), "", action, object);
+        return Deed.of(
+                new Actor(printable(who.staffNo()), who.terminal(), "", duty), "", action, object);
     }
 
-    /** What was typed as a number could be anything, even a password: only short plain words are kept. */
+    /**
+     * What was typed as a number could be anything, even a password: only short plain words are
+     * kept.
+     */
     private static String printable(String typed) {
         return typed.matches("[0-9A-Za-z._-]{1,20}") ? typed : "(不明な職員番号)";
     }

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A page method that is open although the initial password has not been replaced yet: the change itself. */
+/**
+ * A page method that is open although the initial password has not been replaced yet: the change
+ * itself.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface WithOldPassword {}

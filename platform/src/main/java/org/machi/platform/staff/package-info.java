@@ -1,7 +1,8 @@
 /**
- * 職員 staff: who may sit at the console. The directory (offices, staff, duties with their dates), sign-in with
- * lock-out, terminals, and the gate that lets a request through only with a duty and an audit event. Every page
- * method carries {@link org.machi.platform.staff.RequiresDuty} and {@link org.machi.platform.staff.Audited}.
+ * 職員 staff: who may sit at the console. The directory (offices, staff, duties with their dates),
+ * sign-in with lock-out, terminals, and the gate that lets a request through only with a duty and
+ * an audit event. Every page method carries {@link org.machi.platform.staff.RequiresDuty} and
+ * {@link org.machi.platform.staff.Audited}.
  */
 @NullMarked
 package org.machi.platform.staff;

@@ -13,18 +13,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: cookies, forms with their hidden fields, redirects followed one by one. */
+/**
+ * A browser without a screen: cookies, forms with their hidden fields, redirects followed one by
+ * one.
+ */
 public final class Browser {
     private static final Pattern TOKEN =
             Pattern.compile("name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String address;
     private String token = "";
 
     Browser(String address) {
+        this(address, new CookieManager());
+    }
+
+    private Browser(String address, CookieManager cookies) {
         this.address = address;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** Another window of the same browser, with the same cookies. */
+    public Browser at(String otherAddress) {
+        return new Browser(otherAddress, cookies);
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -41,12 +55,11 @@ public final class Browser {
         all.putIfAbsent("_csrf", token);
         String body =
                 all.entrySet().stream()
-                        .map(
-                                field ->
-                                        field.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         return send(
                 HttpRequest.newBuilder(URI.create(address + path))

@@ -47,7 +47,8 @@ class ConsoleTest {
 
     @Test
     void nobody_sees_a_page_before_signing_in() {
-        for (String path : List.of("/", "/people", "/jobs", "/audit", "/nothing", "/css/desk.css")) {
+        for (String path :
+                List.of("/", "/people", "/jobs", "/audit", "/nothing", "/css/desk.css")) {
             HttpResponse<String> answer = office.browser().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);
             assertThat(Browser.location(answer)).as(path).endsWith("/sign-in");
@@ -69,8 +70,7 @@ class ConsoleTest {
         Browser browser = signedIn("100");
         HttpResponse<String> home = browser.get("/");
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.body())
-                .contains("令和8年7月15日（水）", "保険年金課", "山田 一郎", "個人検索", "操作記録", "突合の差異");
+        assertThat(home.body()).contains("令和8年7月15日（水）", "保険年金課", "山田 一郎", "個人検索", "操作記録", "突合の差異");
         assertThat(browser.cookieNames()).isEqualTo("MACHI_CITY_131016");
     }
 
@@ -177,9 +177,7 @@ class ConsoleTest {
         Browser browser = signedIn("100");
         assertThat(browser.post("/jobs/T100", Map.of("_csrf", "")).statusCode()).isEqualTo(403);
         Browser other = signedIn("200");
-        assertThat(
-                        browser.post("/jobs/T100", Map.of("_csrf", other.token()))
-                                .statusCode())
+        assertThat(browser.post("/jobs/T100", Map.of("_csrf", other.token())).statusCode())
                 .isEqualTo(403);
         assertThat(browser.get("/jobs/T100").statusCode()).isEqualTo(405);
     }

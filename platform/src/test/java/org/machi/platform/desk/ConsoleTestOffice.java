@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The sample organisation with its console on a free port and two members of staff. */
 public final class ConsoleTestOffice implements AutoCloseable {
     public static final LocalDate DAY = LocalDate.of(2026, 7, 15);
-    public static final String PASSWORD = "さくらと川のある町の朝";
+    public static final String PASSWORD = "さくらと川のある町の朝の市";
 
     private final Organisation organisation;
 

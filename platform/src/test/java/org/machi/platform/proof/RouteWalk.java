@@ -12,7 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Walks every route of an application that runs with its console, found by reflection and not by a list:
+ * Walks every route of an application that runs with its console, found by reflection and not by a
+ * list:
  *
  * <pre>{@code
  * assertThat(RouteWalk.of(city.context()).gaps()).isEmpty();
@@ -28,7 +29,9 @@ public final class RouteWalk {
         this.duties = duties;
     }
 
-    /** One route with what its method declares; duty and action are null where nothing is declared. */
+    /**
+     * One route with what its method declares; duty and action are null where nothing is declared.
+     */
     public record Route(
             String path,
             String methods,
@@ -44,18 +47,16 @@ public final class RouteWalk {
                         .getHandlerMethods()
                         .entrySet()
                         .stream()
-                        .flatMap(
-                                entry ->
-                                        entry.getKey().getPatternValues().stream()
-                                                .map(
-                                                        path ->
-                                                                route(
-                                                                        path,
-                                                                        entry.getKey()
-                                                                                .getMethodsCondition()
-                                                                                .getMethods()
-                                                                                .toString(),
-                                                                        entry.getValue())))
+                        .flatMap(entry ->
+                                entry.getKey().getPatternValues().stream()
+                                        .map(path ->
+                                                route(
+                                                        path,
+                                                        entry.getKey()
+                                                                .getMethodsCondition()
+                                                                .getMethods()
+                                                                .toString(),
+                                                        entry.getValue())))
                         .sorted(Comparator.comparing(Route::path).thenComparing(Route::methods))
                         .toList();
         return new RouteWalk(routes, context.getBean(Duties.class));
@@ -77,20 +78,24 @@ public final class RouteWalk {
         return routes;
     }
 
-    /** Routes that anyone may reach without signing in; each application approves its list in a test. */
+    /**
+     * Routes that anyone may reach without signing in; each application approves its list in a
+     * test.
+     */
     public List<Route> open() {
         return routes.stream().filter(Route::beforeSignIn).toList();
     }
 
-    /** Routes without a duty of the registry or without an audit event; the gate keeps them shut. */
+    /**
+     * Routes without a duty of the registry or without an audit event; the gate keeps them shut.
+     */
     public List<Route> gaps() {
         return routes.stream()
                 .filter(route -> !route.beforeSignIn())
-                .filter(
-                        route ->
-                                route.action() == null
-                                        || route.duty() == null
-                                        || !duties.knows(route.duty()))
+                .filter(route ->
+                        route.action() == null
+                                || route.duty() == null
+                                || !duties.knows(route.duty()))
                 .toList();
     }
 }
