@@ -71,7 +71,7 @@ final class CsvDecoder {
                 throw failed;
             }
         }
-        return reading.refuse(reading.count() + 3, "", "", "引用符の使い方が違うか、閉じていないか、項目が長すぎます");
+        return reading.refuse(reading.count() + 3, "", "", "CSVとして読めません（引用符の使い方か項目の長さ）");
     }
 
     private FileSummary records(Iterator<CsvRecord> records) {

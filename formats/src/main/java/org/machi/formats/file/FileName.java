@@ -17,7 +17,8 @@ import org.machi.formats.number.MunicipalityCode;
  */
 public record FileName(FileKind kind, String from, String to, int serial) {
     private static final Pattern ENVELOPE =
-            Pattern.compile("([A-Z][A-Z0-9_]*)_([0-9A-Z]+)_([0-9A-Z]+)_([0-9]{6})\\.(csv|txt)");
+            Pattern.compile(
+                    "([A-Z][A-Z0-9_]*)_([0-9A-Z]{2,8})_([0-9A-Z]{2,8})_([0-9]{6})\\.(csv|txt)");
     private static final Pattern PENSION = Pattern.compile("(Z3[0-9A-Z])([0-9]{5})\\.DTA");
     private static final Pattern ORGANISATION = Pattern.compile("[0-9A-Z]{2,8}");
 

@@ -16,6 +16,16 @@ final class LineGuard extends FilterInputStream {
     private long line = 1;
     private int length;
     private int last = '\n';
+    private Place place = Place.VALUE_START;
+
+    /** Where in a line the last byte left us. */
+    private enum Place {
+        VALUE_START,
+        PLAIN,
+        QUOTED,
+        /** Behind a quote inside a quoted value: its end, or the first of a pair. */
+        QUOTE_IN_QUOTED
+    }
 
     LineGuard(InputStream in, Reading reading) {
         super(in);
@@ -51,6 +61,7 @@ final class LineGuard extends FilterInputStream {
         if (last == '\r' && b != '\n') {
             throw reading.refuse(line, "", "", "改行がCRLFではありません（CRだけ）");
         }
+        place = next(b);
         length++;
         if (length > MAX_LINE) {
             throw reading.refuse(line, "", "", "1行が長すぎます（上限%dバイト）".formatted(MAX_LINE));
@@ -60,6 +71,37 @@ final class LineGuard extends FilterInputStream {
             length = 0;
         }
         last = b;
+    }
+
+    private Place next(byte b) {
+        return switch (place) {
+            case VALUE_START -> b == '"' ? Place.QUOTED : plain(b);
+            case PLAIN -> {
+                if (b == '"') {
+                    throw reading.refuse(line, "", "", "引用符の位置が違います（値の途中にあります）");
+                }
+                yield plain(b);
+            }
+            case QUOTED -> {
+                if (b == '\r') {
+                    throw reading.refuse(line, "", "", "引用符がその行の中で閉じていません");
+                }
+                yield b == '"' ? Place.QUOTE_IN_QUOTED : Place.QUOTED;
+            }
+            case QUOTE_IN_QUOTED -> {
+                if (b == '"') {
+                    yield Place.QUOTED;
+                }
+                if (plain(b) == Place.PLAIN) {
+                    throw reading.refuse(line, "", "", "引用符のあとに余分な文字があります");
+                }
+                yield Place.VALUE_START;
+            }
+        };
+    }
+
+    private static Place plain(byte b) {
+        return b == ',' || b == '\r' || b == '\n' ? Place.VALUE_START : Place.PLAIN;
     }
 
     private void end() {
