@@ -56,14 +56,14 @@ public enum FileKind {
     KAIGO_CHARGE("介護保険料 調定", CareChargeFile.LAYOUT, KAIGO, CITY, Policy.REFUSE_WHOLE, "7月・月次"),
     ACCOUNT_REG("口座振替登録", AccountFile.LAYOUT, BANK, CITY, Policy.LIST_BAD_ROWS, "月次"),
 
-    MIG_INSURED("移行 被保険者", FormerFiles.Insured.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
-    MIG_CLOSING("移行 前年度決算", FormerFiles.Closing.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
+    MIG_INSURED("移行 被保険者", FormerFiles.Insured.LAYOUT, OLD, CITY, Policy.LIST_BAD_ROWS, "移行時"),
+    MIG_CLOSING("移行 前年度決算", FormerFiles.Closing.LAYOUT, OLD, CITY, Policy.LIST_BAD_ROWS, "移行時"),
     MIG_DEDUCTION(
             "移行 2月特別徴収額", FormerFiles.Deduction.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
-    MIG_ARREARS("移行 滞納", FormerFiles.Arrears.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
-    MIG_OVERPAID("移行 過誤納", FormerFiles.Overpaid.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
-    MIG_CHARMAP("移行 文字対応表", FormerFiles.CharMap.LAYOUT, OLD, CITY, Policy.REFUSE_WHOLE, "移行時"),
-    MIG_UNION("移行 広域連合台帳", FormerFiles.Register.LAYOUT, OLD, UNION, Policy.REFUSE_WHOLE, "移行時"),
+    MIG_ARREARS("移行 滞納", FormerFiles.Arrears.LAYOUT, OLD, CITY, Policy.LIST_BAD_ROWS, "移行時"),
+    MIG_OVERPAID("移行 過誤納", FormerFiles.Overpaid.LAYOUT, OLD, CITY, Policy.LIST_BAD_ROWS, "移行時"),
+    MIG_CHARMAP("移行 文字対応表", FormerFiles.CharMap.LAYOUT, OLD, CITY, Policy.LIST_BAD_ROWS, "移行時"),
+    MIG_UNION("移行 広域連合台帳", FormerFiles.Register.LAYOUT, OLD, UNION, Policy.LIST_BAD_ROWS, "移行時"),
 
     U_PERSON("住民基本台帳情報（広域連合）", UnionPersonFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "開庁日"),
     U_TAX("所得・課税情報（広域連合）", TaxFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "月次・6月"),
