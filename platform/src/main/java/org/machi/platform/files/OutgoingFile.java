@@ -16,6 +16,7 @@ import org.machi.formats.column.Row;
 import org.machi.formats.file.FileHeader;
 import org.machi.formats.file.FileSummary;
 import org.machi.formats.file.FormatWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A file that is being written. It gets its name in the outbox when the transaction commits; a file
@@ -65,6 +66,23 @@ public final class OutgoingFile implements AutoCloseable {
         if (person != null && row.has(person)) {
             people.add(Long.parseLong(row.text(person)));
         }
+    }
+
+    /**
+     * Writes every row of a query whose columns are named after the layout's codes; items that the
+     * query lacks stay empty.
+     *
+     * @return number of rows
+     */
+    public long writeAll(JdbcClient.StatementSpec query) {
+        QueryRows rows = new QueryRows(header.kind().layout());
+        long[] written = new long[1];
+        query.withFetchSize(2_000)
+                .query(result -> {
+                    write(rows.row(result));
+                    written[0]++;
+                });
+        return written[0];
     }
 
     /**

@@ -52,13 +52,14 @@ final class Bundle implements AutoCloseable {
             undrawable.addAll(faults);
             return null;
         }
-        var drawn = new ArrayList<Sheet>();
+        var drawn = new ArrayList<PdfContentByte>();
         var pagesOfLetter = letter.pages();
         for (var page : pagesOfLetter) {
-            var sheet = new Sheet(new PdfContentByte(writer), fonts);
+            var content = new PdfContentByte(writer);
+            var sheet = new Sheet(content, fonts);
             page.drawing().on(sheet);
             sheet.missing().forEach(c -> faults.add(fault(letter, "本文", c)));
-            drawn.add(sheet);
+            drawn.add(content);
         }
         if (!faults.isEmpty()) {
             undrawable.addAll(faults);
@@ -87,16 +88,16 @@ final class Bundle implements AutoCloseable {
                 id.letterNo(), id.personNo(), field, character, CodePoints.describe(character));
     }
 
-    private void place(Template template, Sheet drawn) {
+    private void place(Template template, PdfContentByte drawn) {
         var page = writer.getDirectContent();
         // The content was drawn before this page began; naming the fonts puts them on its list.
         page.setFontAndSize(fonts.font(Face.REGULAR), 10);
         page.setFontAndSize(fonts.font(Face.BOLD), 10);
-        if (drawn.showsVariants()) {
+        if (fonts.hasVariants()) {
             page.setFontAndSize(fonts.variantFont(), 10);
         }
         page.addTemplate(templates.computeIfAbsent(template.key(), k -> form(template)), 0, 0);
-        page.add(drawn.content());
+        page.add(drawn);
         document.newPage();
         pages++;
     }
