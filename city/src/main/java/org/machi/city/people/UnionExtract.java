@@ -1,0 +1,106 @@
+package org.machi.city.people;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 「65歳以上の住民及び同一世帯員」: who belongs to it today, who enters, changes or leaves (seed 001, 別添1 ③).
+ *
+ * <p>A person is looked at again only when something happened: a new state of anyone in a household
+ * that the person is or was in, or the 65th birthday of one of its members. A row goes to the union
+ * only when its content differs from what was sent last.
+ */
+final class UnionExtract {
+
+    private static final String CANDIDATES =
+            """
+            create temporary table extract_candidate on commit drop as
+            with touched as (
+                select person_no from people.person where known_on = :today
+                union
+                select person_no from people.person
+                where birth_day = (cast(:today as date) - interval '65 years')::date),
+            homes as (
+                select distinct household_no from people.household_membership
+                where person_no in (select person_no from touched))
+            select person_no from touched
+            union
+            select person_no from people.household_membership
+            where household_no in (select household_no from homes) and valid_to is null
+            """;
+
+    /** People without a household record count by their age or their address exception (住登外). */
+    private static final String STATES =
+            """
+            create temporary table extract_state on commit drop as
+            with homes as (
+                select distinct m.household_no
+                from people.household_membership m join people.person p using (person_no)
+                where m.valid_to is null and p.birth_day <= (cast(:today as date) - interval '65 years')::date
+                  and m.household_no in (
+                      select c.household_no from people.household_membership c
+                      where c.valid_to is null and c.person_no in (select person_no from extract_candidate))),
+            marked as (
+                select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
+                       coalesce(p.birth_day <= (cast(:today as date) - interval '65 years')::date, false) as aged,
+                       hashtextextended(p::text, 0) as content_hash
+                from people.person p
+                join extract_candidate c using (person_no)
+                left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
+                left join homes h on h.household_no = m.household_no)
+            select person_no, content_hash,
+                   case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end as reason,
+                   aged or with_aged or (resident_kind = '3' and address_exception <> '0') as inside
+            from marked
+            """;
+
+    private static final String DIFFERENCES =
+            """
+            create temporary table extract_row on commit drop as
+            select s.person_no, s.reason, s.inside, s.content_hash,
+                   case when not s.inside then '3' when x.inside then '2' else '1' end as extract
+            from extract_state s
+            left join people.union_extract x using (person_no)
+            where (s.inside and (x.person_no is null or not x.inside or x.content_hash <> s.content_hash))
+               or (not s.inside and x.inside)
+            """;
+
+    private static final String REMEMBER =
+            """
+            insert into people.union_extract (person_no, inside, reason, content_hash, sent_on)
+            select person_no, inside, reason, content_hash, :today from extract_row
+            on conflict (person_no) do update
+                set inside = excluded.inside, reason = excluded.reason, content_hash = excluded.content_hash,
+                    sent_on = excluded.sent_on
+            """;
+
+    /**
+     * The rows of the file, in the order of its layout; 全件 (4) instead of 対象に入る when the file is
+     * the first one.
+     */
+    static final String ROWS =
+            """
+            select %s, r.extract, r.reason as extract_reason, cast(:today as date) as extracted_on
+            from extract_row r join people.person p using (person_no)
+            order by p.household_no, p.person_no
+            """;
+
+    private final JdbcClient db;
+
+    UnionExtract(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Finds today's differences and remembers them as sent; {@link #ROWS} then reads them in the
+     * same transaction.
+     */
+    int prepare(LocalDate today) {
+        db.sql(CANDIDATES).param("today", today).update();
+        db.sql("analyze extract_candidate").update();
+        db.sql(STATES).param("today", today).update();
+        int rows = db.sql(DIFFERENCES).update();
+        db.sql(REMEMBER).param("today", today).update();
+        return rows;
+    }
+}

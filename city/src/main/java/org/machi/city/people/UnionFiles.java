@@ -1,0 +1,187 @@
+package org.machi.city.people;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.machi.formats.column.Column;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.TaxFile;
+import org.machi.platform.files.Dispatch;
+import org.machi.platform.files.Outbox;
+import org.machi.platform.jobs.StepContext;
+import org.machi.platform.office.Parameters;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people sends to the union and to other municipalities: U_PERSON, U_TAX, U_APPLY, INCOME_ASK.
+ */
+@Component
+class UnionFiles {
+
+    private static final String PERSON_ITEMS =
+            ResidentFile.FOR_UNION.stream()
+                    .map(Column::code)
+                    .map(code -> "p." + code)
+                    .collect(Collectors.joining(", "));
+
+    private static final String TAX_ITEMS =
+            TaxFile.LAYOUT.columns().stream()
+                    .map(Column::code)
+                    .map(code -> "t." + code)
+                    .collect(Collectors.joining(", "));
+
+    /** A newcomer's income is asked of the municipality of 1 January (住民税の課税地). */
+    private static final int ANSWER_DAYS = 30;
+
+    private final Outbox outbox;
+    private final Parameters office;
+
+    UnionFiles(Outbox outbox, Parameters office) {
+        this.outbox = outbox;
+        this.office = office;
+    }
+
+    /** 住基情報 (Q02): the differences of the extract of 65 and over and their households. */
+    void sendPeople(StepContext step) {
+        UnionExtract extract = new UnionExtract(step.db());
+        if (extract.prepare(step.businessDate()) == 0) {
+            return;
+        }
+        outbox.send(
+                toUnion(FileKind.U_PERSON, step),
+                file ->
+                        step.count(
+                                "住基情報",
+                                file.writeAll(
+                                        step.db()
+                                                .sql(UnionExtract.ROWS.formatted(PERSON_ITEMS))
+                                                .param("today", step.businessDate()))));
+    }
+
+    /**
+     * 所得・課税情報 (F01): what the union has not got yet of people in the extract. Monthly, on the day
+     * that the parameter names, and when the whole file of June came.
+     */
+    void sendTaxFacts(StepContext step) {
+        int rows = step.db().sql(MARK_TAX).param("today", step.businessDate()).update();
+        if (rows == 0) {
+            return;
+        }
+        outbox.send(
+                toUnion(FileKind.U_TAX, step),
+                file ->
+                        step.count(
+                                "課税情報",
+                                file.writeAll(
+                                        step.db()
+                                                .sql(TAX_ROWS.formatted(TAX_ITEMS))
+                                                .param("today", step.businessDate()))));
+    }
+
+    /** 届出・申請. */
+    void sendApplications(StepContext step) {
+        int rows =
+                step.db()
+                        .sql("update people.application set sent_on = :today where sent_on is null")
+                        .param("today", step.businessDate())
+                        .update();
+        if (rows == 0) {
+            return;
+        }
+        outbox.send(
+                toUnion(FileKind.U_APPLY, step),
+                file ->
+                        step.count(
+                                "届出",
+                                file.writeAll(
+                                        step.db()
+                                                .sql(APPLICATIONS)
+                                                .param("today", step.businessDate()))));
+    }
+
+    /** 所得照会 (Q16): one file to each municipality that people came from. */
+    void askIncome(StepContext step) {
+        LocalDate today = step.businessDate();
+        int rows =
+                step.db()
+                        .sql(NEW_INQUIRIES)
+                        .param("today", today)
+                        .param("answerBy", today.plusDays(ANSWER_DAYS))
+                        .update();
+        if (rows == 0) {
+            return;
+        }
+        step.count("所得照会", rows);
+        step.db()
+                .sql(
+                        "select distinct to_code from people.income_inquiry where asked_on = :today order by 1")
+                .param("today", today)
+                .query(String.class)
+                .list()
+                .forEach(code ->
+                        outbox.send(
+                                Dispatch.of(FileKind.INCOME_ASK, code, today, step.actor()),
+                                file ->
+                                        file.writeAll(
+                                                step.db()
+                                                        .sql(INQUIRIES)
+                                                        .param("today", today)
+                                                        .param("to", code))));
+    }
+
+    private Dispatch toUnion(FileKind kind, StepContext step) {
+        return Dispatch.of(
+                kind,
+                office.text("union.code", step.businessDate()),
+                step.businessDate(),
+                step.actor());
+    }
+
+    private static final String MARK_TAX =
+            """
+            update people.tax_fact t set sent_on = :today
+            from people.union_extract x
+            where t.current and t.sent_on is null and x.person_no = t.person_no and x.inside
+            """;
+
+    private static final String TAX_ROWS =
+            """
+            select %s from people.tax_fact t
+            where t.current and t.sent_on = :today
+            order by t.levy_year, t.person_no
+            """;
+
+    private static final String APPLICATIONS =
+            """
+            select a.person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
+                   a.other_code, a.facility, a.note
+            from people.application a where a.sent_on = :today order by a.reception_no
+            """;
+
+    /** Newcomers in the extract whose tax facts of the levy year nobody here can know. */
+    private static final String NEW_INQUIRIES =
+            """
+            insert into people.income_inquiry (inquiry_no, person_no, levy_year, to_code, asked_on, answer_due)
+            select lpad(nextval('people.reception_no')::text, 10, '0'), p.person_no,
+                   extract(year from cast(:today as date) - interval '3 months')::bigint, p.from_code, :today, :answerBy
+            from people.person p
+            join people.union_extract x using (person_no)
+            where x.inside and x.sent_on = :today and p.resident_state = '1' and p.from_code is not null
+              and p.moved_in_on > make_date(extract(year from cast(:today as date) - interval '3 months')::int, 1, 1)
+              and not exists (select from people.tax_fact t
+                              where t.person_no = p.person_no and t.current and t.undeclared <> '3'
+                                and t.levy_year = extract(year from cast(:today as date) - interval '3 months'))
+            order by p.person_no
+            on conflict (person_no, levy_year) do nothing
+            """;
+
+    private static final String INQUIRIES =
+            """
+            select q.inquiry_no, q.person_no, q.levy_year, q.asked_on, p.name, p.name_kana, p.birth_on, p.sex,
+                   coalesce(p.from_address, '不詳') as old_address, p.moved_in_on,
+                   '高齢者の医療の確保に関する法律第138条' as legal_basis
+            from people.income_inquiry q join people.person p using (person_no)
+            where q.asked_on = :today and q.to_code = :to
+            order by q.inquiry_no
+            """;
+}
