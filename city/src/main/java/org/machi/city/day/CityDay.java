@@ -1,0 +1,82 @@
+package org.machi.city.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.machi.city.koki.KokiDay;
+import org.machi.city.people.PeopleDay;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.files.Intake;
+import org.machi.platform.jobs.Job;
+import org.machi.platform.jobs.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The two jobs of a business day. In the morning the city takes what other offices, banks and the
+ * pension's payer sent and tells the union; in the afternoon it takes the union's answers, plans,
+ * charges, writes letters and closes the day.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CityDay {
+
+    public static final String MORNING = "CITY_MORNING";
+    public static final String AFTERNOON = "CITY_AFTERNOON";
+
+    private static final String DUTY = "JOB_RUN";
+
+    /** People first, then what refers to them; money after the instalments that it pays. */
+    private static final List<FileKind> OFFICES =
+            List.of(
+                    FileKind.MIG_CHARMAP,
+                    FileKind.JUKI_ALL,
+                    FileKind.NONRES,
+                    FileKind.JUKI_DIFF,
+                    FileKind.MIG_INSURED,
+                    FileKind.MIG_CLOSING,
+                    FileKind.MIG_DEDUCTION,
+                    FileKind.MIG_ARREARS,
+                    FileKind.MIG_OVERPAID,
+                    FileKind.TAX_ALL,
+                    FileKind.TAX_DIFF,
+                    FileKind.INCOME_ANSWER,
+                    FileKind.SEIHO,
+                    FileKind.ACCOUNT_REG,
+                    FileKind.KAIGO_DED,
+                    FileKind.KAIGO_CHARGE,
+                    FileKind.Z31,
+                    FileKind.Z33,
+                    FileKind.Z34,
+                    FileKind.ZENGIN_DEBIT_RESULT,
+                    FileKind.BANK_RECEIPT,
+                    FileKind.CVS_CANCEL,
+                    FileKind.CVS_PROMPT,
+                    FileKind.CVS_FINAL,
+                    FileKind.PRINT_RESULT);
+
+    private static final List<FileKind> UNION =
+            List.of(FileKind.U_INSURED, FileKind.U_PREMIUM, FileKind.U_CHECK);
+
+    @Bean
+    Job morning(Intake intake, PeopleDay people) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(take("庁内・収納ファイルの取込", intake, OFFICES));
+        steps.addAll(people.steps());
+        return new Job(MORNING, "朝の処理", DUTY, steps);
+    }
+
+    @Bean
+    Job afternoon(Intake intake, KokiDay koki) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(take("広域連合ファイルの取込", intake, UNION));
+        steps.addAll(koki.steps());
+        return new Job(AFTERNOON, "午後の処理", DUTY, steps);
+    }
+
+    private static Step take(String name, Intake intake, List<FileKind> order) {
+        return Step.repeatable(
+                name,
+                step ->
+                        intake.takeAll(order, step.businessDate(), step.actor())
+                                .forEach(file -> step.count(file.state().label(), 1)));
+    }
+}

@@ -1,0 +1,165 @@
+package org.machi.city.koki;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.machi.city.koki.deduction.PensionFiles;
+import org.machi.city.koki.plan.Planning;
+import org.machi.city.koki.plan.YearOfPayments;
+import org.machi.formats.file.FileKind;
+import org.machi.law.BusinessCalendar;
+import org.machi.platform.files.Dispatch;
+import org.machi.platform.files.Outbox;
+import org.machi.platform.jobs.Step;
+import org.machi.platform.jobs.StepContext;
+import org.machi.platform.office.Parameters;
+import org.springframework.stereotype.Component;
+
+/** What koki does on a business day, in the order in which it must happen. */
+@Component
+public class KokiDay {
+
+    private static final int OCTOBER = 3;
+
+    private final Planning planning;
+    private final PensionFiles pension;
+    private final Outbox outbox;
+    private final Parameters office;
+    private final BusinessCalendar calendar = BusinessCalendar.standard();
+
+    KokiDay(Planning planning, PensionFiles pension, Outbox outbox, Parameters office) {
+        this.planning = planning;
+        this.pension = pension;
+        this.outbox = outbox;
+        this.office = office;
+    }
+
+    /** After the union's files of the day were taken. */
+    public List<Step> steps() {
+        return List.of(
+                Step.of("仮徴収の期割", this::provisional),
+                Step.of("賦課決定の期割", planning::decided),
+                Step.of("徴収不能・不受理の振替", this::fallBack),
+                Step.of("特別徴収依頼", this::request),
+                Step.of("特別徴収の異動", pension::sendChanges),
+                Step.of("期割情報の送付", this::sendInstalments));
+    }
+
+    /** On the first business day of the year, for those whose premium was deducted in February. */
+    private void provisional(StepContext step) {
+        LocalDate april = LocalDate.of(step.businessDate().getYear(), 4, 1);
+        if (step.businessDate().equals(calendar.onOrAfter(april))) {
+            planning.provisional(step);
+        }
+    }
+
+    /**
+     * Where the pension's payer refused or could not deduct, the rest of the premium goes to slips
+     * (T09, T12).
+     */
+    private void fallBack(StepContext step) {
+        LocalDate today = step.businessDate();
+        if (!hasResults(step)) {
+            return;
+        }
+        planning.withoutDeductions(
+                step,
+                """
+                p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
+                    select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today)
+                """,
+                OCTOBER,
+                "特別徴収不受理");
+        step.db()
+                .sql(
+                        """
+                        update koki.deduction d set state = 'STOPPED', state_since = :today, reason = '徴収不能 ' || r.division
+                        from koki.pension_record r
+                        where r.known_on = :today and r.notice = '22' and r.division in ('01', '02', '03', '05')
+                          and d.insured_no = r.insured_no
+                        """)
+                .param("today", today)
+                .update();
+        planning.withoutDeductions(
+                step,
+                """
+                p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
+                    select insured_no from koki.deduction where state = 'STOPPED' and state_since = :today)
+                """,
+                YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today)),
+                "特別徴収不能");
+    }
+
+    private static boolean hasResults(StepContext step) {
+        return step.db()
+                .sql(
+                        """
+                        select exists (select from files.file where business_date = :today and direction = 'IN'
+                                       and kind in ('Z33', 'Z34') and state = 'APPLIED')
+                        """)
+                .param("today", step.businessDate())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static int lastPayMonth(LocalDate today) {
+        int month = today.getMonthValue();
+        return month % 2 == 0 ? month : month == 1 ? 12 : month - 1;
+    }
+
+    /**
+     * The yearly request leaves on the parameter's day of July, by law at the latest on the 31st
+     * (準介136条).
+     */
+    private void request(StepContext step) {
+        LocalDate today = step.businessDate();
+        if (today.getMonthValue() == 7
+                && today.equals(
+                        calendar.onOrAfter(
+                                today.withDayOfMonth(
+                                        (int) office.number("koki.requestDay", today))))) {
+            pension.sendRequests(step);
+        }
+    }
+
+    /** 期割情報 (D10): every plan that the union has not got yet, whole. */
+    private void sendInstalments(StepContext step) {
+        LocalDate today = step.businessDate();
+        int plans =
+                step.db()
+                        .sql(
+                                "update koki.plan set sent_on = :today where sent_on is null and current")
+                        .param("today", today)
+                        .update();
+        if (plans > 0) {
+            outbox.send(
+                    Dispatch.of(
+                            FileKind.U_INSTALMENT,
+                            office.text("union.code", today),
+                            today,
+                            step.actor()),
+                    file ->
+                            step.count(
+                                    "期割情報",
+                                    file.writeAll(
+                                            step.db().sql(INSTALMENTS).param("today", today))));
+        }
+    }
+
+    private static final String INSTALMENTS =
+            """
+            select p.person_no, p.insured_no, p.levy_year, p.assessment_no, p.assessment_version, p.decision_year,
+                   p.plan_version, r.method::text as method,
+                   case when p.decision_year > p.levy_year then '2' else '1' end as past_year, r.period,
+                   case when r.method = 1 and r.period in (4, 6, 8) then '1' when r.method = 1 then '2'
+                        when r.period >= 13 then '4' else '3' end as kind,
+                   r.due_on, r.amount, case when p.plan_version = 1 then '1' else '2' end as change,
+                   p.decided_on as levied_on, p.premium as city_premium,
+                   case when p.provisional then '05' when p.decision_year > p.levy_year then '06'
+                        when p.reason = '本算定' then '01' else '03' end as notice_reason,
+                   p.result, case when r.method = 2 then p.ordinary_reason end as ordinary_reason
+            from koki.plan p
+            join koki.plan_row r using (levy_year, assessment_no, plan_version)
+            where p.sent_on = :today and p.current
+            order by p.insured_no, p.levy_year, r.method, r.due_on, r.period
+            """;
+}

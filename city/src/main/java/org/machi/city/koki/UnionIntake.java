@@ -1,0 +1,122 @@
+package org.machi.city.koki;
+
+import java.util.stream.Collectors;
+import org.machi.formats.column.Column;
+import org.machi.formats.column.Layout;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.PremiumFile;
+import org.machi.platform.files.IncomingFile;
+import org.springframework.stereotype.Component;
+
+/** Takes the union's decisions over as they are: the city never recomputes them as authority. */
+@Component
+class UnionIntake {
+
+    private static final String INSURED = items(InsuredFile.LAYOUT);
+    private static final String PREMIUM = items(PremiumFile.LAYOUT);
+
+    private static final String UNKNOWN_PERSON =
+            "not exists (select from people.v_person p where p.person_no = i.person_no)";
+
+    /**
+     * 被保険者情報 (Q04): a version that is known already with other content is set aside, an equal one
+     * is skipped.
+     */
+    void insured(IncomingFile file) {
+        file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
+        file.setAside(
+                "被保険者番号",
+                "insured_no",
+                "同じ被保険者番号が別の宛名番号で登録されています",
+                """
+                exists (select from koki.insured k where k.insured_no = i.insured_no and k.person_no <> i.person_no)
+                """);
+        file.db()
+                .sql(
+                        """
+                        insert into koki.insured_version (%1$s, known_on, file_id)
+                        select %1$s, :today, :file from incoming
+                        on conflict (insured_no, version) do nothing
+                        """
+                                .formatted(INSURED))
+                .param("today", file.businessDate())
+                .param("file", file.id())
+                .update();
+        file.count(
+                "被保険者",
+                file.db()
+                        .sql(
+                                """
+                                insert into koki.insured (insured_no, person_no, version, acquired_by, acquired_on, lost_by,
+                                                          lost_on, copay, address_exception, known_on)
+                                select distinct on (insured_no) insured_no, person_no, version, acquired_by, acquired_on,
+                                       lost_by, lost_on, copay, address_exception, :today
+                                from incoming order by insured_no, version desc
+                                on conflict (insured_no) do update
+                                    set version = excluded.version, acquired_by = excluded.acquired_by,
+                                        acquired_on = excluded.acquired_on, lost_by = excluded.lost_by,
+                                        lost_on = excluded.lost_on, copay = excluded.copay,
+                                        address_exception = excluded.address_exception, known_on = excluded.known_on
+                                    where insured.version < excluded.version
+                                """)
+                        .param("today", file.businessDate())
+                        .update());
+    }
+
+    /**
+     * 賦課情報 (F03): money, so one row that can't be placed refuses the file; a newer version replaces
+     * the current one.
+     */
+    void premiums(IncomingFile file) {
+        file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
+        file.db()
+                .sql(
+                        """
+                        insert into koki.premium (%1$s, known_on, file_id, current)
+                        select %1$s, :today, :file, false from incoming
+                        on conflict (levy_year, assessment_no, assessment_version) do nothing
+                        """
+                                .formatted(PREMIUM))
+                .param("today", file.businessDate())
+                .param("file", file.id())
+                .update();
+        file.db()
+                .sql(
+                        """
+                        update koki.premium p set current = false
+                        from (select distinct levy_year, assessment_no from incoming) i
+                        where p.levy_year = i.levy_year and p.assessment_no = i.assessment_no and p.current
+                        """)
+                .update();
+        file.count(
+                "賦課",
+                """
+                update koki.premium p set current = true
+                from (select levy_year, assessment_no, max(assessment_version) as assessment_version
+                      from koki.premium where (levy_year, assessment_no) in (select levy_year, assessment_no from incoming)
+                      group by 1, 2) last
+                where p.levy_year = last.levy_year and p.assessment_no = last.assessment_no
+                  and p.assessment_version = last.assessment_version
+                """);
+    }
+
+    /** 突合結果: what the union holds differently, kept as a work list. */
+    void differences(IncomingFile file) {
+        file.count(
+                "相違",
+                file.db()
+                        .sql(
+                                """
+                                insert into koki.union_difference (file_id, line_no, content, known_on)
+                                select :file, line, to_jsonb(i) - 'line', :today from incoming i
+                                on conflict do nothing
+                                """)
+                        .param("file", file.id())
+                        .param("today", file.businessDate())
+                        .update());
+    }
+
+    private static String items(Layout layout) {
+        return layout.columns().stream().map(Column::code).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,167 @@
+package org.machi.city.koki.deduction;
+
+import org.machi.city.levy.Channel;
+import org.machi.city.levy.ReceiptCount;
+import org.machi.city.levy.Receipts;
+import org.machi.platform.files.IncomingFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the files of the pension's payer: who can be deducted (T01, T02), what became of our
+ * requests (T09, T11), and what was deducted (T12). Every record is kept; one that fits nobody
+ * stays without insured number and is listed as unmatched.
+ */
+@Component
+class PensionIntake {
+
+    private final Receipts receipts;
+
+    PensionIntake(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /**
+     * 対象者情報 and 追加候補者情報: matched by the pension's number first, then by kana, birth date and sex.
+     */
+    void candidates(IncomingFile file) {
+        keep(file);
+        file.db().sql(MATCH_BY_PERSON).param("file", file.id()).update();
+        file.count(
+                "突合",
+                file.db()
+                        .sql(CANDIDATES)
+                        .param("file", file.id())
+                        .param("today", file.businessDate())
+                        .update());
+        unmatched(file);
+    }
+
+    /** 依頼処理結果 and the results of 各種異動. */
+    void results(IncomingFile file) {
+        keep(file);
+        file.db()
+                .sql(ORDER_RESULTS)
+                .param("file", file.id())
+                .param("today", file.businessDate())
+                .update();
+        file.count(
+                "受理",
+                file.db()
+                        .sql(ACCEPTED)
+                        .param("file", file.id())
+                        .param("today", file.businessDate())
+                        .update());
+        unmatched(file);
+    }
+
+    /** 徴収結果: what was deducted is a receipt of the pay month's instalment. */
+    void deducted(IncomingFile file) {
+        keep(file);
+        ReceiptCount count =
+                receipts.take(
+                        file.businessDate(),
+                        Channel.PENSION,
+                        RECEIPTS.formatted(file.id(), file.businessDate()));
+        file.count("徴収", count.taken());
+        unmatched(file);
+    }
+
+    private static void keep(IncomingFile file) {
+        file.db()
+                .sql(RECORDS)
+                .param("file", file.id())
+                .param("today", file.businessDate())
+                .update();
+    }
+
+    private static void unmatched(IncomingFile file) {
+        file.count(
+                "突合不能",
+                file.db()
+                        .sql(
+                                """
+                                select count(*) from koki.pension_record where file_id = :file and insured_no is null
+                                """)
+                        .param("file", file.id())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static final String RECORDS =
+            """
+            insert into koki.pension_record (file_id, line_no, notice, pension_no, pension_code, collector, birth_on, sex,
+                name_kana, division, result, event_on, amount1, amount2, amount3, insured_no, known_on)
+            select :file, i.line, i.notice, i.pension_no, i.pension_code, i.collector, i.birth_on, i.sex, i.name_kana,
+                   i.division, i.result, i.event_on, i.amount1, i.amount2, i.amount3, d.insured_no, :today
+            from incoming i
+            left join koki.deduction d on d.pension_no = i.pension_no and d.pension_code = i.pension_code
+            """;
+
+    /**
+     * Several insured people of the same name, birth date and sex: nobody is matched, a person
+     * decides.
+     */
+    private static final String MATCH_BY_PERSON =
+            """
+            update koki.pension_record r set insured_no = m.insured_no
+            from (select c.line_no, min(k.insured_no) as insured_no
+                  from koki.pension_record c
+                  join people.v_person_key p on p.birth_day = people.day(c.birth_on) and p.sex = c.sex
+                       and (p.kana_key = people.kana_key(c.name_kana) or p.alias_kana_key = people.kana_key(c.name_kana))
+                  join koki.insured k on k.person_no = p.person_no and k.lost_on is null
+                  where c.file_id = :file and c.insured_no is null
+                  group by c.line_no having count(*) = 1) m
+            where r.file_id = :file and r.line_no = m.line_no
+            """;
+
+    private static final String CANDIDATES =
+            """
+            insert into koki.deduction (insured_no, person_no, collector, pension_no, pension_code, pension_yearly, state,
+                                        state_since, reason)
+            select distinct on (r.insured_no) r.insured_no, k.person_no, r.collector, r.pension_no, r.pension_code, r.amount1,
+                   'CANDIDATE', :today, '捕捉'
+            from koki.pension_record r join koki.insured k using (insured_no)
+            where r.file_id = :file
+            order by r.insured_no, r.line_no
+            on conflict (insured_no) do update
+                set pension_yearly = excluded.pension_yearly, collector = excluded.collector,
+                    pension_no = excluded.pension_no, pension_code = excluded.pension_code,
+                    state = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state
+                                 else 'CANDIDATE' end,
+                    state_since = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state_since
+                                       else excluded.state_since end
+            """;
+
+    private static final String ORDER_RESULTS =
+            """
+            update koki.deduction_order o set result = r.result, result_on = :today
+            from koki.pension_record r
+            where r.file_id = :file and o.insured_no = r.insured_no and o.sent_on is not null and o.result_on is null
+              and o.notice = case r.notice when '02' then '01' when '32' then '31' when '42' then '41' when '62' then '61'
+                                  else '81' end
+            """;
+
+    private static final String ACCEPTED =
+            """
+            update koki.deduction d
+            set state = case when coalesce(r.result, '00') = '00' then 'IN_FORCE' else 'REFUSED' end, state_since = :today,
+                reason = case when coalesce(r.result, '00') = '00' then '依頼受理' else '依頼不受理 ' || r.result end
+            from koki.pension_record r
+            where r.file_id = :file and r.notice in ('02', '32') and r.division in ('01', '02')
+              and d.insured_no = r.insured_no and d.state = 'REQUESTED'
+            """;
+
+    /** The day of payment is 各種年月日; the pay month names the instalment. */
+    private static final String RECEIPTS =
+            """
+            select 'Z34:' || r.pension_no || r.pension_code || ':' || coalesce(r.event_on, r.known_on) as receipt_key,
+                   null::bigint as slip_no, null::text as barcode, i.instalment_id, r.amount1 as amount,
+                   coalesce(r.event_on, r.known_on) as paid_on, date '%2$s' as received_on,
+                   r.pension_no as shown_no, r.file_id, r.line_no
+            from koki.pension_record r
+            left join levy.instalment i on i.levy_code = 'KOKI' and i.method = 1 and i.reference = r.insured_no
+                 and i.levy_year = extract(year from coalesce(r.event_on, r.known_on) - interval '3 months')
+                 and i.period = extract(month from coalesce(r.event_on, r.known_on))
+            where r.file_id = %1$d and r.notice = '22' and r.amount1 > 0
+            """;
+}

@@ -1,0 +1,240 @@
+package org.machi.city.koki.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.koki.plan.PlanFacts.PensionFacts;
+import org.machi.city.koki.plan.PlanFacts.Stage;
+import org.machi.law.BusinessCalendar;
+import org.machi.law.LevyYear;
+import org.machi.law.instalment.CollectionPolicy;
+import org.machi.law.parameter.Parameters;
+import org.machi.platform.jobs.StepContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * 期割の処理: reads the facts of everybody concerned in one query, lets the {@link Planner} decide each,
+ * and writes the plans through the {@link PlanBook}. The occasions: 1 April (仮徴収), a decision of
+ * the union, a deduction that did not happen.
+ */
+@Component
+public class Planning {
+
+    private final PlanBook book;
+    private final org.machi.platform.office.Parameters office;
+    private final Parameters law = Parameters.standard();
+    private final BusinessCalendar calendar = BusinessCalendar.standard();
+
+    Planning(PlanBook book, org.machi.platform.office.Parameters office) {
+        this.book = book;
+        this.office = office;
+    }
+
+    /** The days of a levy year as this municipality's ordinance has them on the day. */
+    public YearOfPayments year(LevyYear year, LocalDate day) {
+        CollectionPolicy policy =
+                switch (office.text("koki.periods", day)) {
+                    case "5" -> CollectionPolicy.five();
+                    case "8" -> CollectionPolicy.eight();
+                    case "9" -> CollectionPolicy.nine();
+                    case "12" -> CollectionPolicy.twelve();
+                    case String other ->
+                            throw new IllegalStateException(
+                                    "koki.periods は5、8、9、12のどれかです: " + other);
+                };
+        return YearOfPayments.of(year, policy, calendar);
+    }
+
+    /** 仮徴収 (準介140条): for everybody whose premium is being deducted and who is insured. */
+    public int provisional(StepContext step) {
+        LevyYear year = LevyYear.containing(step.businessDate());
+        Planner planner = planner(year, step.businessDate());
+        PlanBook.Page page = book.open(step);
+        step.db()
+                .sql(PROVISIONAL)
+                .param("year", year.year())
+                .query(row -> {
+                    PlanBook.Key key =
+                            new PlanBook.Key(
+                                    year.year(),
+                                    row.getString("insured_no") + "01",
+                                    row.getString("insured_no"),
+                                    row.getLong("person_no"),
+                                    year.year(),
+                                    PlanBook.Key.NO_VERSION);
+                    page.add(key, planner.provisional(row.getLong("each")), step.businessDate());
+                });
+        return page.keep("仮徴収");
+    }
+
+    /** Plans for every decision of the union that came on this business date. */
+    public int decided(StepContext step) {
+        boolean main = step.businessDate().getMonthValue() == 7;
+        return plan(
+                step,
+                "p.known_on = :today",
+                (planner, facts) -> settled(facts) ? null : planner.plan(facts),
+                main ? "本算定" : "月次更正");
+    }
+
+    /**
+     * New plans without deductions from a pay month on, for people whose deduction did not happen
+     * or was refused.
+     *
+     * @param condition SQL on {@code p.insured_no}
+     * @param from index of the first deduction that did not happen
+     */
+    public int withoutDeductions(StepContext step, String condition, int from, String reason) {
+        return plan(
+                step,
+                condition,
+                (planner, facts) -> planner.withoutDeductionsFrom(facts, from),
+                reason);
+    }
+
+    /** The premium is planned as it is and nothing is left to stop. */
+    private static boolean settled(PlanFacts facts) {
+        return facts.premium() == facts.plannedBefore()
+                && !facts.firstDecision()
+                && !(facts.lost() && facts.pension().stage() == Stage.IN_FORCE);
+    }
+
+    /** Null when nothing has to change. */
+    private interface Decision {
+        @Nullable Plan of(Planner planner, PlanFacts facts);
+    }
+
+    private int plan(StepContext step, String condition, Decision decision, String reason) {
+        LocalDate today = step.businessDate();
+        Map<Integer, Planner> planners = new HashMap<>();
+        PlanBook.Page page = book.open(step);
+        step.db()
+                .sql(DECIDED.formatted(condition))
+                .param("today", today)
+                .query(row -> {
+                    Planner planner =
+                            planners.computeIfAbsent(
+                                    row.getInt("levy_year"),
+                                    year -> planner(new LevyYear(year), today));
+                    Plan plan = decision.of(planner, facts(row, today));
+                    if (plan != null) {
+                        page.add(key(row), plan, eventOn(row, today));
+                    }
+                });
+        return page.keep(reason);
+    }
+
+    private Planner planner(LevyYear year, LocalDate today) {
+        return new Planner(law, year(year, today), today);
+    }
+
+    private static PlanBook.Key key(ResultSet row) throws SQLException {
+        return new PlanBook.Key(
+                row.getInt("levy_year"),
+                row.getString("assessment_no"),
+                row.getString("insured_no"),
+                row.getLong("person_no"),
+                row.getInt("decision_year"),
+                row.getLong("assessment_version"));
+    }
+
+    private static LocalDate eventOn(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate lost = row.getObject("lost_on", LocalDate.class);
+        return lost == null ? today : lost;
+    }
+
+    /**
+     * A past year's decision is planned as what it adds to the year as the former closing froze it
+     * (過年度).
+     */
+    private static PlanFacts facts(ResultSet row, LocalDate today) throws SQLException {
+        boolean pastYear = row.getInt("decision_year") > row.getInt("levy_year");
+        long decided = row.getLong("city_premium");
+        return new PlanFacts(
+                pastYear ? Math.max(0, decided - row.getLong("former_charged")) : decided,
+                pastYear,
+                rows(row.getString("rows")),
+                row.getString("plan_assessment_version") == null,
+                new PensionFacts(
+                        stage(row.getString("state"), today),
+                        row.getLong("pension_yearly"),
+                        row.getLong("care"),
+                        row.getBoolean("opted_out")),
+                row.getObject("lost_on", LocalDate.class) != null);
+    }
+
+    /**
+     * Those captured after the year's request (31 July) begin next April; until then they pay by
+     * slips.
+     */
+    private static Stage stage(@Nullable String state, LocalDate today) {
+        return switch (state) {
+            case "IN_FORCE", "REQUESTED" -> Stage.IN_FORCE;
+            case "CANDIDATE" ->
+                    today.getMonthValue() >= 4 && today.getMonthValue() <= 7
+                            ? Stage.CANDIDATE
+                            : Stage.NONE;
+            case null, default -> Stage.NONE;
+        };
+    }
+
+    private static List<PlanRow> rows(@Nullable String text) {
+        List<PlanRow> rows = new ArrayList<>();
+        if (text == null) {
+            return rows;
+        }
+        for (String row : text.split(",")) {
+            String[] part = row.split(":");
+            rows.add(
+                    new PlanRow(
+                            Integer.parseInt(part[0]),
+                            Integer.parseInt(part[1]),
+                            LocalDate.parse(part[2]),
+                            Long.parseLong(part[3])));
+        }
+        return rows;
+    }
+
+    private static final String PROVISIONAL =
+            """
+            select f.insured_no, i.person_no, case when f.february > 0 then f.february else f.provisional end as each
+            from koki.former_deduction f
+            join koki.insured i on i.insured_no = f.insured_no
+            where i.lost_on is null and case when f.february > 0 then f.february else f.provisional end > 0
+              and f.levy_year = :year - 1
+              and not exists (select from koki.plan p where p.levy_year = :year and p.assessment_no = f.insured_no || '01')
+            order by f.insured_no
+            """;
+
+    /** Instalments come in one text per person, so that nobody needs a query of his own. */
+    private static final String DECIDED =
+            """
+            select p.levy_year, p.assessment_no, p.insured_no, p.person_no, p.decision_year, p.assessment_version,
+                   p.city_premium, coalesce(p.moved_out_on, p.lost_on) as lost_on,
+                   q.assessment_version as plan_assessment_version, r.rows,
+                   d.state, coalesce(d.pension_yearly, 0) as pension_yearly, coalesce(d.opted_out, false) as opted_out,
+                   coalesce(c.amount, 0) as care, coalesce(f.charged, 0) as former_charged
+            from koki.premium p
+            left join koki.plan q on q.levy_year = p.levy_year and q.assessment_no = p.assessment_no and q.current
+            left join lateral (
+                select string_agg(method || ':' || period || ':' || due_on || ':' || amount, ','
+                                  order by method, due_on, period) as rows
+                from koki.plan_row w
+                where w.levy_year = q.levy_year and w.assessment_no = q.assessment_no
+                  and w.plan_version = q.plan_version) r on true
+            left join koki.deduction d on d.insured_no = p.insured_no
+            left join lateral (
+                select amount from koki.care_deduction c
+                where c.person_no = p.person_no and c.state <> '3'
+                order by c.levy_year desc, c.known_on desc, c.payment_month desc limit 1) c on true
+            left join (select insured_no, levy_year, sum(charged) as charged from koki.former_closing group by 1, 2) f
+                   on f.insured_no = p.insured_no and f.levy_year = p.levy_year
+            where p.current and %s
+            order by p.insured_no, p.levy_year
+            """;
+}
