@@ -1,11 +1,64 @@
 package org.machi.launcher;
 
-/** The command line {@code ./machi}. */
-public final class Machi {
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-    private Machi() {}
+/**
+ * The command line {@code ./machi}: starts everyone, decides nothing.
+ *
+ * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words (one line that says which).
+ */
+@Command(
+        name = "machi",
+        mixinStandardHelpOptions = true,
+        version = "machi 0.1",
+        header = "町 — an open core system for Japanese local government",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "  test [-- Maven options]   builds and runs every test (a script, no Java needed beforehand)",
+        })
+public final class Machi implements Runnable {
+
+    /** Exit code for wrong words on the command line. */
+    public static final int WRONG_WORDS = 2;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        System.out.println("machi");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Machi())
+                .setParameterExceptionHandler(Machi::oneClearLine)
+                .setExecutionExceptionHandler(Machi::reasonFirst);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "which command? try ./machi --help for the list");
+    }
+
+    private static int oneClearLine(ParameterException wrong, String[] arguments) {
+        wrong.getCommandLine()
+                .getErr()
+                .println("machi: " + wrong.getMessage().lines().findFirst().orElse("wrong words"));
+        return WRONG_WORDS;
+    }
+
+    private static int reasonFirst(
+            Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        commandLine.getErr().println("machi: " + failure.getMessage());
+        if (System.getenv("MACHI_TRACE") != null) {
+            failure.printStackTrace(commandLine.getErr());
+        } else {
+            commandLine.getErr().println("       (set MACHI_TRACE=1 to see where it happened)");
+        }
+        return 1;
     }
 }

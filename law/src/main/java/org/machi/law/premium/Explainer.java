@@ -198,11 +198,7 @@ public final class Explainer {
                         .filter(taken -> taken > 0)
                         .map(Explainer::yen)
                         .reduce(yen(part.gross()), (all, taken) -> all + " − " + taken);
-        boolean unchanged = segment.annual() == part.gross();
-        step(part, "年保険料額" + when)
-                .formula(unchanged ? "算出額のとおり" : formula)
-                .is(yen(segment.annual()))
-                .by("令18条1項");
+        step(part, "年保険料額" + when).formula(formula).is(yen(segment.annual())).by("令18条1項");
     }
 
     private void months(PartAssessment part, SegmentAmounts segment, String when) {

@@ -25,8 +25,8 @@ public record Explanation(String title, List<ExplanationStep> steps) {
                     .append(step.article())
                     .append("］\n");
             for (ParameterRow row : step.parameters()) {
-                text.append("    ").append(row.japanese()).append(" ").append(row.display());
-                text.append("（").append(row.period()).append("、").append(row.source());
+                text.append("    ").append(row.name()).append(" = ").append(row.display());
+                text.append("（").append(period(row)).append("、").append(row.source());
                 text.append("、").append(row.mark().japanese()).append("）\n");
             }
         }
@@ -56,7 +56,6 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             ParameterRow row = step.parameters().get(i);
             json.append(i == 0 ? "{" : ",{");
             member(json, "name", row.name()).append(',');
-            member(json, "japanese", row.japanese()).append(',');
             member(json, "value", row.value()).append(',');
             member(json, "unit", row.unit()).append(',');
             member(json, "from", row.from().toString()).append(',');
@@ -96,13 +95,16 @@ public record Explanation(String title, List<ExplanationStep> steps) {
         }
         html.append("<ul>");
         for (ParameterRow row : step.parameters()) {
-            html.append("<li>");
-            escape(html, row.japanese()).append(' ');
+            html.append("<li><code>");
+            escape(html, row.name()).append("</code> ");
             escape(html, row.display()).append("（");
-            escape(html, row.period()).append("、");
             escape(html, row.source()).append("、").append(row.mark().japanese()).append("）</li>");
         }
         html.append("</ul>");
+    }
+
+    private static String period(ParameterRow row) {
+        return row.from() + "から" + row.to().minusDays(1) + "まで";
     }
 
     private static void cell(StringBuilder html, String text) {

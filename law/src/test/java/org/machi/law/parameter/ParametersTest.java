@@ -75,21 +75,6 @@ class ParametersTest {
     }
 
     @Test
-    void a_row_reads_as_people_read_it() {
-        LocalDate day = LocalDate.of(2026, 4, 1);
-        ParameterRow rate = parameters.require("medical.rate", "27", day);
-        assertThat(rate.japanese()).isEqualTo("所得割率（医療分）");
-        assertThat(rate.display()).isEqualTo("11.51%");
-        assertThat(rate.period()).isEqualTo("令和8年4月1日から令和10年3月31日まで");
-        assertThat(parameters.require("medical.perCapita", "27", day).display())
-                .isEqualTo("64,931円");
-        assertThat(parameters.require("rounding.reductionMode", "31", day).display())
-                .isEqualTo("減額する額を切捨て");
-        assertThat(parameters.require("reduction.ratio.medical.seven", "31", day).display())
-                .isEqualTo("72%");
-    }
-
-    @Test
     void unions_are_47_in_the_order_of_the_prefectures() {
         assertThat(UnionCode.all()).hasSize(47);
         assertThat(UnionCode.of("01").prefecture()).isEqualTo("北海道");
