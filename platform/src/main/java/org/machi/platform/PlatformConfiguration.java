@@ -22,7 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableTransactionManagement(proxyTargetClass = true)
 @ComponentScan(
         basePackageClasses = PlatformConfiguration.class,
-        excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PagesWhenServed.class))
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = PagesWhenServed.class),
+            // Another organisation's application on the same class path is not part of this one.
+            @Filter(type = FilterType.ANNOTATION, classes = MachiApplication.class)
+        })
 class PlatformConfiguration {
 
     /** Connections as the app role; the migrations have run and durability is assured before. */

@@ -52,14 +52,13 @@ final class Bundle implements AutoCloseable {
             undrawable.addAll(faults);
             return null;
         }
-        var drawn = new ArrayList<PdfContentByte>();
+        var drawn = new ArrayList<Sheet>();
         var pagesOfLetter = letter.pages();
         for (var page : pagesOfLetter) {
-            var content = new PdfContentByte(writer);
-            var sheet = new Sheet(content, fonts);
+            var sheet = new Sheet(new PdfContentByte(writer), fonts);
             page.drawing().on(sheet);
             sheet.missing().forEach(c -> faults.add(fault(letter, "本文", c)));
-            drawn.add(content);
+            drawn.add(sheet);
         }
         if (!faults.isEmpty()) {
             undrawable.addAll(faults);
@@ -88,16 +87,16 @@ final class Bundle implements AutoCloseable {
                 id.letterNo(), id.personNo(), field, character, CodePoints.describe(character));
     }
 
-    private void place(Template template, PdfContentByte drawn) {
+    private void place(Template template, Sheet drawn) {
         var page = writer.getDirectContent();
         // The content was drawn before this page began; naming the fonts puts them on its list.
         page.setFontAndSize(fonts.font(Face.REGULAR), 10);
         page.setFontAndSize(fonts.font(Face.BOLD), 10);
-        if (fonts.hasVariants()) {
+        if (drawn.showsVariants()) {
             page.setFontAndSize(fonts.variantFont(), 10);
         }
         page.addTemplate(templates.computeIfAbsent(template.key(), k -> form(template)), 0, 0);
-        page.add(drawn);
+        page.add(drawn.content());
         document.newPage();
         pages++;
     }

@@ -26,6 +26,7 @@ public final class Sheet {
     private final FontSet fonts;
     private final LineBreaker breaker;
     private final List<String> missing = new ArrayList<>();
+    private boolean showsVariants;
 
     Sheet(PdfContentByte content, FontSet fonts) {
         this.content = content;
@@ -142,6 +143,11 @@ public final class Sheet {
         return fonts;
     }
 
+    /** True when the font of variants was used. */
+    boolean showsVariants() {
+        return showsVariants;
+    }
+
     /** Characters of this page that no font could draw. */
     List<String> missing() {
         return missing;
@@ -186,6 +192,7 @@ public final class Sheet {
             case VARIANT -> {
                 beginActualText(run.text());
                 content.setFontAndSize(fonts.variantFont(), type.points());
+                showsVariants = true;
                 showVariant(run, type);
                 content.setFontAndSize(fonts.font(type.face()), type.points());
                 content.endMarkedContentSequence();

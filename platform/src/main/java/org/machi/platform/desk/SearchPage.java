@@ -1,0 +1,11 @@
+package org.machi.platform.desk;
+
+/**
+ * Where the search field at the top of every page leads; an application declares at most one as a
+ * bean.
+ *
+ * @param path GET page that takes the parameter {@code q}
+ * @param hint what one may type, for example 氏名カナ・生年月日・被保険者番号
+ * @param duty code of the duty that the page requires
+ */
+public record SearchPage(String path, String hint, String duty) {}

@@ -1,0 +1,107 @@
+package org.machi.sample;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.MachiApplication;
+import org.machi.platform.desk.HomeTile;
+import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.desk.OfficeDays;
+import org.machi.platform.desk.SearchPage;
+import org.machi.platform.desk.Tile;
+import org.machi.platform.files.FileHandler;
+import org.machi.platform.jobs.Job;
+import org.machi.platform.jobs.Step;
+import org.machi.platform.staff.Clerk;
+import org.machi.platform.staff.Duty;
+import org.machi.platform.staff.DutyList;
+import org.springframework.context.annotation.Bean;
+
+/** The sample organisation. */
+@MachiApplication(migrations = "sample")
+public class ConsoleSample {
+    public static final String PEOPLE_LOOK = "people.look";
+
+    @Bean
+    DutyList sampleDuties() {
+        return DutyList.of(new Duty(PEOPLE_LOOK, "個人の照会"));
+    }
+
+    @Bean
+    NavigationEntry people() {
+        return new NavigationEntry(10, "業務", "個人検索", "/people", PEOPLE_LOOK);
+    }
+
+    @Bean
+    SearchPage search() {
+        return new SearchPage("/people", "氏名カナ・生年月日・被保険者番号", PEOPLE_LOOK);
+    }
+
+    @Bean
+    HomeTile differences() {
+        return new HomeTile() {
+            @Override
+            public int order() {
+                return 10;
+            }
+
+            @Override
+            public String duty() {
+                return PEOPLE_LOOK;
+            }
+
+            @Override
+            public Tile count(Clerk clerk, LocalDate businessDate) {
+                return new Tile("突合の差異", 3, "人", "広域連合との突合結果を確かめる", "/people", Tile.Tone.WARN);
+            }
+        };
+    }
+
+    @Bean
+    OfficeDays officeDays() {
+        Map<LocalDate, String> holidays =
+                Map.of(
+                        LocalDate.of(2026, 4, 29), "昭和の日",
+                        LocalDate.of(2026, 5, 3), "憲法記念日",
+                        LocalDate.of(2026, 5, 4), "みどりの日",
+                        LocalDate.of(2026, 5, 5), "こどもの日",
+                        LocalDate.of(2026, 5, 6), "休日");
+        return day -> Optional.ofNullable(holidays.get(day));
+    }
+
+    @Bean
+    FileHandler welfare() {
+        return FileHandler.of(FileKind.SEIHO, file -> file.count("受給者", file.summary().count()));
+    }
+
+    @Bean
+    Job counting() {
+        return Job.of(
+                "T100",
+                "件数確認",
+                "運用",
+                Step.of("対象者の抽出", step -> step.count("対象者", 1_250)),
+                Step.of(
+                        "保険料の検算",
+                        step -> {
+                            step.count("一致", 1_249);
+                            step.count("相違", 1);
+                        }));
+    }
+
+    @Bean
+    Job breaking() {
+        return Job.of(
+                "T200",
+                "期割の検査",
+                "運用",
+                Step.of("期割の読込", step -> step.count("期割", 9_812)),
+                Step.of(
+                        "合計の照合",
+                        step -> {
+                            throw new IllegalStateException("期割の合計が保険料額と一致しません");
+                        }),
+                Step.of("結果の記録", _ -> {}));
+    }
+}
