@@ -5,30 +5,16 @@ import java.time.LocalDate;
 /**
  * 賦課年度: the fiscal year in which a premium was decided.
  *
- * @param year Gregorian year of its April, 2000 to 2100
+ * @param year Gregorian year of its April
  */
-public record DecisionYear(int year) implements Comparable<DecisionYear> {
+public record DecisionYear(int year) implements FiscalYear, Comparable<DecisionYear> {
     public DecisionYear {
         FiscalYear.check(year);
     }
 
     /** The year in which this day lies. */
     public static DecisionYear containing(LocalDate day) {
-        return new DecisionYear(FiscalYear.containing(day));
-    }
-
-    /** April 1. */
-    public LocalDate start() {
-        return FiscalYear.start(year);
-    }
-
-    /** March 31 of the next calendar year. */
-    public LocalDate end() {
-        return FiscalYear.start(year + 1).minusDays(1);
-    }
-
-    public boolean contains(LocalDate day) {
-        return FiscalYear.containing(day) == year;
+        return new DecisionYear(FiscalYear.yearContaining(day));
     }
 
     public DecisionYear next() {
@@ -37,11 +23,6 @@ public record DecisionYear(int year) implements Comparable<DecisionYear> {
 
     public DecisionYear previous() {
         return new DecisionYear(year - 1);
-    }
-
-    /** As people read it, e.g. 令和8年度. */
-    public String japanese() {
-        return FiscalYear.japanese(year);
     }
 
     @Override

@@ -90,7 +90,11 @@ public record CollectionPolicy(
         return of("5期", IntStream.of(7, 8, 10, 12, 2), 0);
     }
 
-    private static CollectionPolicy of(String code, IntStream months, int decemberDay) {
+    /**
+     * Any other type with the usual choices: units of 100 yen, remainder first, increases equally,
+     * decreases last first.
+     */
+    public static CollectionPolicy of(String code, IntStream months, int decemberDay) {
         return new CollectionPolicy(
                 code,
                 ALWAYS_FROM,

@@ -2,181 +2,124 @@ package org.machi.law.premium;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.premium.InsuredFacts.Disability;
 import org.machi.law.premium.TaxFacts.Declaration;
 
 /**
- * One person of a household for a single question, immutable and easy to fill:
+ * One person of a household for a single question, easy to fill:
  *
  * <pre>{@code
  * PersonFacts.born(LocalDate.of(1948, 5, 1)).asHead().insuredFrom(LocalDate.of(2023, 5, 1))
  *         .with(TaxItem.PENSION_REVENUE, 3_000_000)
  * }</pre>
- *
- * @param name how the answer names the person, may be empty
- * @param head 世帯主
- * @param acquiredOn 資格取得日, null when not insured
- * @param lostOn 資格喪失日, null while insured
- * @param dependantSince 資格取得日 of a former dependant, null for others
- * @param tax items of 税情報 in yen; a revenue without its income is converted
  */
-public record PersonFacts(
-        String name,
-        LocalDate birth,
-        boolean head,
-        @Nullable LocalDate acquiredOn,
-        @Nullable LocalDate lostOn,
-        @Nullable LocalDate dependantSince,
-        Disability disability,
-        Declaration declaration,
-        Map<TaxItem, Long> tax,
-        Relief relief) {
-    public PersonFacts {
-        tax = Map.copyOf(tax);
+public final class PersonFacts {
+    private final LocalDate birth;
+    private final Map<TaxItem, Long> tax = new EnumMap<>(TaxItem.class);
+    private String name = "";
+    private boolean head;
+    private @Nullable LocalDate acquiredOn;
+    private @Nullable LocalDate lostOn;
+    private @Nullable LocalDate dependantSince;
+    private Disability disability = Disability.NO;
+    private Declaration declaration = Declaration.DECLARED;
+    private Relief relief = Relief.NONE;
+
+    private PersonFacts(LocalDate birth) {
+        this.birth = birth;
     }
 
     /** Somebody declared without income, neither head nor insured. */
     public static PersonFacts born(LocalDate birth) {
-        return new PersonFacts(
-                "",
-                birth,
-                false,
-                null,
-                null,
-                null,
-                Disability.NO,
-                Declaration.DECLARED,
-                Map.of(),
-                Relief.NONE);
+        return new PersonFacts(birth);
     }
 
-    public PersonFacts named(String newName) {
-        return new PersonFacts(
-                newName,
-                birth,
-                head,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                disability,
-                declaration,
-                tax,
-                relief);
+    /** How the answer names the person. */
+    public PersonFacts named(String text) {
+        name = text;
+        return this;
     }
 
+    /** 世帯主. */
     public PersonFacts asHead() {
-        return new PersonFacts(
-                name,
-                birth,
-                true,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                disability,
-                declaration,
-                tax,
-                relief);
+        head = true;
+        return this;
     }
 
+    /** 資格取得日. */
     public PersonFacts insuredFrom(LocalDate day) {
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                day,
-                lostOn,
-                dependantSince,
-                disability,
-                declaration,
-                tax,
-                relief);
+        acquiredOn = day;
+        return this;
     }
 
+    /** 資格喪失日, e.g. the day after death. */
     public PersonFacts lostOn(LocalDate day) {
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                acquiredOn,
-                day,
-                dependantSince,
-                disability,
-                declaration,
-                tax,
-                relief);
+        lostOn = day;
+        return this;
     }
 
+    /** 元被扶養者, with the day of acquisition from which the 24 months run. */
     public PersonFacts formerDependantSince(LocalDate day) {
-        return new PersonFacts(
-                name, birth, head, acquiredOn, lostOn, day, disability, declaration, tax, relief);
+        dependantSince = day;
+        return this;
     }
 
     public PersonFacts byDisability(Disability kind) {
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                kind,
-                declaration,
-                tax,
-                relief);
+        disability = kind;
+        return this;
     }
 
     public PersonFacts declared(Declaration state) {
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                disability,
-                state,
-                tax,
-                relief);
+        declaration = state;
+        return this;
     }
 
     public PersonFacts relieved(Relief decided) {
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                disability,
-                declaration,
-                tax,
-                decided);
-    }
-
-    /** Sets one tax item in yen. */
-    public PersonFacts with(TaxItem item, long yen) {
-        Map<TaxItem, Long> more = new EnumMap<>(TaxItem.class);
-        more.putAll(tax);
-        more.put(item, yen);
-        return new PersonFacts(
-                name,
-                birth,
-                head,
-                acquiredOn,
-                lostOn,
-                dependantSince,
-                disability,
-                declaration,
-                more,
-                relief);
+        relief = decided;
+        return this;
     }
 
     /**
-     * Fills a kernel's member; pension and salary revenues without an income are converted by the
+     * One item of 税情報 in yen; a pension or salary revenue without its income is converted by the
      * year's tables.
      */
+    public PersonFacts with(TaxItem item, long yen) {
+        tax.put(item, yen);
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LocalDate birth() {
+        return birth;
+    }
+
+    public boolean isHead() {
+        return head;
+    }
+
+    /** Null when not insured. */
+    public @Nullable LocalDate acquiredOn() {
+        return acquiredOn;
+    }
+
+    /** What the kernel asks of an insured person. */
+    InsuredFacts insured(LocalDate acquired, long base, Judgement judgement) {
+        return new InsuredFacts(
+                base,
+                List.of(new InsuredFacts.Period(acquired, lostOn, judgement)),
+                birth,
+                dependantSince,
+                disability,
+                relief);
+    }
+
+    /** Fills a kernel's member as of the day of judgement. */
     void fill(Member member, IncomeRules income, LocalDate judgedOn) {
         TaxFacts facts = member.head(head).insured(isInsuredOn(judgedOn)).birth(birth).tax();
         facts.declaration(declaration);
@@ -189,7 +132,7 @@ public record PersonFacts(
         }
     }
 
-    boolean isInsuredOn(LocalDate day) {
+    private boolean isInsuredOn(LocalDate day) {
         return acquiredOn != null
                 && !acquiredOn.isAfter(day)
                 && (lostOn == null || lostOn.isAfter(day));

@@ -59,15 +59,7 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
         }
         TaxFacts tax = members.member(index).tax();
         InsuredFacts facts =
-                new InsuredFacts(
-                        assessor.income().base(tax),
-                        List.of(
-                                new InsuredFacts.Period(
-                                        acquiredOn, person.lostOn(), assessor.judge(members))),
-                        person.birth(),
-                        person.dependantSince(),
-                        person.disability(),
-                        person.relief());
+                person.insured(acquiredOn, assessor.income().base(tax), assessor.judge(members));
         return new PersonPremium(person, assessor.assess(facts), facts, tax, assessor);
     }
 }
