@@ -38,7 +38,6 @@ import org.machi.world.post.SentFile;
  */
 public final class World {
     private final Stage stage;
-    private final Progress progress;
     private final FormerYear former;
     private final Register register;
     private final TaxOffice tax;
@@ -51,7 +50,6 @@ public final class World {
     private final List<CounterVisit> visits = new ArrayList<>();
 
     private World(WorldSettings settings, Progress progress) {
-        this.progress = progress;
         Place place = new Place(settings.seed(), settings.prefecture());
         LocalDate firstDay = LocalDate.of(settings.year(), 4, 1);
         Population people = PopulationMaker.make(place, firstDay, settings.residents());
@@ -62,7 +60,8 @@ public final class World {
                         settings.year(),
                         settings.unionCode(),
                         settings.calendar(),
-                        new Life(people, settings.calendar()));
+                        new Life(people, settings.calendar()),
+                        progress::sent);
         this.former = new FormerYear(stage);
         this.register = new Register(stage);
         this.tax = new TaxOffice(stage);
@@ -120,7 +119,7 @@ public final class World {
         sent.addAll(welfare.sendAll(day));
         sent.addAll(new FormerSystem(stage, former).sendAll(day));
         banks.forEach(bank -> sent.addAll(bank.step(day)));
-        return report(day, sent);
+        return new DayReport(day, sent);
     }
 
     /** The offices' files of a business day; days must come in order. */
@@ -133,7 +132,7 @@ public final class World {
         sent.addAll(tax.sendDay(businessDate));
         sent.addAll(welfare.sendDay(businessDate));
         sent.addAll(care.step(businessDate));
-        return report(businessDate, sent);
+        return new DayReport(businessDate, sent);
     }
 
     /**
@@ -146,17 +145,12 @@ public final class World {
         for (Neighbour neighbour : answering) {
             sent.addAll(neighbour.step(businessDate));
         }
-        return report(businessDate, sent);
+        return new DayReport(businessDate, sent);
     }
 
     /** Who came to a counter on the day whose morning was played last. */
     public List<CounterVisit> visits() {
         return List.copyOf(visits);
-    }
-
-    private DayReport report(LocalDate day, List<SentFile> sent) {
-        sent.forEach(progress::sent);
-        return new DayReport(day, sent);
     }
 
     /** Hands the events of a day to the offices; on days played again they are told, not sent. */

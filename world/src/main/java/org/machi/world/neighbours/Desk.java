@@ -36,7 +36,7 @@ abstract class Desk implements Neighbour {
 
     Desk(Stage stage, String code) {
         this.stage = stage;
-        this.post = new Post(stage.data(), code);
+        this.post = new Post(stage.data(), code, stage.progress());
     }
 
     /** Remembers what a file of a day says. */

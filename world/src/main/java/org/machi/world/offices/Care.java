@@ -34,7 +34,7 @@ public final class Care implements Neighbour {
 
     public Care(Stage stage) {
         this.stage = stage;
-        this.post = new Post(stage.data(), "KAIGO");
+        this.post = new Post(stage.data(), "KAIGO", stage.progress());
     }
 
     @Override

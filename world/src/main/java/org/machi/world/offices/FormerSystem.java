@@ -50,7 +50,7 @@ public final class FormerSystem {
 
     /** Sends everything to both cities and the union. */
     public List<SentFile> sendAll(LocalDate day) {
-        Post post = new Post(stage.data(), "OLD");
+        Post post = new Post(stage.data(), "OLD", stage.progress());
         return post.sentOn(day).orElseGet(() -> write(post.sendingOn(day)));
     }
 

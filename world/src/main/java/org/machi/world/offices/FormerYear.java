@@ -91,7 +91,8 @@ public final class FormerYear {
         if (!(here || elsewhere) || people.onWelfare(p)) {
             return false;
         }
-        return birthday(p, 75).isBefore(stage.firstDay()) || people.disabled(p);
+        boolean accepted = people.disabled(p) && disabledSince(p).isBefore(stage.firstDay());
+        return birthday(p, 75).isBefore(stage.firstDay()) || accepted;
     }
 
     /** A birthday; for those of 29 February it is 1 March in other years. */
@@ -101,6 +102,11 @@ public final class FormerYear {
         return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
     }
 
+    /** 障害認定 three months after the 65th birthday. */
+    private LocalDate disabledSince(int p) {
+        return birthday(p, 65).plusMonths(3);
+    }
+
     private Insured remember(int p) {
         LocalDate at75 = birthday(p, 75);
         boolean byAge = at75.isBefore(stage.firstDay());
@@ -108,7 +114,7 @@ public final class FormerYear {
         LocalDate acquired;
         String reason;
         if (!byAge) {
-            acquired = latest(birthday(p, 65).plusMonths(3), since);
+            acquired = latest(disabledSince(p), since);
             reason = "03";
         } else if (since.isAfter(at75) && people.status(p) == Status.RESIDENT) {
             acquired = since;

@@ -27,7 +27,7 @@ public final class Register {
 
     public Register(Stage stage) {
         this.stage = stage;
-        this.post = new Post(stage.data(), "JUKI");
+        this.post = new Post(stage.data(), "JUKI", stage.progress());
         this.rows = new ResidentRows(stage.people());
     }
 

@@ -28,7 +28,7 @@ public final class TaxOffice {
 
     public TaxOffice(Stage stage) {
         this.stage = stage;
-        this.post = new Post(stage.data(), "TAX");
+        this.post = new Post(stage.data(), "TAX", stage.progress());
         this.rows = new TaxRows(stage);
     }
 

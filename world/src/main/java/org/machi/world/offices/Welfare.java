@@ -28,7 +28,7 @@ public final class Welfare {
 
     public Welfare(Stage stage) {
         this.stage = stage;
-        this.post = new Post(stage.data(), "FUKUSHI");
+        this.post = new Post(stage.data(), "FUKUSHI", stage.progress());
     }
 
     /** Sends those who receive it when the year begins. */

@@ -9,13 +9,13 @@ package org.machi.world.people;
 enum HouseholdKind {
     SINGLE_75(86),
     COUPLE_75(71),
-    SINGLE_65(72),
-    COUPLE_65(86),
+    SINGLE_65(84),
+    COUPLE_65(104),
     PARENT_AND_CHILD(55),
     THREE_GENERATIONS(40),
-    SINGLE_YOUNG(220),
+    SINGLE_YOUNG(196),
     COUPLE_YOUNG(100),
-    FAMILY(205),
+    FAMILY(199),
     LONE_PARENT(65);
 
     static final int[] WEIGHTS = weights();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.machi.formats.file.FileKind;
 
 /**
@@ -21,15 +22,18 @@ public final class Post {
     private final Path exchange;
     private final Path own;
     private final String code;
+    private final Consumer<SentFile> progress;
 
     /**
      * @param data the demo's data folder
      * @param code the neighbour's code in file names, such as BANK
+     * @param progress hears of each file as soon as it lies in its receiver's folder
      */
-    public Post(Path data, String code) {
+    public Post(Path data, String code, Consumer<SentFile> progress) {
         this.exchange = data.resolve("exchange");
         this.own = data.resolve("world").resolve(code);
         this.code = code;
+        this.progress = progress;
         Folders.make(inbox());
     }
 
@@ -99,6 +103,10 @@ public final class Post {
             return Optional.empty();
         }
         return Optional.of(Folders.lines(note).stream().map(SentFile::parse).toList());
+    }
+
+    void tell(SentFile file) {
+        progress.accept(file);
     }
 
     void noteSent(LocalDate day, List<SentFile> files) {

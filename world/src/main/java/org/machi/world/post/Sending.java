@@ -67,7 +67,10 @@ public final class Sending {
         try (FormatWriter file = FormatWriter.create(post.inboxOf(to), header)) {
             rows.writeTo(file);
             FileSummary done = file.finish();
-            sent.add(new SentFile(kind, post.code(), to, serial, done.count(), done.amount()));
+            SentFile one =
+                    new SentFile(kind, post.code(), to, serial, done.count(), done.amount());
+            sent.add(one);
+            post.tell(one);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
