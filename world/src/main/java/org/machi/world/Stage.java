@@ -16,7 +16,12 @@ import org.machi.world.post.SentFile;
  * @param unionCode 後期保険者番号 of the union, eight digits
  */
 public record Stage(
-        Path data, Place place, int year, String unionCode, BusinessDays calendar, Life life,
+        Path data,
+        Place place,
+        int year,
+        String unionCode,
+        BusinessDays calendar,
+        Life life,
         Consumer<SentFile> progress) {
     public Population people() {
         return life.people();

@@ -33,9 +33,7 @@ class AloneTest {
         assertThat(files).hasSizeGreaterThan(40);
         for (Path file : files) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            assertThat(FORBIDDEN)
-                    .as(file.getFileName().toString())
-                    .noneMatch(text::contains);
+            assertThat(FORBIDDEN).as(file.getFileName().toString()).noneMatch(text::contains);
         }
     }
 }

@@ -34,7 +34,7 @@ import org.machi.formats.slip.OcrLine;
 
 /** A city that only writes files gets real answers. */
 class NeighboursTest {
-    private static final int LETTERS = 400;
+    private static final int LETTERS = 1_000;
 
     @TempDir Path data;
     private World world;
@@ -103,12 +103,11 @@ class NeighboursTest {
         List<Row> counter = received(FileKind.BANK_RECEIPT);
         assertThat(counter).hasSizeBetween(LETTERS * 2 / 10, LETTERS * 5 / 10);
         assertThat(counter)
-                .allMatch(
-                        r -> {
-                            String line = r.get(BankReceiptFile.OCR_LINE);
-                            return OcrLine.parse(line, OcrLine.Check.MOD10_WEIGHT_31).amount()
-                                    == r.get(BankReceiptFile.AMOUNT);
-                        });
+                .allMatch(r -> {
+                    String line = r.get(BankReceiptFile.OCR_LINE);
+                    return OcrLine.parse(line, OcrLine.Check.MOD10_WEIGHT_31).amount()
+                            == r.get(BankReceiptFile.AMOUNT);
+                });
     }
 
     private Map<String, Integer> barcodes(FileKind kind) throws IOException {
@@ -223,16 +222,13 @@ class NeighboursTest {
         Path candidates = in(city).resolve("Z31" + city.substring(0, 5) + ".DTA");
         List<Row> asked =
                 Demo.read(candidates).rows().stream()
-                        .map(
-                                r ->
-                                        r.copy()
-                                                .set(
-                                                        PensionFile.NOTICE,
-                                                        PensionNotice.REQUEST.code())
-                                                .set(PensionFile.DIVISION, "01")
-                                                .set(PensionFile.AMOUNT1, 1_200L)
-                                                .set(PensionFile.AMOUNT2, 1_000L)
-                                                .build())
+                        .map(r ->
+                                r.copy()
+                                        .set(PensionFile.NOTICE, PensionNotice.REQUEST.code())
+                                        .set(PensionFile.DIVISION, "01")
+                                        .set(PensionFile.AMOUNT1, 1_200L)
+                                        .set(PensionFile.AMOUNT2, 1_000L)
+                                        .build())
                         .toList();
         play(LocalDate.of(2026, 5, 21), LocalDate.of(2026, 7, 14));
         send(FileKind.Z32, "NENKIN", LocalDate.of(2026, 7, 15), null, asked);
@@ -243,10 +239,9 @@ class NeighboursTest {
         List<Row> deducted = Demo.read(december).rows();
         assertThat(deducted).hasSizeBetween(asked.size() * 85 / 100, asked.size());
         assertThat(deducted)
-                .allMatch(
-                        r ->
-                                r.get(PensionFile.AMOUNT1) == 1_000
-                                        || !r.text(PensionFile.DIVISION).equals("00"));
+                .allMatch(r ->
+                        r.get(PensionFile.AMOUNT1) == 1_000
+                                || !r.text(PensionFile.DIVISION).equals("00"));
         assertThat(deducted.stream().map(r -> r.text(PensionFile.DIVISION))).contains("00");
     }
 
@@ -269,9 +264,7 @@ class NeighboursTest {
                         .set(IncomeInquiryFile.NAME_KANA, newcomer.get(ResidentFile.NAME_KANA))
                         .set(IncomeInquiryFile.BIRTH_ON, newcomer.get(ResidentFile.BIRTH_ON))
                         .set(IncomeInquiryFile.SEX, newcomer.get(ResidentFile.SEX))
-                        .set(
-                                IncomeInquiryFile.OLD_ADDRESS,
-                                newcomer.get(ResidentFile.FROM_ADDRESS))
+                        .set(IncomeInquiryFile.OLD_ADDRESS, newcomer.get(ResidentFile.FROM_ADDRESS))
                         .set(IncomeInquiryFile.MOVED_IN_ON, newcomer.get(ResidentFile.MOVED_IN_ON))
                         .set(IncomeInquiryFile.LEGAL_BASIS, "高齢者の医療の確保に関する法律138条")
                         .build();

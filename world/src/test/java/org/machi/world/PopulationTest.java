@@ -74,11 +74,10 @@ class PopulationTest {
     @Test
     void someInsuredLiveUnderAYoungerHead() {
         int notional =
-                permilleOfResidents(
-                        p -> {
-                            int head = people.head(people.household(p));
-                            return people.age(p, BASE) >= 75 && people.age(head, BASE) < 75;
-                        });
+                permilleOfResidents(p -> {
+                    int head = people.head(people.household(p));
+                    return people.age(p, BASE) >= 75 && people.age(head, BASE) < 75;
+                });
         assertThat(notional).isBetween(25, 80);
     }
 
@@ -113,8 +112,7 @@ class PopulationTest {
             assertThat(InsuredNumber.isValid(Numbers.insuredNo(p))).isTrue();
             String pension = Numbers.pensionNo(people.seed(), p);
             assertThat(Numbers.ofPensionNo(people, pension)).isEqualTo(p);
-            assertThat(Numbers.personOf(people, Numbers.personNo(people.city(p), p)))
-                    .isEqualTo(p);
+            assertThat(Numbers.personOf(people, Numbers.personNo(people.city(p), p))).isEqualTo(p);
         }
         assertThat(MunicipalityCode.isValid(people.place().cityCode(0))).isTrue();
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RepeatableTest {
     private static final int RESIDENTS = 2_000;
-    private static final List<LocalDate> DAYS =
-            Demo.days(Demo.APRIL, LocalDate.of(2026, 5, 22));
+    private static final List<LocalDate> DAYS = Demo.days(Demo.APRIL, LocalDate.of(2026, 5, 22));
 
     @TempDir Path one;
     @TempDir Path other;

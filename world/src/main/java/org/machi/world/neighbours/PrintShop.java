@@ -23,7 +23,7 @@ import org.machi.world.post.Sending;
  * day, tells what was posted and, some days later, what the post office brought back.
  */
 public final class PrintShop extends Desk {
-    private static final int RETURNED_PER_10000 = 45;
+    private static final int RETURNED_PER_10000 = 50;
     private static final int DAYS_REMEMBERED = 30;
     private static final String POSTED = "01";
     private static final String SPOILT = "03";

@@ -388,7 +388,8 @@ public final class Population {
 
     /** An address outside the union, where a mover came from or goes to. */
     public Address outside(int p) {
-        return Towns.outside(seed(), place.prefecture(), ((long) household[p] << 8) + moves[p], false);
+        return Towns.outside(
+                seed(), place.prefecture(), ((long) household[p] << 8) + moves[p], false);
     }
 
     /** Epoch day since when the person lives in the city; 0 = long before the world began. */

@@ -67,8 +67,7 @@ public final class Sending {
         try (FormatWriter file = FormatWriter.create(post.inboxOf(to), header)) {
             rows.writeTo(file);
             FileSummary done = file.finish();
-            SentFile one =
-                    new SentFile(kind, post.code(), to, serial, done.count(), done.amount());
+            SentFile one = new SentFile(kind, post.code(), to, serial, done.count(), done.amount());
             sent.add(one);
             post.tell(one);
         } catch (IOException e) {
