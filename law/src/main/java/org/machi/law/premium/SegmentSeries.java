@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.law.LegalBasis;
-import org.machi.law.Rounding;
 
 /**
  * The segments of one part in order of time. Twelfths of all segments are added exactly; each
@@ -54,7 +53,7 @@ final class SegmentSeries {
         long excess = Math.max(0, beforeCap - reduced - cap);
         long annual = beforeCap - reduced - excess;
         long before = twelfths;
-        twelfths += annualForMonths(annual) * Months.count(mask);
+        twelfths += rates.rounding().monthBase(annual) * Months.count(mask);
         long prorated = twelfths / Months.OF_YEAR - before / Months.OF_YEAR;
         segments.add(
                 new SegmentAmounts(
@@ -66,14 +65,6 @@ final class SegmentSeries {
                         annual,
                         mask,
                         annual - prorated));
-    }
-
-    /** What the months are taken of: the uncut year, unless the union cuts it first. */
-    private long annualForMonths(long annual) {
-        UnionRounding rounding = rates.rounding();
-        return rounding.truncateBeforeMonths()
-                ? Rounding.floor(annual, rounding.finalUnit())
-                : annual;
     }
 
     List<SegmentAmounts> segments() {

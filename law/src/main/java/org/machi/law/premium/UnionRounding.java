@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
 import org.machi.law.Rate;
+import org.machi.law.Rounding;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.machi.law.parameter.UnionCode;
@@ -42,5 +43,10 @@ record UnionRounding(long componentUnit, Mode mode, long finalUnit, boolean trun
             case TRUNC_RESULT -> perCapita - ratio.complement().floorOf(perCapita, componentUnit);
             case TRUNC_REDUCTION -> ratio.floorOf(perCapita, componentUnit);
         };
+    }
+
+    /** What the months are taken of: the uncut year, unless the union cuts it first. */
+    long monthBase(long annual) {
+        return truncateBeforeMonths ? Rounding.floor(annual, finalUnit) : annual;
     }
 }

@@ -218,6 +218,18 @@ class PremiumSegmentsTest {
     }
 
     @Test
+    void a_union_may_cut_the_year_before_or_after_the_months() {
+        assertThat(
+                        new UnionRounding(1, UnionRounding.Mode.TRUNC_RESULT, 100, true)
+                                .monthBase(12_345))
+                .isEqualTo(12_300);
+        assertThat(
+                        new UnionRounding(1, UnionRounding.Mode.TRUNC_RESULT, 100, false)
+                                .monthBase(12_345))
+                .isEqualTo(12_345);
+    }
+
+    @Test
     void codes_for_files_are_stable() {
         for (ReductionClass reduction : ReductionClass.values()) {
             assertThat(ReductionClass.ofCode(reduction.code())).isEqualTo(reduction);
