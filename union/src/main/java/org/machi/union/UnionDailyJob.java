@@ -1,0 +1,76 @@
+package org.machi.union;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.files.FileRecord;
+import org.machi.platform.files.Intake;
+import org.machi.platform.jobs.Job;
+import org.machi.platform.jobs.Step;
+import org.machi.platform.jobs.StepContext;
+import org.machi.union.assessment.AssessmentRuns;
+import org.machi.union.assessment.DuePeople;
+import org.machi.union.eligibility.Eligibility;
+import org.machi.union.exchange.CheckNews;
+import org.machi.union.exchange.InsuredNews;
+import org.machi.union.exchange.PremiumNews;
+import org.machi.union.reconciliation.Reconciliation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** 日次処理: the union's whole day as one job, its steps in the order of the main flow. */
+@Configuration(proxyBeanMethods = false)
+class UnionDailyJob {
+
+    private static final List<FileKind> PEOPLE =
+            List.of(FileKind.MIG_UNION, FileKind.U_PERSON, FileKind.U_TAX, FileKind.U_APPLY);
+    private static final List<FileKind> REPORTS =
+            List.of(FileKind.U_INSTALMENT, FileKind.U_RECEIPT, FileKind.U_ARREARS);
+
+    @Bean
+    Job unionDaily(
+            Intake intake,
+            Eligibility eligibility,
+            Assessing assessing,
+            Telling telling,
+            Reconciliation reconciliation) {
+        return Job.of(
+                UnionOffice.DAILY,
+                "日次処理",
+                "運用管理",
+                Step.repeatable("住民・税・届出の受付", step -> take(intake, PEOPLE, step)),
+                Step.of("資格の判定", eligibility::judge),
+                Step.of("賦課し直す人の抽出", assessing.due()::note),
+                Step.of("当初賦課", assessing.runs()::initialWhenDue),
+                Step.of("月次・過年度賦課", assessing.runs()::monthlyWhenDue),
+                Step.of("被保険者情報の送付", telling.insured()::send),
+                Step.of("賦課情報の送付", telling.premiums()::send),
+                Step.repeatable("期割・収納・滞納の受付", step -> take(intake, REPORTS, step)),
+                Step.of("突合", reconciliation::compare),
+                Step.of("突合結果の送付", telling.checks()::send));
+    }
+
+    /** What the assessment steps need. */
+    record Assessing(DuePeople due, AssessmentRuns runs) {}
+
+    /** What the sending steps need. */
+    record Telling(InsuredNews insured, PremiumNews premiums, CheckNews checks) {}
+
+    @Bean
+    Assessing assessing(DuePeople due, AssessmentRuns runs) {
+        return new Assessing(due, runs);
+    }
+
+    @Bean
+    Telling telling(InsuredNews insured, PremiumNews premiums, CheckNews checks) {
+        return new Telling(insured, premiums, checks);
+    }
+
+    private static void take(Intake intake, List<FileKind> kinds, StepContext step) {
+        List<FileRecord> files = intake.takeAll(kinds, step.businessDate(), step.actor());
+        files.stream()
+                .collect(Collectors.groupingBy(f -> f.kind() + " " + f.state().label(),
+                        java.util.TreeMap::new, Collectors.counting()))
+                .forEach(step::count);
+    }
+}

@@ -1,0 +1,49 @@
+package org.machi.union.assessment;
+
+import java.util.Arrays;
+
+/** Growing columns of primitive values, one row after the other. */
+final class Columns {
+
+    private final int[][] ints;
+    private final long[][] longs;
+    private int size;
+
+    Columns(int intColumns, int longColumns) {
+        ints = new int[intColumns][1024];
+        longs = new long[longColumns][1024];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Begins a row of zeros and returns its number. */
+    int add() {
+        if (ints.length > 0 && size == ints[0].length) {
+            for (int i = 0; i < ints.length; i++) {
+                ints[i] = Arrays.copyOf(ints[i], size * 2);
+            }
+            for (int i = 0; i < longs.length; i++) {
+                longs[i] = Arrays.copyOf(longs[i], size * 2);
+            }
+        }
+        return size++;
+    }
+
+    void set(int column, int row, int value) {
+        ints[column][row] = value;
+    }
+
+    int get(int column, int row) {
+        return ints[column][row];
+    }
+
+    void setLong(int column, int row, long value) {
+        longs[column][row] = value;
+    }
+
+    long getLong(int column, int row) {
+        return longs[column][row];
+    }
+}

@@ -1,0 +1,68 @@
+package org.machi.union.eligibility;
+
+import org.machi.formats.column.Finding;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.files.FileHandler;
+import org.machi.platform.files.FileRefused;
+import org.machi.platform.files.IncomingFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes 届出・申請 (U_APPLY): 生活保護, 障害認定, 住所地特例, 適用除外, 元被扶養者, 減免. They are kept as they came; a
+ * cancellation is a further row.
+ */
+@Component
+class ApplicationIntake implements FileHandler {
+
+    @Override
+    public FileKind kind() {
+        return FileKind.U_APPLY;
+    }
+
+    @Override
+    public void apply(IncomingFile file) {
+        requireMember(file);
+        file.setAside(
+                "宛名番号",
+                "person_no",
+                "住民基本台帳情報にない人です",
+                "NOT EXISTS (SELECT FROM register.person p WHERE p.city_code = '"
+                        + file.from()
+                        + "' AND p.person_no = i.person_no)");
+        file.setAside(
+                "終了年月日", "until_on", "終了年月日が事由発生年月日より前です", "i.until_on < i.occurred_on");
+        long rows =
+                file.db()
+                        .sql(
+                                """
+                                INSERT INTO eligibility.application
+                                    (city_code, person_no, person_id, insured_no, reception_no, kind,
+                                     cancelled, received_on, occurred_on, until_on, disability,
+                                     other_code, levy_year, relief, note, known_on)
+                                SELECT p.city_code, i.person_no, p.person_id, i.insured_no,
+                                       i.reception_no, i.kind, i.cancelled = '1', i.received_on,
+                                       i.occurred_on, i.until_on, i.disability, i.other_code,
+                                       i.levy_year, i.relief, i.note, :day
+                                  FROM incoming i
+                                  JOIN register.person p
+                                    ON p.city_code = :city AND p.person_no = i.person_no
+                                 ORDER BY i.line
+                                """)
+                        .param("city", file.from())
+                        .param("day", file.businessDate())
+                        .update();
+        file.count("届出・申請", rows);
+    }
+
+    static void requireMember(IncomingFile file) {
+        boolean member =
+                file.db()
+                        .sql("SELECT EXISTS (SELECT FROM register.city WHERE city_code = ?)")
+                        .param(file.from())
+                        .query(Boolean.class)
+                        .single();
+        if (!member) {
+            throw new FileRefused(Finding.refuse(1, "送信元コード", file.from(), "構成市区町村ではありません"));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.machi.union.eligibility;
+
+import java.time.LocalDate;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.jobs.StepContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * 資格の判定: each business day, for everybody whose facts changed or whose day has come, derives the
+ * periods of insurance and writes what differs from the periods decided so far. So an event that was
+ * wrong and is cancelled undoes itself: the periods follow from the facts again, and the history has
+ * one more number.
+ */
+@Service
+public class Eligibility {
+
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
+
+    /** Only people of 65 and over, or with a number already, can have periods. */
+    private static final String JUDGED =
+            """
+            CREATE TEMPORARY TABLE judged ON COMMIT DROP AS
+            WITH m AS (SELECT :marked::date AS judged_on, :change::bigint AS change_id,
+                              :application::bigint AS application_id),
+            touched AS (
+                SELECT person_id FROM register.change, m
+                 WHERE register.change.change_id > m.change_id AND subject = 'STATE'
+                UNION
+                SELECT person_id FROM eligibility.application a, m
+                 WHERE a.application_id > m.application_id
+                    OR a.occurred_on > m.judged_on AND a.occurred_on <= :day
+                    OR a.until_on > m.judged_on AND a.until_on <= :day
+                UNION
+                SELECT person_id FROM register.person, m
+                 WHERE birth_on BETWEEN (m.judged_on - interval '75 years')::date - 2
+                                    AND (:day::date - interval '75 years')::date + 2
+                UNION
+                SELECT person_id FROM register.person p, m
+                 WHERE p.birth_on BETWEEN (m.judged_on - interval '65 years')::date - 2
+                                      AND (:day::date - interval '65 years')::date + 2
+                   AND EXISTS (SELECT FROM eligibility.application a WHERE a.person_id = p.person_id)
+                UNION
+                SELECT person_id FROM register.stay, m
+                 WHERE to_code IS NOT NULL AND valid_to BETWEEN m.judged_on - 16 AND :day)
+            SELECT DISTINCT p.natural_id
+              FROM touched t JOIN register.person p USING (person_id)
+             WHERE p.birth_on <= (:day::date - interval '65 years')::date
+                OR EXISTS (SELECT FROM eligibility.insured i WHERE i.natural_id = p.natural_id)
+                OR EXISTS (SELECT FROM eligibility.period i WHERE i.person_id = p.person_id)
+            """;
+    private static final String LINK_FORMER =
+            """
+            UPDATE eligibility.former f SET person_id = p.person_id
+              FROM register.person p
+             WHERE f.person_id IS NULL AND p.city_code = f.city_code AND p.person_no = f.person_no
+            """;
+
+    private final PeriodChanges changes;
+    private final AuditTrail audit;
+
+    Eligibility(PeriodChanges changes, AuditTrail audit) {
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** Judges for the step's business date. */
+    public void judge(StepContext step) {
+        LocalDate day = step.businessDate();
+        Mark mark = mark(step);
+        step.db().sql(LINK_FORMER).update();
+        long judged =
+                step.db()
+                        .sql(JUDGED)
+                        .param("marked", mark.judgedOn())
+                        .param("change", mark.changeId())
+                        .param("application", mark.applicationId())
+                        .param("day", day)
+                        .update();
+        if (judged > 0) {
+            step.count("判定した人", judged);
+            step.db().sql("ANALYZE judged").update();
+            derive(step, day);
+            changes.write(step);
+            recordPeople(step, day);
+        }
+        remember(step, day);
+    }
+
+    private static void derive(StepContext step, LocalDate day) {
+        step.db().sql(WantedPeriods.MANAGED).param("day", day).update();
+        step.db().sql(WantedPeriods.CONDITIONS).update();
+        step.db().sql("CREATE INDEX ON condition (natural_id)").update();
+        step.db().sql("ANALYZE managed").update();
+        step.db().sql("ANALYZE condition").update();
+        step.db().sql(WantedPeriods.WANTED).param("day", day).update();
+        step.db().sql("CREATE INDEX ON wanted (natural_id)").update();
+        step.db().sql("ANALYZE wanted").update();
+        step.db().sql(WantedPeriods.AS_DECIDED_BEFORE).update();
+    }
+
+    private void recordPeople(StepContext step, LocalDate day) {
+        audit.recordRun(
+                Deed.of(step.actor(), "資格管理", "資格判定", "資格").on(day),
+                "SELECT DISTINCT natural_id::bigint FROM decision",
+                java.util.Map.of());
+    }
+
+    private record Mark(LocalDate judgedOn, long changeId, long applicationId) {}
+
+    private static Mark mark(StepContext step) {
+        return step.db()
+                .sql("SELECT judged_on, change_id, application_id FROM eligibility.mark")
+                .query(
+                        (row, n) ->
+                                new Mark(
+                                        row.getObject(1, LocalDate.class),
+                                        row.getLong(2),
+                                        row.getLong(3)))
+                .optional()
+                .orElse(new Mark(BEFORE_ALL, 0, 0));
+    }
+
+    private static void remember(StepContext step, LocalDate day) {
+        step.db()
+                .sql(
+                        """
+                        INSERT INTO eligibility.mark (judged_on, change_id, application_id)
+                        SELECT :day, (SELECT coalesce(max(change_id), 0) FROM register.change),
+                               (SELECT coalesce(max(application_id), 0) FROM eligibility.application)
+                        ON CONFLICT (only_row) DO UPDATE
+                           SET judged_on = excluded.judged_on, change_id = excluded.change_id,
+                               application_id = excluded.application_id
+                        """)
+                .param("day", day)
+                .update();
+    }
+}

@@ -1,0 +1,63 @@
+package org.machi.union.eligibility;
+
+import java.util.List;
+import org.machi.formats.column.Finding;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.number.InsuredNumber;
+import org.machi.platform.files.FileHandler;
+import org.machi.platform.files.FileRefused;
+import org.machi.platform.files.IncomingFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * 移行: takes the former system's register (MIG_UNION). Numbers, days of acquisition and last year's
+ * premium are kept as decided there; a number with a wrong check digit refuses the whole file.
+ */
+@Component
+class FormerRegister implements FileHandler {
+
+    @Override
+    public FileKind kind() {
+        return FileKind.MIG_UNION;
+    }
+
+    @Override
+    public void apply(IncomingFile file) {
+        List<Finding> wrong =
+                file
+                        .db()
+                        .sql("SELECT line, insured_no FROM incoming ORDER BY line")
+                        .query((row, n) -> new Numbered(row.getLong(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .filter(row -> !InsuredNumber.isValid(row.number()))
+                        .map(row -> Finding.refuse(row.line(), "被保険者番号", row.number(), "検査数字が合いません"))
+                        .toList();
+        if (!wrong.isEmpty()) {
+            throw new FileRefused(wrong);
+        }
+        file.setAside(
+                "地方公共団体コード",
+                "municipality_code",
+                "構成市区町村ではありません",
+                "NOT EXISTS (SELECT FROM register.city c WHERE c.city_code = i.municipality_code)");
+        long rows =
+                file.db()
+                        .sql(
+                                """
+                                INSERT INTO eligibility.former
+                                    (city_code, person_no, insured_no, acquired_on, acquired_by, lost_on,
+                                     lost_by, copay, dependant_from, levy_year, assessment_no,
+                                     assessment_version, base, months, premium, known_on)
+                                SELECT municipality_code, person_no, insured_no, acquired_on, acquired_by,
+                                       lost_on, lost_by, copay, dependant_from, levy_year, assessment_no,
+                                       assessment_version, base, months, premium, :day
+                                  FROM incoming
+                                """)
+                        .param("day", file.businessDate())
+                        .update();
+        file.count("旧台帳", rows);
+    }
+
+    private record Numbered(long line, String number) {}
+}
