@@ -39,7 +39,7 @@ class TaxIntake implements FileHandler {
                  WHERE t.person_id = n.person_id AND t.levy_year = n.levy_year
                    AND (%s) IS NOT DISTINCT FROM (%s))
             """
-                    .formatted(KEPT, prefixed("t"), prefixed("n"));
+                    .formatted(prefixed("i"), prefixed("t"), prefixed("n"));
     private static final String KEEP_OLD =
             """
             INSERT INTO register.tax_history
