@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.List;
 import org.machi.law.BusinessCalendar;
 import org.machi.law.LevyYear;
+import org.machi.platform.audit.Actor;
 import org.machi.platform.jobs.StepContext;
 import org.machi.platform.office.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,20 +60,20 @@ public class AssessmentRuns {
                 .update();
     }
 
-    /** Runs now, whatever the calendar says; {@code MONTHLY} and {@code PAST} take those who are due. */
-    public Timings run(StepContext step, RunKind kind, int levyYear) {
-        boolean everybody = kind == RunKind.INITIAL;
-        target(levyYear, everybody);
-        BulkRun.Outcome outcome =
-                bulk.run(
-                        new BulkRun.Order(
-                                kind, levyYear, step.businessDate(), step.actor(), everybody));
+    private void run(StepContext step, RunKind kind, int levyYear) {
+        BulkRun.Outcome outcome = decide(kind, levyYear, step.businessDate(), step.actor());
         step.count(kind.japanese() + "の対象", outcome.targets());
         step.count(kind.japanese() + "の決定", outcome.decisions());
         if (outcome.held() > 0) {
             step.count(kind.japanese() + "で決定できない人", outcome.held());
         }
-        return outcome.timings();
+    }
+
+    /** Runs now, whatever the calendar says; {@code MONTHLY} and {@code PAST} take those who are due. */
+    BulkRun.Outcome decide(RunKind kind, int levyYear, LocalDate day, Actor actor) {
+        boolean everybody = kind == RunKind.INITIAL;
+        target(levyYear, everybody);
+        return bulk.run(new BulkRun.Order(kind, levyYear, day, actor, everybody));
     }
 
     private void target(int levyYear, boolean everybody) {

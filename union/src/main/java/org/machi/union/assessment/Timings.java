@@ -17,7 +17,11 @@ public final class Timings {
     }
 
     public Map<String, Long> millis() {
-        return Map.copyOf(millis);
+        return new LinkedHashMap<>(millis);
+    }
+
+    long total() {
+        return millis.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** As the run's row keeps it. */
