@@ -69,8 +69,11 @@ class UnionDailyJob {
     private static void take(Intake intake, List<FileKind> kinds, StepContext step) {
         List<FileRecord> files = intake.takeAll(kinds, step.businessDate(), step.actor());
         files.stream()
-                .collect(Collectors.groupingBy(f -> f.kind() + " " + f.state().label(),
-                        java.util.TreeMap::new, Collectors.counting()))
+                .collect(
+                        Collectors.groupingBy(
+                                f -> f.kind() + " " + f.state().label(),
+                                java.util.TreeMap::new,
+                                Collectors.counting()))
                 .forEach(step::count);
     }
 }

@@ -37,8 +37,7 @@ public final class UnionOffice implements AutoCloseable {
 
     /** Starts the union over its database; the member cities are entered or kept. */
     public static UnionOffice start(OrganisationSettings settings, List<City> cities) {
-        UnionOffice office =
-                new UnionOffice(Organisation.start(UnionApplication.class, settings));
+        UnionOffice office = new UnionOffice(Organisation.start(UnionApplication.class, settings));
         office.organisation.get(Cities.class).enter(cities);
         return office;
     }
@@ -99,21 +98,18 @@ public final class UnionOffice implements AutoCloseable {
                          GROUP BY reduction1 ORDER BY reduction1
                         """)
                 .param(levyYear)
-                .query(
-                        (row, n) ->
-                                new UnionSummary.ReductionLine(
-                                        row.getString(1),
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4)))
+                .query((row, n) ->
+                        new UnionSummary.ReductionLine(
+                                row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 
     private static Map<String, Long> counts(JdbcClient db, String sql) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        db.sql(sql).query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
+        db.sql(sql)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
         return counts;
     }
 

@@ -30,15 +30,19 @@ final class UnionScene implements AutoCloseable {
     static final String TOKYO = InsurerNumber.of("13", "000").text();
     static final String CITY_A = "131016";
     static final String CITY_B = "131024";
-    static final List<City> CITIES =
-            List.of(new City(CITY_A, "千代田区"), new City(CITY_B, "中央区"));
+    static final List<City> CITIES = List.of(new City(CITY_A, "千代田区"), new City(CITY_B, "中央区"));
 
     private final OrganisationSettings settings;
     private final Map<String, Integer> serials = new HashMap<>();
     private UnionOffice office;
 
     UnionScene() {
-        settings = TestDatabase.fresh(UnionApplication.class, Kind.UNION, TOKYO);
+        this(0);
+    }
+
+    /** With the console on a port. */
+    UnionScene(int port) {
+        settings = TestDatabase.fresh(UnionApplication.class, Kind.UNION, TOKYO).withPort(port);
         office = UnionOffice.start(settings, CITIES);
     }
 

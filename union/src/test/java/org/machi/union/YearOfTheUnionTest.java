@@ -30,8 +30,7 @@ class YearOfTheUnionTest {
     }
 
     private static SamplePerson old(long number, String kana) {
-        return new SamplePerson(
-                UnionScene.CITY_A, number, kana, LocalDate.of(1940, 5, 5));
+        return new SamplePerson(UnionScene.CITY_A, number, kana, LocalDate.of(1940, 5, 5));
     }
 
     private void arrive(String day, Row... rows) {
@@ -87,7 +86,9 @@ class YearOfTheUnionTest {
         arrive("2026-05-11", person.movesOut(day, "141003"));
         arrive("2026-05-12", person.moveOutCancelled(day));
         List<Row> rows = insured();
-        assertThat(rows).extracting(r -> r.get(InsuredFile.CHANGE)).containsExactly("01", "02", "08");
+        assertThat(rows)
+                .extracting(r -> r.get(InsuredFile.CHANGE))
+                .containsExactly("01", "02", "08");
         assertThat(rows).extracting(r -> r.get(InsuredFile.VERSION)).containsExactly(1L, 2L, 3L);
         assertThat(rows.get(1).get(InsuredFile.LOST_ON)).isEqualTo("2026-05-08");
         assertThat(rows.get(2).find(InsuredFile.LOST_ON)).isEmpty();
@@ -134,9 +135,7 @@ class YearOfTheUnionTest {
                 FileKind.U_TAX,
                 UnionScene.CITY_A,
                 june,
-                List.of(
-                        head.pension(2026, 1_950_000, 850_000),
-                        wife.pension(2026, 780_000, 0)));
+                List.of(head.pension(2026, 1_950_000, 850_000), wife.pension(2026, 780_000, 0)));
         union.day(june);
         union.day("2026-07-01");
         List<Row> july = premiums();

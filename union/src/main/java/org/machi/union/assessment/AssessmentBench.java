@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Measures the July run over made-up people beside a limit measured in the same run: one set-based SQL
- * statement that decides the same premiums (without segments, shares, months and checks) into a keyed
- * table. Everything is rolled back after each round; only ratios within one run mean something.
+ * Measures the July run over made-up people beside a limit measured in the same run: one set-based
+ * SQL statement that decides the same premiums (without segments, shares, months and checks) into a
+ * keyed table. Everything is rolled back after each round; only ratios within one run mean
+ * something.
  */
 @Component
 public class AssessmentBench {
@@ -29,7 +30,10 @@ public class AssessmentBench {
     private final TransactionTemplate transaction;
 
     AssessmentBench(
-            AssessmentRuns runs, BenchPeople people, JdbcClient db, TransactionTemplate transaction) {
+            AssessmentRuns runs,
+            BenchPeople people,
+            JdbcClient db,
+            TransactionTemplate transaction) {
         this.runs = runs;
         this.people = people;
         this.db = db;
@@ -41,7 +45,8 @@ public class AssessmentBench {
      *
      * @param insured people decided
      * @param parts milliseconds of each part of the run
-     * @param run milliseconds of the whole run with keys, checks and audit record, commit not included
+     * @param run milliseconds of the whole run with keys, checks and audit record, commit not
+     *     included
      * @param sqlKeyed milliseconds of the one SQL statement into a keyed table
      */
     public record Result(int insured, Map<String, Long> parts, long run, long sqlKeyed) {
@@ -75,19 +80,18 @@ public class AssessmentBench {
         int[] decided = new int[1];
         for (int round = 0; round <= rounds; round++) {
             Timings one =
-                    transaction.execute(
-                            status -> {
-                                status.setRollbackOnly();
-                                BulkRun.Outcome outcome =
-                                        runs.decide(
-                                                RunKind.INITIAL, YEAR, DAY, Actor.timetable());
-                                decided[0] = outcome.decisions();
-                                return outcome.timings();
-                            });
-            long keyed = transaction.execute(status -> {
-                status.setRollbackOnly();
-                return sqlKeyed();
-            });
+                    transaction.execute(status -> {
+                        status.setRollbackOnly();
+                        BulkRun.Outcome outcome =
+                                runs.decide(RunKind.INITIAL, YEAR, DAY, Actor.timetable());
+                        decided[0] = outcome.decisions();
+                        return outcome.timings();
+                    });
+            long keyed =
+                    transaction.execute(status -> {
+                        status.setRollbackOnly();
+                        return sqlKeyed();
+                    });
             if (round > 0) {
                 timings.add(one);
                 sql.add(keyed);
@@ -95,10 +99,15 @@ public class AssessmentBench {
         }
         Map<String, Long> parts = new LinkedHashMap<>();
         for (String part : timings.getFirst().millis().keySet()) {
-            parts.put(part, median(timings.stream().map(t -> t.millis().getOrDefault(part, 0L)).toList()));
+            parts.put(
+                    part,
+                    median(timings.stream().map(t -> t.millis().getOrDefault(part, 0L)).toList()));
         }
         return new Result(
-                decided[0], parts, median(timings.stream().map(Timings::total).toList()), median(sql));
+                decided[0],
+                parts,
+                median(timings.stream().map(Timings::total).toList()),
+                median(sql));
     }
 
     private long sqlKeyed() {

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 賦課処理: decides which run is due on a business date and whom it is about. 当初 on the first business day
- * of July, 月次 and 過年度 on the month's agreed business day.
+ * 賦課処理: decides which run is due on a business date and whom it is about. 当初 on the first business
+ * day of July, 月次 and 過年度 on the month's agreed business day.
  */
 @Service
 public class AssessmentRuns {
@@ -45,8 +45,7 @@ public class AssessmentRuns {
     public void monthlyWhenDue(StepContext step) {
         LocalDate month = step.businessDate().withDayOfMonth(1);
         int number = Math.toIntExact(parameters.number(MONTHLY_DAY, step.businessDate()));
-        LocalDate day =
-                BusinessCalendar.standard().plusBusinessDays(month.minusDays(1), number);
+        LocalDate day = BusinessCalendar.standard().plusBusinessDays(month.minusDays(1), number);
         if (step.businessDate().isBefore(day) || monthDone(month)) {
             return;
         }
@@ -69,7 +68,10 @@ public class AssessmentRuns {
         }
     }
 
-    /** Runs now, whatever the calendar says; {@code MONTHLY} and {@code PAST} take those who are due. */
+    /**
+     * Runs now, whatever the calendar says; {@code MONTHLY} and {@code PAST} take those who are
+     * due.
+     */
     BulkRun.Outcome decide(RunKind kind, int levyYear, LocalDate day, Actor actor) {
         boolean everybody = kind == RunKind.INITIAL;
         target(levyYear, everybody);
@@ -82,14 +84,14 @@ public class AssessmentRuns {
         String people =
                 everybody
                         ? """
-                          SELECT DISTINCT insured_no, '01' AS reason FROM eligibility.period
-                           WHERE insured_to > '%s' AND insured_from <= '%s'
-                          """
+                        SELECT DISTINCT insured_no, '01' AS reason FROM eligibility.period
+                         WHERE insured_to > '%s' AND insured_from <= '%s'
+                        """
                                 .formatted(year.start(), year.end())
                         : """
-                          SELECT DISTINCT ON (insured_no) insured_no, reason FROM assessment.due
-                           WHERE levy_year = %d ORDER BY insured_no, due_id DESC
-                          """
+                        SELECT DISTINCT ON (insured_no) insured_no, reason FROM assessment.due
+                         WHERE levy_year = %d ORDER BY insured_no, due_id DESC
+                        """
                                 .formatted(levyYear);
         db.sql("CREATE TEMPORARY TABLE target ON COMMIT DROP AS " + people).update();
     }

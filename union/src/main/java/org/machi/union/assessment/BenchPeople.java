@@ -12,7 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BenchPeople {
 
-    /** Households by kind: insured members, other members (the head first), share of all insured. */
+    /**
+     * Households by kind: insured members, other members (the head first), share of all insured.
+     */
     private static final String MEMBERS =
             """
             CREATE TEMPORARY TABLE made ON COMMIT DROP AS
@@ -26,6 +28,7 @@ class BenchPeople {
                    (h * 2654435761::bigint + m * 40503) %% 1000003 AS dice
               FROM house, generate_series(1, kind / 10 + kind %% 10) m
             """;
+
     private static final String[] ROWS = {
         """
         INSERT INTO register.city (city_code, name, position) VALUES ('131016', '千代田区', 1)
@@ -76,21 +79,20 @@ class BenchPeople {
     }
 
     void make(int insured) {
-        transaction.executeWithoutResult(
-                status -> {
-                    boolean empty =
-                            db.sql("SELECT NOT EXISTS (SELECT FROM register.person)")
-                                    .query(Boolean.class)
-                                    .single();
-                    if (!empty) {
-                        throw new IllegalStateException("計測は空の広域連合でだけ行えます");
-                    }
-                    int houses = Math.max(102, Math.toIntExact(insured * 102L / 130));
-                    db.sql(MEMBERS.formatted(houses)).update();
-                    for (String rows : ROWS) {
-                        db.sql(rows).update();
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            boolean empty =
+                    db.sql("SELECT NOT EXISTS (SELECT FROM register.person)")
+                            .query(Boolean.class)
+                            .single();
+            if (!empty) {
+                throw new IllegalStateException("計測は空の広域連合でだけ行えます");
+            }
+            int houses = Math.max(102, Math.toIntExact(insured * 102L / 130));
+            db.sql(MEMBERS.formatted(houses)).update();
+            for (String rows : ROWS) {
+                db.sql(rows).update();
+            }
+        });
         for (String table :
                 new String[] {
                     "register.person",

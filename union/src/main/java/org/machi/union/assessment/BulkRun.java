@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.law.LevyYear;
+import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.database.Copy;
 import org.machi.platform.database.CopyWriter;
-import org.machi.platform.audit.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +50,8 @@ class BulkRun {
     /**
      * What is to be run.
      *
-     * @param everybody true when the targets are (nearly) all people, so that reading all households
-     *     is cheaper than choosing
+     * @param everybody true when the targets are (nearly) all people, so that reading all
+     *     households is cheaper than choosing
      */
     record Order(RunKind kind, int levyYear, LocalDate decidedOn, Actor actor, boolean everybody) {
         String firstDay() {
@@ -71,15 +71,19 @@ class BulkRun {
         int targets = prepare(order);
         timings.done("対象と前の決定");
         InsuredPeople people =
-                InsuredPeople.read(copy.from(InsuredPeople.SQL.formatted(
-                        order.levyYear(), order.firstDay(), order.lastDay())));
+                InsuredPeople.read(
+                        copy.from(
+                                InsuredPeople.SQL.formatted(
+                                        order.levyYear(), order.firstDay(), order.lastDay())));
         timings.done("資格を読む");
         Households households =
-                Households.read(copy.from(Households.SQL.formatted(
-                        order.levyYear(),
-                        order.firstDay(),
-                        order.lastDay(),
-                        order.everybody() ? "" : Households.OF_TARGETS)));
+                Households.read(
+                        copy.from(
+                                Households.SQL.formatted(
+                                        order.levyYear(),
+                                        order.firstDay(),
+                                        order.lastDay(),
+                                        order.everybody() ? "" : Households.OF_TARGETS)));
         timings.done("世帯と所得を読む");
         int run = open(order);
         boolean ownTable = targets >= OWN_TABLE;
@@ -187,8 +191,7 @@ class BulkRun {
         }
     }
 
-    private void publish(
-            Order order, int run, int targets, ResultWriter result, Timings timings) {
+    private void publish(Order order, int run, int targets, ResultWriter result, Timings timings) {
         db.sql(
                         """
                         UPDATE assessment.run
@@ -204,7 +207,8 @@ class BulkRun {
                 .param(timings.text())
                 .param(run)
                 .update();
-        db.sql("DELETE FROM assessment.due d USING target t WHERE d.insured_no = t.insured_no AND d.levy_year = ?")
+        db.sql(
+                        "DELETE FROM assessment.due d USING target t WHERE d.insured_no = t.insured_no AND d.levy_year = ?")
                 .param(order.levyYear())
                 .update();
     }

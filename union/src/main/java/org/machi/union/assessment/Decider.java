@@ -106,7 +106,9 @@ final class Decider {
                             InsuredPeople.day(people.insuredTo(i)),
                             assessor.judge(household)));
         }
-        if (!complete && year.next().start().compareTo(decidedOn) <= 0 && !people.decidedBefore(row)) {
+        if (!complete
+                && year.next().start().compareTo(decidedOn) <= 0
+                && !people.decidedBefore(row)) {
             held.add(new Held(people.number(row), "所得不明", "過年度の所得情報が世帯の全員には届いていません"));
             return null;
         }
@@ -148,7 +150,9 @@ final class Decider {
                 CityShares.of(year, people, row, end, assessment));
     }
 
-    /** The person, among those of one human in several cities, who stood for him or her on a day. */
+    /**
+     * The person, among those of one human in several cities, who stood for him or her on a day.
+     */
     private int personOn(int from, int end, int day) {
         for (int i = from; i < end; i++) {
             if (people.from(i) <= day && day < people.to(i)) {

@@ -5,8 +5,8 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
 /**
- * 賦課し直すべき人: follows the changes of eligibility, households, incomes and applications. Naming somebody
- * too many does no harm: the same result makes no new decision.
+ * 賦課し直すべき人: follows the changes of eligibility, households, incomes and applications. Naming
+ * somebody too many does no harm: the same result makes no new decision.
  */
 @Component
 public class DuePeople {
@@ -18,6 +18,7 @@ public class DuePeople {
              OR EXISTS (SELECT FROM eligibility.former f
                          WHERE f.insured_no = p.insured_no AND f.levy_year = y))
             """;
+
     private static final String BY_PERIOD =
             """
             INSERT INTO assessment.due (insured_no, levy_year, reason, known_on)
@@ -70,6 +71,7 @@ public class DuePeople {
                AND %s
             """
                     .formatted(DECIDED);
+
     private static final String BY_APPLICATION =
             """
             INSERT INTO assessment.due (insured_no, levy_year, reason, known_on)

@@ -9,8 +9,9 @@ import org.machi.law.premium.TaxItem;
 import org.machi.platform.database.CopyReader;
 
 /**
- * Households of one levy year in columns: who belonged to which household from when to when, was head,
- * was insured, with the derived incomes. A row is one membership with one period of insurance.
+ * Households of one levy year in columns: who belonged to which household from when to when, was
+ * head, was insured, with the derived incomes. A row is one membership with one period of
+ * insurance.
  */
 final class Households {
 
@@ -118,7 +119,9 @@ final class Households {
         return rows.size();
     }
 
-    /** The row of a person as the household stood on a day; {@code -1} when the person is in none. */
+    /**
+     * The row of a person as the household stood on a day; {@code -1} when the person is in none.
+     */
     int find(int person, int day) {
         int found = NONE;
         for (int row = first(person); row != NONE; row = rows.get(NEXT_OF_PERSON, row)) {

@@ -160,7 +160,9 @@ final class InsuredPeople {
         return rows.get(VERSION, row);
     }
 
-    /** True when this system decided before; the former system's decision may be known without it. */
+    /**
+     * True when this system decided before; the former system's decision may be known without it.
+     */
     boolean decidedBefore(int row) {
         return rows.get(DECIDED_BEFORE, row) == 1;
     }

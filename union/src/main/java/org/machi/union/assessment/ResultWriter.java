@@ -13,7 +13,9 @@ import org.machi.platform.database.CopyWriter;
 final class ResultWriter {
 
     private static final int RATE_UNIT = 100_000;
-    private static final long[] TENS = {1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L};
+    private static final long[] TENS = {
+        1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L
+    };
 
     static final String[] COLUMNS =
             """

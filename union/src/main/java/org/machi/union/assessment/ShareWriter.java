@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ShareWriter {
 
     /**
-     * A city that levied something under the decision before and has no share in the new one must be
-     * told so: it gets a share of nothing, and the cities of the new decision become shares too.
+     * A city that levied something under the decision before and has no share in the new one must
+     * be told so: it gets a share of nothing, and the cities of the new decision become shares too.
      */
     private static final String FORMER_CITIES =
             """
@@ -28,6 +28,7 @@ final class ShareWriter {
                                   AND n.version = r.version AND n.city_code = s.city_code)
                AND (r.split OR s.city_code <> p.city_code)
             """;
+
     private static final String WHOLE_AS_SHARE =
             """
             INSERT INTO assessment.share

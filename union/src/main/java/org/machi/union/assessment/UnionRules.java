@@ -29,7 +29,9 @@ public class UnionRules {
         return Parameters.standard();
     }
 
-    /** Decides premiums of the year; throws when the law's parameters of that year are not known. */
+    /**
+     * Decides premiums of the year; throws when the law's parameters of that year are not known.
+     */
     public PremiumAssessor of(int levyYear) {
         return assessors.computeIfAbsent(
                 levyYear, year -> PremiumAssessor.of(parameters(), union, new LevyYear(year)));

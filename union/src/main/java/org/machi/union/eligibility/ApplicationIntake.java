@@ -29,8 +29,7 @@ class ApplicationIntake implements FileHandler {
                 "NOT EXISTS (SELECT FROM register.person p WHERE p.city_code = '"
                         + file.from()
                         + "' AND p.person_no = i.person_no)");
-        file.setAside(
-                "終了年月日", "until_on", "終了年月日が事由発生年月日より前です", "i.until_on < i.occurred_on");
+        file.setAside("終了年月日", "until_on", "終了年月日が事由発生年月日より前です", "i.until_on < i.occurred_on");
         long rows =
                 file.db()
                         .sql(

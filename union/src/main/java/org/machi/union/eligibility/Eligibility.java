@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * 資格の判定: each business day, for everybody whose facts changed or whose day has come, derives the
- * periods of insurance and writes what differs from the periods decided so far. So an event that was
- * wrong and is cancelled undoes itself: the periods follow from the facts again, and the history has
- * one more number.
+ * periods of insurance and writes what differs from the periods decided so far. So an event that
+ * was wrong and is cancelled undoes itself: the periods follow from the facts again, and the
+ * history has one more number.
  */
 @Service
 public class Eligibility {
@@ -49,6 +49,7 @@ public class Eligibility {
                 OR EXISTS (SELECT FROM eligibility.insured i WHERE i.natural_id = p.natural_id)
                 OR EXISTS (SELECT FROM eligibility.period i WHERE i.person_id = p.person_id)
             """;
+
     private static final String LINK_FORMER =
             """
             UPDATE eligibility.former f SET person_id = p.person_id
@@ -111,12 +112,8 @@ public class Eligibility {
     private static Mark mark(StepContext step) {
         return step.db()
                 .sql("SELECT judged_on, change_id, application_id FROM eligibility.mark")
-                .query(
-                        (row, n) ->
-                                new Mark(
-                                        row.getObject(1, LocalDate.class),
-                                        row.getLong(2),
-                                        row.getLong(3)))
+                .query((row, n) ->
+                        new Mark(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)))
                 .optional()
                 .orElse(new Mark(BEFORE_ALL, 0, 0));
     }

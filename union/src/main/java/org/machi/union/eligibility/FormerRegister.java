@@ -31,7 +31,8 @@ class FormerRegister implements FileHandler {
                         .list()
                         .stream()
                         .filter(row -> !InsuredNumber.isValid(row.number()))
-                        .map(row -> Finding.refuse(row.line(), "被保険者番号", row.number(), "検査数字が合いません"))
+                        .map(row ->
+                                Finding.refuse(row.line(), "被保険者番号", row.number(), "検査数字が合いません"))
                         .toList();
         if (!wrong.isEmpty()) {
             throw new FileRefused(wrong);
@@ -41,6 +42,15 @@ class FormerRegister implements FileHandler {
                 "municipality_code",
                 "構成市区町村ではありません",
                 "NOT EXISTS (SELECT FROM register.city c WHERE c.city_code = i.municipality_code)");
+        file.setAside(
+                "被保険者番号",
+                "insured_no",
+                "同じ被保険者番号と相当年度の行が前にあります",
+                """
+                EXISTS (SELECT FROM incoming o
+                         WHERE o.insured_no = i.insured_no AND o.levy_year = i.levy_year
+                           AND o.municipality_code = i.municipality_code AND o.line < i.line)
+                """);
         long rows =
                 file.db()
                         .sql(

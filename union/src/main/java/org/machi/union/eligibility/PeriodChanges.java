@@ -3,7 +3,10 @@ package org.machi.union.eligibility;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Writes what differs between the wanted periods and those decided so far, with new history numbers. */
+/**
+ * Writes what differs between the wanted periods and those decided so far, with new history
+ * numbers.
+ */
 @Component
 class PeriodChanges {
 
@@ -95,6 +98,7 @@ class PeriodChanges {
                 ON o.insured_no = w.insured_no AND o.person_id = w.person_id
                AND lower(o.valid) = lower(w.days)
             """;
+
     private static final String NUMBERED =
             """
             UPDATE decision d SET old_no = n.new_no

@@ -1,8 +1,8 @@
 package org.machi.union.eligibility;
 
 /**
- * The statements that derive, for the people in {@code judged}, the periods of insurance that follow
- * from all facts known now. They state the law's conditions as ranges of days:
+ * The statements that derive, for the people in {@code judged}, the periods of insurance that
+ * follow from all facts known now. They state the law's conditions as ranges of days:
  *
  * <pre>
  * insured = residence (or 住所地特例) in the union
@@ -16,8 +16,8 @@ final class WantedPeriods {
 
     /**
      * When each city manages each person: stays without overlap, in order. A person on the way to
-     * another city of the union stays with the old one for up to 14 days (転入届の期間), and a gap of up to
-     * 14 days between two cities of the union is no gap.
+     * another city of the union stays with the old one for up to 14 days (転入届の期間), and a gap of up
+     * to 14 days between two cities of the union is no gap.
      */
     static final String MANAGED =
             """
@@ -83,7 +83,10 @@ final class WantedPeriods {
              WHERE c.condition <> 'EXCEPTION'
             """;
 
-    /** Spells of insurance in the union, then cut by city; the reasons are read off their boundaries. */
+    /**
+     * Spells of insurance in the union, then cut by city; the reasons are read off their
+     * boundaries.
+     */
     static final String WANTED =
             """
             CREATE TEMPORARY TABLE wanted ON COMMIT DROP AS

@@ -11,8 +11,8 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
 /**
- * 突合結果 (U_CHECK): the differences that stand, for each city whose figures came since the last answer;
- * an empty file says that all agrees.
+ * 突合結果 (U_CHECK): the differences that stand, for each city whose figures came since the last
+ * answer; an empty file says that all agrees.
  */
 @Component
 public class CheckNews {
@@ -47,8 +47,10 @@ public class CheckNews {
                 .with(CITY_VALUE, "d.city_value")
                 .with(DIFFERENCE, "d.difference")
                 .with(CHECKED_ON, "d.checked_on")
-                .with(ADVICE, "CASE WHEN d.subject = '2' THEN '期割と賦課情報を確認してください' "
-                        + "ELSE '収納情報を確認してください' END");
+                .with(
+                        ADVICE,
+                        "CASE WHEN d.subject = '2' THEN '期割と賦課情報を確認してください' "
+                                + "ELSE '収納情報を確認してください' END");
     }
 
     /** Answers each city whose differences were worked out anew on this day. */

@@ -78,9 +78,7 @@ public class InsuredNews {
                 .with(NAME_USE, "p.name_use")
                 .with(NAME_LATIN, "p.name_latin")
                 .with(NAME_COMBINED, "p.name_combined")
-                .with(
-                        NAME_CLASS,
-                        "CASE p.resident_kind WHEN '1' THEN '1' WHEN '2' THEN '2' END")
+                .with(NAME_CLASS, "CASE p.resident_kind WHEN '1' THEN '1' WHEN '2' THEN '2' END")
                 .with(BIRTH_ERA, ERA)
                 .with(BIRTH_ON, "p.birth_text")
                 .with(SEX, "p.sex")

@@ -10,7 +10,9 @@ import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
-/** 賦課情報 (U_PREMIUM): after each run one file for each city, with the city's share of every decision. */
+/**
+ * 賦課情報 (U_PREMIUM): after each run one file for each city, with the city's share of every decision.
+ */
 @Component
 public class PremiumNews {
 

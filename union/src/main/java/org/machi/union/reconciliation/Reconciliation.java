@@ -4,8 +4,8 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Service;
 
 /**
- * 突合: for everybody of whom something was reported, compares the instalments with the decided share of
- * the city, and receipts and arrears with the instalments. All people at once.
+ * 突合: for everybody of whom something was reported, compares the instalments with the decided share
+ * of the city, and receipts and arrears with the instalments. All people at once.
  *
  * <p>A plan is compared with the decision that it names (賦課履歴番号), so a city that has not yet worked
  * through the newest decision is not wrong.

@@ -15,8 +15,8 @@ class Memberships {
             """;
 
     /**
-     * What the state says from its event on; from the first day of residence when the person is new.
-     * A state that agrees with what is known is no news.
+     * What the state says from its event on; from the first day of residence when the person is
+     * new. A state that agrees with what is known is no news.
      */
     private static final String NEWS =
             """
@@ -42,6 +42,7 @@ class Memberships {
                         ELSE m.person_id IS NULL OR m.household_id <> s.household_id
                              OR m.is_head <> s.is_head END
             """;
+
     private static final String KEEP_OLD =
             """
             INSERT INTO register.membership_history
@@ -59,6 +60,7 @@ class Memberships {
               FROM house_news n JOIN register.membership m USING (person_id)
              WHERE m.valid_to > n.from_on
             """;
+
     private static final String REMOVE_LATER =
             """
             DELETE FROM register.membership m USING house_news n
@@ -81,8 +83,7 @@ class Memberships {
     void apply(IncomingFile file, int rank) {
         file.db().sql("DROP TABLE IF EXISTS house_news").update();
         file.db().sql(HOUSEHOLDS).param("city", file.from()).param("rank", rank).update();
-        long news =
-                file.db().sql(NEWS).param("city", file.from()).param("rank", rank).update();
+        long news = file.db().sql(NEWS).param("city", file.from()).param("rank", rank).update();
         if (news == 0) {
             return;
         }

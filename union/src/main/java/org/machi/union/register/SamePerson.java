@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SamePerson {
 
-    /** A move may be entered some days before it, and reported within 14 days; twice that is allowed. */
+    /**
+     * A move may be entered some days before it, and reported within 14 days; twice that is
+     * allowed.
+     */
     private static final String PAIRS =
             """
             CREATE TEMPORARY TABLE pair ON COMMIT DROP AS
@@ -35,6 +38,7 @@ class SamePerson {
                     OR (sy.left_by = '02' AND sx.valid_from BETWEEN sy.valid_to - 3 AND sy.valid_to + 28
                         AND coalesce(sy.to_code, x.city_code) = x.city_code))
             """;
+
     private static final String DOUBTFUL =
             """
             WITH many AS (

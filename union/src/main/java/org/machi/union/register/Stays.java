@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Stays {
 
-    /** What the state says, where it differs from what is known. A state speaks of the latest stay. */
+    /**
+     * What the state says, where it differs from what is known. A state speaks of the latest stay.
+     */
     private static final String NEWS =
             """
             CREATE TEMPORARY TABLE stay_news ON COMMIT DROP AS
@@ -27,6 +29,7 @@ class Stays {
                     OR EXISTS (SELECT FROM register.stay l
                                 WHERE l.person_id = a.person_id AND l.valid_from > a.from_on))
             """;
+
     private static final String KEEP_OLD =
             """
             INSERT INTO register.stay_history

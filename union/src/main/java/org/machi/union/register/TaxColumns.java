@@ -1,5 +1,7 @@
 package org.machi.union.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.formats.column.Column;
@@ -64,6 +66,20 @@ public final class TaxColumns {
         }
         for (TaxItem item : TaxItem.values()) {
             facts.set(item, row.getLongOr(0));
+        }
+    }
+
+    /** The same from an ordinary query, whose first column of {@link #forLaw} has this number. */
+    public static void read(ResultSet row, int first, TaxFacts facts) throws SQLException {
+        facts.clear().declaration(declaration(row.getString(first)));
+        if (row.getBoolean(first + 1)) {
+            facts.fixedBase(row.getLong(first + 3));
+        }
+        if (row.getBoolean(first + 2)) {
+            facts.fixedJudgement(row.getLong(first + 4));
+        }
+        for (TaxItem item : TaxItem.values()) {
+            facts.set(item, row.getLong(first + 5 + item.ordinal()));
         }
     }
 

@@ -71,6 +71,7 @@ class TaxIntake implements FileHandler {
             SELECT n.person_id, 'TAX', n.levy_year, :day
               FROM tax_news n JOIN register.income o USING (person_id, levy_year) WHERE n.change = '3'
             """;
+
     private static final String WITHDRAWN =
             """
             DELETE FROM register.income o USING tax_news n
@@ -140,8 +141,7 @@ class TaxIntake implements FileHandler {
             try {
                 rules.put(year, new IncomeRules(Parameters.standard(), new LevyYear(year)));
             } catch (NoParameterException missing) {
-                file.setAside(
-                        "相当年度", "levy_year", "この年度の法令パラメータがありません", "i.levy_year = " + year);
+                file.setAside("相当年度", "levy_year", "この年度の法令パラメータがありません", "i.levy_year = " + year);
             }
         }
         return rules;

@@ -1,0 +1,45 @@
+package org.machi.union.desk;
+
+import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.desk.SearchPage;
+import org.machi.platform.staff.Duty;
+import org.machi.platform.staff.DutyList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Duties and navigation of the union's console. */
+@Configuration(proxyBeanMethods = false)
+class UnionDesk {
+
+    static final String INSURED_LOOK = "insured.look";
+    static final String RUNS_LOOK = "runs.look";
+    static final String CHECKS_LOOK = "checks.look";
+
+    @Bean
+    DutyList unionDuties() {
+        return DutyList.of(
+                new Duty(INSURED_LOOK, "被保険者の照会"),
+                new Duty(RUNS_LOOK, "賦課処理の照会"),
+                new Duty(CHECKS_LOOK, "突合結果の照会"));
+    }
+
+    @Bean
+    SearchPage unionSearch() {
+        return new SearchPage("/insured", "氏名カナ・生年月日・被保険者番号", INSURED_LOOK);
+    }
+
+    @Bean
+    NavigationEntry insuredEntry() {
+        return new NavigationEntry(10, "資格・賦課", "被保険者", "/insured", INSURED_LOOK);
+    }
+
+    @Bean
+    NavigationEntry runsEntry() {
+        return new NavigationEntry(20, "資格・賦課", "賦課処理", "/runs", RUNS_LOOK);
+    }
+
+    @Bean
+    NavigationEntry checksEntry() {
+        return new NavigationEntry(30, "市区町村", "突合の相違", "/checks", CHECKS_LOOK);
+    }
+}

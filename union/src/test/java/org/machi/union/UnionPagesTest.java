@@ -1,0 +1,141 @@
+package org.machi.union;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.proof.Requirement;
+import org.machi.platform.proof.RouteWalk;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.StaffDirectory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class UnionPagesTest {
+
+    private static final String PASSWORD = "みどりの町の広域連合の朝";
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static UnionScene union;
+    private static HttpClient browser;
+    private static String address;
+
+    @BeforeAll
+    static void open() throws Exception {
+        union = new UnionScene(freePort());
+        address = "http://127.0.0.1:" + union.settings().port();
+        SamplePerson person =
+                new SamplePerson(UnionScene.CITY_A, 1, "コウイキ　ハナ", LocalDate.of(1940, 5, 5));
+        union.send(FileKind.U_PERSON, UnionScene.CITY_A, APRIL, List.of(person.initial()));
+        union.send(
+                FileKind.U_TAX,
+                UnionScene.CITY_A,
+                APRIL,
+                List.of(person.pension(2026, 1_950_000, 850_000)));
+        union.day("2026-04-01");
+        union.day("2026-07-01");
+        staff();
+        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        signIn();
+    }
+
+    @AfterAll
+    static void close() {
+        union.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void staff() {
+        StaffDirectory staff = union.office().organisation().get(StaffDirectory.class);
+        staff.office("2010", "資格賦課課");
+        staff.enter("300", "広域 花子", "2010", APRIL, PASSWORD);
+        union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql("UPDATE staff.member SET must_change_password = false WHERE staff_no = '300'")
+                .update();
+        List<String> all =
+                union.office().organisation().get(Duties.class).all().stream()
+                        .map(duty -> duty.code())
+                        .toList();
+        staff.grant("300", all, APRIL, "開設");
+    }
+
+    private static void signIn() throws Exception {
+        Matcher token =
+                Pattern.compile("name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\"")
+                        .matcher(get("/sign-in"));
+        assertThat(token.find()).isTrue();
+        String form =
+                "staffNo=300&password="
+                        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)
+                        + "&_csrf="
+                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        browser.send(
+                HttpRequest.newBuilder(URI.create(address + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String get(String path) throws Exception {
+        HttpResponse<String> answer =
+                browser.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void every_page_of_the_union_names_its_duty_and_its_audit_event() {
+        assertThat(RouteWalk.of(union.office().organisation().context()).gaps()).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F05"})
+    void a_clerk_finds_a_person_by_kana_birth_or_number_and_sees_how_the_premium_came_about()
+            throws Exception {
+        String kana = URLEncoder.encode("コウイキ", StandardCharsets.UTF_8);
+        assertThat(get("/insured?q=" + kana)).contains("00000018", "昭和15年5月5日");
+        assertThat(get("/insured?q=1940-05-05")).contains("00000018");
+        assertThat(get("/insured?q=00000018")).contains("コウイキ");
+        assertThat(get("/insured/00000018")).contains("年齢到達", "当初賦課", "420,000");
+        assertThat(get("/insured/00000018/decisions/2026/1"))
+                .contains("計算根拠", "430,000", "所得割")
+                .doesNotContain("違います");
+    }
+
+    @Test
+    void a_look_at_a_person_is_in_the_audit_trail() throws Exception {
+        get("/insured/00000018");
+        assertThat(union.count("SELECT count(*) FROM audit.event WHERE object LIKE '被保険者 %'"))
+                .isPositive();
+    }
+
+    @Test
+    void runs_and_differences_have_their_pages() throws Exception {
+        assertThat(get("/runs")).contains("当初賦課");
+        assertThat(get("/runs/1")).contains("00000018");
+        assertThat(get("/checks")).contains("相違はありません");
+    }
+}
