@@ -374,8 +374,8 @@ create table people.former_character (
 comment on table people.former_character is '旧システムの外字と対応する文字';
 
 -- Text of the former system with its 外字 replaced by the characters of the map.
-create function people.code_of(character text) returns text language sql immutable strict parallel safe as $$
-    select upper(to_hex(ascii(character)))
+create function people.code_of(letter text) returns text language sql immutable strict parallel safe as $$
+    select upper(to_hex(ascii(letter)))
 $$;
 create function people.from_former(former text) returns text language sql stable strict parallel safe as $$
     select case when former !~ '[\uE000-\uF8FF]' then former else (

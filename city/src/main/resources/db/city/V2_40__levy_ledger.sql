@@ -108,6 +108,7 @@ create table levy.instalment_balance (
     constraint instalment_identity check (charged + over_arisen = collected + offset_in + written_off + open),
     constraint overpayment_identity check (over_arisen = over_refunded + over_offset + over_lapsed + over_held)
 ) with (fillfactor = 70);
+create index instalment_balance_held on levy.instalment_balance (instalment_id) where over_held > 0;
 comment on table levy.instalment_balance is '期割の残高。levy.posting への追加だけが、データベースの中で書き換える';
 comment on column levy.instalment_balance.charged is '調定額（増減後）';
 comment on column levy.instalment_balance.collected is '収納額（過誤納を含む）';
@@ -164,13 +165,15 @@ create index posting_debit on levy.posting (debit_id) where debit_kind in ('RECE
 create index posting_credit on levy.posting (credit_id) where credit_kind in ('RECEIVABLE', 'OVERPAYMENT', 'WRITTEN_OFF', 'FEE', 'LATE');
 create index posting_booked on levy.posting (booked_on);
 
-create table levy.charge_batch (
-    batch_id bigint generated always as identity primary key,
+create table levy.deed (
+    deed_id bigint generated always as identity primary key,
+    kind text not null check (kind in ('CHARGE', 'OFFSET', 'WRITE_OFF', 'CARRY_OVER', 'LATE', 'DEMAND', 'LAPSE', 'FORMER')),
     booked_on date not null,
     reason text not null
 );
-comment on table levy.charge_batch is '調定の処理。なぜ調定が増減したか';
-comment on column levy.charge_batch.reason is '調定の理由';
+comment on table levy.deed is '処理。仕訳がなぜ起きたか（levy.posting の source と source_id が指す）';
+comment on column levy.deed.kind is '調定、充当、不納欠損、滞納繰越、延滞金、督促、還付時効、移行';
+comment on column levy.deed.reason is '理由';
 
 create table levy.book (
     only_row boolean primary key default true check (only_row),
@@ -270,13 +273,20 @@ begin
     end if;
 
     if others then
-        insert into levy.account_balance as b (kind, account_id, balance)
-        select kind, id, sum(v) from (
-            select debit_kind as kind, debit_id as id, -amount as v from fresh where debit_kind in ('SUSPENSE', 'REFUND_PAYABLE')
-            union all
-            select credit_kind, credit_id, amount from fresh where credit_kind in ('SUSPENSE', 'REFUND_PAYABLE')) side
-        group by kind, id
-        on conflict (kind, account_id) do update set balance = b.balance + excluded.balance;
+        -- Not an upsert: its proposed row would meet the check although the sum would not.
+        with moved as (
+            select kind, id, sum(v) as v from (
+                select debit_kind as kind, debit_id as id, -amount as v from fresh where debit_kind in ('SUSPENSE', 'REFUND_PAYABLE')
+                union all
+                select credit_kind, credit_id, amount from fresh where credit_kind in ('SUSPENSE', 'REFUND_PAYABLE')) side
+            group by kind, id
+        ), kept as (
+            update levy.account_balance b set balance = b.balance + m.v from moved m
+            where b.kind = m.kind and b.account_id = m.id returning b.kind, b.account_id
+        )
+        insert into levy.account_balance (kind, account_id, balance)
+        select m.kind, m.id, m.v from moved m
+        where not exists (select 1 from kept k where k.kind = m.kind and k.account_id = m.id);
     end if;
     return null;
 end $$;
@@ -293,8 +303,8 @@ end $$;
 
 grant select on levy.levy_code, levy.channel, levy.book, levy.instalment_balance, levy.account_balance to ${app};
 revoke insert, update, delete on levy.levy_code, levy.channel, levy.book, levy.instalment_balance, levy.account_balance from ${app};
-grant select, insert on levy.posting, levy.fund, levy.charge_batch to ${app};
-revoke update, delete on levy.posting, levy.fund, levy.charge_batch from ${app};
+grant select, insert on levy.posting, levy.fund, levy.deed to ${app};
+revoke update, delete on levy.posting, levy.fund, levy.deed from ${app};
 grant select, insert on levy.instalment to ${app};
 revoke update, delete on levy.instalment from ${app};
 grant update (due_on, payer_no, reference) on levy.instalment to ${app};

@@ -10,6 +10,7 @@ create table levy.slip (
     use_by date not null,
     issue_count smallint not null,
     barcode text,
+    ocr_line text,
     issued_on date not null,
     batch_id bigint not null,
     letter_no text
@@ -23,6 +24,7 @@ comment on column levy.slip.purpose is '発行の理由：納入通知、変更�
 comment on column levy.slip.use_by is '取扱期限';
 comment on column levy.slip.issue_count is '再発行回数（バーコードの再発行区分）';
 comment on column levy.slip.barcode is 'コンビニ収納用バーコード GS1-128（44桁）。30万円を超えるものにはない';
+comment on column levy.slip.ocr_line is '金融機関が読む OCR 行（34桁）';
 comment on column levy.slip.letter_no is '印刷物の文書番号';
 
 create table levy.slip_item (
@@ -50,32 +52,69 @@ comment on table levy.slip_batch is '納付書の発行処理';
 create table levy.payee (
     only_row boolean primary key default true check (only_row),
     municipality_code text not null check (municipality_code ~ '^[0-9]{6}$'),
+    insurer_no text not null check (insurer_no ~ '^[0-9]{8}$'),
     agent_code text not null check (agent_code ~ '^[0-9]{6}$'),
-    store_limit bigint not null
+    client_no text not null check (client_no ~ '^[0-9]{10}$'),
+    client_kana text not null,
+    bank_code text not null check (bank_code ~ '^[0-9]{4}$'),
+    bank_kana text not null,
+    branch_code text not null check (branch_code ~ '^[0-9]{3}$'),
+    branch_kana text not null,
+    account_no text not null check (account_no ~ '^[0-9]{7}$')
 );
-comment on table levy.payee is '収納の委託（納付書のバーコードに載せる番号）';
+comment on table levy.payee is '収納の委託（納付書のバーコードと口座振替・振込に載せる市の番号と口座）';
 comment on column levy.payee.municipality_code is '地方公共団体コード';
+comment on column levy.payee.insurer_no is '後期保険者番号（広域連合）';
 comment on column levy.payee.agent_code is '収納代行会社の請求書発行企業コード';
-comment on column levy.payee.store_limit is 'コンビニで扱える上限額（円）';
+comment on column levy.payee.client_no is '委託者コード';
 
--- GS1-128 of a payment slip: AI 91, agent, 21 digits of the city's own (municipality, levy, slip number),
--- times issued again, use-by day, stamp flag, amount, check digit (modulus 10, weights 3 and 1 from the right).
-create function levy.barcode(p levy.payee, levy_code text, slip_no bigint, issue_count integer, use_by date, amount bigint)
-    returns text language plpgsql immutable as $$
+create table levy.bank_party (
+    bank_code text primary key,
+    organisation text not null
+);
+comment on table levy.bank_party is '口座振替の請求を送る金融機関（ないものは指定金融機関 BANK へまとめて送る）';
+
+-- Check digit: modulus 10, weights 3 and 1 from the right (GS1).
+create function levy.check31(digits text) returns text language plpgsql immutable strict parallel safe as $$
 declare
-    digits text := '91' || p.agent_code || p.municipality_code
-        || case levy_code when 'KOKI' then '39' when 'KAIGO' then '35' else '00' end
-        || lpad(slip_no::text, 10, '0') || '000' || issue_count || to_char(use_by, 'YYMMDD') || '0' || lpad(amount::text, 6, '0');
     total integer := 0;
+    n integer := length(digits);
 begin
-    if amount > p.store_limit then
-        return null;
-    end if;
-    for i in 1..43 loop
-        total := total + (ascii(substr(digits, i, 1)) - 48) * case when i % 2 = 1 then 3 else 1 end;
+    for i in 1..n loop
+        total := total + (ascii(substr(digits, i, 1)) - 48) * case when (n - i) % 2 = 0 then 3 else 1 end;
     end loop;
-    return digits || (10 - total % 10) % 10;
+    return ((10 - total % 10) % 10)::text;
 end $$;
+
+create function levy.subject(levy_code text) returns text language sql immutable strict parallel safe as $$
+    select case levy_code when 'KOKI' then '39' when 'KAIGO' then '35' end
+$$;
+comment on function levy.subject is '科目コード（外部のファイルと納付書に載る2桁）';
+
+-- The city's own digits on a slip: municipality, levy, decision year, period, slip number.
+create function levy.slip_digits(p levy.payee, levy_code text, decision_year integer, period integer, slip_no bigint)
+    returns text language sql immutable parallel safe as $$
+    select left(p.municipality_code, 5) || levy.subject(levy_code) || lpad((decision_year % 100)::text, 2, '0')
+        || lpad(period::text, 2, '0') || lpad(slip_no::text, 10, '0')
+$$;
+
+-- GS1-128 (org.machi.formats.slip.Gs1Payment); null above the stores' limit.
+create function levy.barcode(p levy.payee, own text, issue_count integer, use_by date, amount bigint)
+    returns text language sql immutable parallel safe as $$
+    select case when amount <= 300000 then d || levy.check31(d) end
+    from (select '91' || p.agent_code || own || issue_count || to_char(use_by, 'YYMMDD') || '0' || lpad(amount::text, 6, '0')) t (d)
+$$;
+
+-- The bank's line (org.machi.formats.slip.OcrLine with MOD10_WEIGHT_31).
+create function levy.ocr_line(own text, issue_count integer, amount bigint) returns text
+    language sql immutable parallel safe as $$
+    select d || levy.check31(d) from (select own || issue_count || lpad(amount::text, 11, '0')) t (d)
+$$;
+
+-- The slip number in a line that was read, or null when the line is not one of ours.
+create function levy.slip_of_line(line text) returns bigint language sql immutable strict parallel safe as $$
+    select case when line ~ '^[0-9]{34}$' and right(line, 1) = levy.check31(left(line, 33)) then substr(line, 12, 10)::bigint end
+$$;
 
 create type levy.receipt_state as enum ('PROVISIONAL', 'CONFIRMED', 'FINAL', 'SUSPENSE', 'CANCELLED');
 comment on type levy.receipt_state is '速報（仮消込）、速報（確報あり）、確定、不明（保留）、取消';

@@ -114,8 +114,8 @@ public class Charges {
     private long openBatch(LocalDate bookedOn, String reason) {
         return db.sql(
                         """
-                        INSERT INTO levy.charge_batch (booked_on, reason) VALUES (:bookedOn, :reason)
-                        RETURNING batch_id
+                        INSERT INTO levy.deed (kind, booked_on, reason) VALUES ('CHARGE', :bookedOn, :reason)
+                        RETURNING deed_id
                         """)
                 .param("bookedOn", bookedOn)
                 .param("reason", reason)

@@ -19,18 +19,41 @@ public class Slips {
         this.db = db;
     }
 
-    /** Says once who the city is for banks and stores (収納の委託). */
-    public void setPayee(String municipalityCode, String agentCode, long storeLimit) {
+    /** Says who the city is for banks, stores and the union; again when something changes. */
+    public void setPayee(Payee payee) {
         db.sql(
                         """
-                        INSERT INTO levy.payee (municipality_code, agent_code, store_limit)
-                        VALUES (:code, :agent, :limit)
+                        INSERT INTO levy.payee (municipality_code, insurer_no, agent_code, client_no, client_kana, bank_code,
+                            bank_kana, branch_code, branch_kana, account_no)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (only_row) DO UPDATE SET municipality_code = excluded.municipality_code,
-                            agent_code = excluded.agent_code, store_limit = excluded.store_limit
+                            insurer_no = excluded.insurer_no, agent_code = excluded.agent_code, client_no = excluded.client_no,
+                            client_kana = excluded.client_kana, bank_code = excluded.bank_code, bank_kana = excluded.bank_kana,
+                            branch_code = excluded.branch_code, branch_kana = excluded.branch_kana,
+                            account_no = excluded.account_no
                         """)
-                .param("code", municipalityCode)
-                .param("agent", agentCode)
-                .param("limit", storeLimit)
+                .params(
+                        payee.municipalityCode(),
+                        payee.insurerNo(),
+                        payee.agentCode(),
+                        payee.clientNo(),
+                        payee.clientKana(),
+                        payee.bankCode(),
+                        payee.bankKana(),
+                        payee.branchCode(),
+                        payee.branchKana(),
+                        payee.accountNo())
+                .update();
+    }
+
+    /** Says to which party the debits of a bank go; banks that are not named go to the designated one. */
+    public void setBank(String bankCode, String organisation) {
+        db.sql(
+                        """
+                        INSERT INTO levy.bank_party (bank_code, organisation) VALUES (?, ?)
+                        ON CONFLICT (bank_code) DO UPDATE SET organisation = excluded.organisation
+                        """)
+                .params(bankCode, organisation)
                 .update();
     }
 
@@ -50,7 +73,7 @@ public class Slips {
         return db.sql(
                         """
                         WITH wanted AS MATERIALIZED (
-                            SELECT nextval('levy.slip_no') AS slip_no, i.instalment_id, i.levy_code, i.person_no, i.payer_no,
+                            SELECT nextval('levy.slip_no') AS slip_no, i.instalment_id, i.levy_code, i.person_no, i.payer_no, i.decision_year, i.period,
                                 w.due_on, w.use_by, b.fee_open, b.open, b.late_open, b.fee_open + b.open + b.late_open AS amount,
                                 least((SELECT count(*) FROM levy.slip_item s
                                        WHERE s.instalment_id = i.instalment_id AND s.part = 'PRINCIPAL'), 9) AS issue_count
@@ -61,10 +84,12 @@ public class Slips {
                             ORDER BY i.person_no, w.due_on, i.instalment_id
                         ), issued AS (
                             INSERT INTO levy.slip (slip_no, levy_code, person_no, payer_no, purpose, amount, due_on, use_by,
-                                issue_count, barcode, issued_on, batch_id)
+                                issue_count, barcode, ocr_line, issued_on, batch_id)
                             SELECT slip_no, levy_code, person_no, payer_no, :purpose, amount, w.due_on, w.use_by, issue_count,
-                                levy.barcode(p, levy_code, slip_no, issue_count::integer, w.use_by, amount), :issuedOn, :batch
+                                levy.barcode(p, o.own, issue_count::integer, w.use_by, amount),
+                                levy.ocr_line(o.own, issue_count::integer, amount), :issuedOn, :batch
                             FROM wanted w LEFT JOIN levy.payee p ON true
+                            CROSS JOIN LATERAL (SELECT levy.slip_digits(p, levy_code, decision_year, period::integer, slip_no)) o (own)
                             RETURNING amount
                         ), items AS (
                             INSERT INTO levy.slip_item (slip_no, position, part, instalment_id, amount)

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.machi.formats.slip.Gs1Payment;
+import org.machi.formats.slip.OcrLine;
 
 class LedgerTest {
 
@@ -112,19 +114,19 @@ class LedgerTest {
     }
 
     @Test
-    void a_slip_carries_a_barcode_of_44_digits_and_counts_its_issues() {
+    void stores_and_banks_can_read_the_slip_and_its_issues_are_counted() {
         house.charge(DECIDED, 107, 12_345);
         house.slips(DECIDED, 107);
         house.slips(DECIDED, 107);
-        var slip =
-                house.db
-                        .sql("SELECT barcode, issue_count FROM levy.slip WHERE slip_no = ?")
-                        .param(house.slip(107, 1))
-                        .query()
-                        .singleRow();
-        assertThat((String) slip.get("barcode"))
-                .matches("9191234513101639[0-9]{10}00012608300012345[0-9]");
-        assertThat(slip).containsEntry("issue_count", 1);
+        TollHouse.Paper slip = house.papers(107).getLast();
+        Gs1Payment read = Gs1Payment.parse(slip.barcode());
+        OcrLine line = OcrLine.parse(slip.ocrLine(), OcrLine.Check.MOD10_WEIGHT_31);
+        assertThat(Long.parseLong(read.slipNo())).isEqualTo(house.slip(107, 1));
+        assertThat(read.amount()).isEqualTo(12_345);
+        assertThat(read.useBy()).isEqualTo(LocalDate.of(2026, 8, 30));
+        assertThat(line.slipNo()).isEqualTo(read.slipNo());
+        assertThat(line.amount()).isEqualTo(12_345);
+        assertThat(read.reissue()).isEqualTo(1);
     }
 
     @Test

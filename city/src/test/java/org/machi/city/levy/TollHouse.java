@@ -1,11 +1,16 @@
 package org.machi.city.levy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.machi.city.CityApplication;
+import org.machi.formats.number.InsuredNumber;
 import org.machi.platform.Organisation;
+import org.machi.platform.jobs.JobRunner;
 import org.machi.platform.proof.TestDatabase;
+import org.machi.platform.time.BusinessDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +26,18 @@ final class TollHouse implements AutoCloseable {
     private int payments;
 
     TollHouse() {
-        slips.setPayee("131016", "912345", 300_000);
+        slips.setPayee(
+                new Payee(
+                        "131016",
+                        "39131016",
+                        "912345",
+                        "0000123456",
+                        "ﾐﾎﾝｼ",
+                        "0991",
+                        "ﾐﾄﾞﾘﾉ",
+                        "101",
+                        "ﾎﾝﾃﾝ",
+                        "0000001"));
     }
 
     <T> T in(Supplier<T> work) {
@@ -47,11 +63,11 @@ final class TollHouse implements AutoCloseable {
 
     static String row(long person, int period, LocalDate due, long amount) {
         return """
-        SELECT 'KOKI' AS levy_code, %1$d::bigint AS person_no, %1$d::bigint AS payer_no, '%1$08d' AS reference,
-            2026 AS levy_year, 2026 AS decision_year, 2026 AS account_year, '%1$08d01' AS assessment_no,
+        SELECT 'KOKI' AS levy_code, %1$d::bigint AS person_no, %1$d::bigint AS payer_no, '%5$s' AS reference,
+            2026 AS levy_year, 2026 AS decision_year, 2026 AS account_year, '%5$s01' AS assessment_no,
             2::smallint AS method, %2$d::smallint AS period, date '%3$s' AS due_on, %4$d::bigint AS amount
         """
-                .formatted(person, period, due, amount);
+                .formatted(person, period, due, amount, InsuredNumber.of((int) person).text());
     }
 
     long instalment(long person, int period) {
@@ -87,6 +103,23 @@ final class TollHouse implements AutoCloseable {
                 .single();
     }
 
+    /** A slip as its payer holds it. */
+    record Paper(long slipNo, int period, long amount, String barcode, String ocrLine) {}
+
+    List<Paper> papers(long person) {
+        return db.sql("SELECT * FROM levy.v_slip WHERE person_no = ? ORDER BY slip_no")
+                .param(person)
+                .query(
+                        (row, n) ->
+                                new Paper(
+                                        row.getLong("slip_no"),
+                                        row.getInt("period"),
+                                        row.getLong("amount"),
+                                        row.getString("barcode"),
+                                        row.getString("ocr_line")))
+                .list();
+    }
+
     ReceiptCount pay(LocalDate day, long slip, long amount) {
         return in(() -> receipts.take(day, Channel.BANK, payment(slip, amount, day)));
     }
@@ -108,6 +141,65 @@ final class TollHouse implements AutoCloseable {
                 .param(instalment(person, period))
                 .query()
                 .singleRow();
+    }
+
+    /** A resident in the register; columns that the ledger doesn't look at get any value. */
+    void person(long number, String name) {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        Map<String, String> known =
+                Map.of(
+                        "person_no", String.valueOf(number),
+                        "name", "'" + name + "'",
+                        "prefecture", "'東京都'",
+                        "city", "'見本区'",
+                        "town", "'本町'",
+                        "protection", "'0'",
+                        "birth_on", "'1940-05-05'");
+        for (String[] column :
+                db.sql(
+                                """
+                                SELECT column_name, data_type FROM information_schema.columns
+                                WHERE table_schema = 'people' AND table_name = 'person' AND is_generated = 'NEVER'
+                                    AND is_nullable = 'NO' AND column_default IS NULL
+                                """)
+                        .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
+                        .list()) {
+            columns.add(column[0]);
+            values.add(known.getOrDefault(column[0], any(column[1])));
+        }
+        String sql =
+                "INSERT INTO people.person (%s, postal_code) VALUES (%s, '1000001')"
+                        .formatted(String.join(", ", columns), String.join(", ", values));
+        db.sql(sql).update();
+    }
+
+    private static String any(String type) {
+        return switch (type) {
+            case "date" -> "date '2020-01-01'";
+            case "boolean" -> "false";
+            case "text" -> "'1'";
+            default -> "1";
+        };
+    }
+
+    /** An account of the person, for debits or refunds. */
+    void account(long person, String purpose) {
+        db.sql(
+                        """
+                        INSERT INTO people.account (person_no, purpose, levy_code, valid_from, bank_code, bank_name, bank_kana,
+                            branch_code, branch_name, branch_kana, account_kind, account_no, holder, holder_kana, known_on)
+                        VALUES (?, ?, 'KOKI', date '2020-01-01', '0991', 'みどり野銀行', 'ﾐﾄﾞﾘﾉ', '101', '本店', 'ﾎﾝﾃﾝ', '1',
+                            lpad(?::text, 7, '0'), '見本　太郎', 'ﾐﾎﾝ ﾀﾛｳ', date '2020-01-01')
+                        """)
+                .params(person, purpose, person)
+                .update();
+    }
+
+    /** The collection office's business day with whatever files lie in the inbox. */
+    void day(LocalDate day) {
+        city.get(BusinessDate.class).open(day);
+        city.get(JobRunner.class).run("L100", day);
     }
 
     @Override

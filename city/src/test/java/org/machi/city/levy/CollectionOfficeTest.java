@@ -1,0 +1,281 @@
+package org.machi.city.levy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.ArrearsFile;
+import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.DebitFile;
+import org.machi.formats.layout.PrintIndexFile;
+import org.machi.formats.layout.ReceiptFile;
+import org.machi.formats.layout.StoreReceiptFile;
+import org.machi.formats.layout.TransferFile;
+import org.machi.platform.proof.Requirement;
+
+/** Days of the collection office: files come in, the job runs, files and letters go out. */
+class CollectionOfficeTest {
+
+    private static final LocalDate DECIDED = LocalDate.of(2026, 7, 15);
+    private static final LocalDate DUE = LocalDate.of(2026, 7, 31);
+
+    private TollHouse house;
+    private Neighbours neighbours;
+
+    @BeforeEach
+    void open() {
+        house = new TollHouse();
+        neighbours = new Neighbours(house.city.settings());
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
+        house.close();
+    }
+
+    private void premium(long person, long... amounts) {
+        house.person(person, "見本　太郎");
+        house.charge(DECIDED, person, amounts);
+        house.slips(DECIDED, person);
+    }
+
+    private Row stamped(long seq, long person, long amount, LocalDate paidOn) {
+        String ocr =
+                house.db.sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                        .param(house.slip(person, 1))
+                        .query(String.class)
+                        .single();
+        return bankRow(seq, ocr, amount, paidOn);
+    }
+
+    private static Row bankRow(long seq, String ocr, long amount, LocalDate paidOn) {
+        return BankReceiptFile.LAYOUT
+                .row()
+                .set(BankReceiptFile.SEQ, seq)
+                .set(BankReceiptFile.BANK_CODE, "0991")
+                .set(BankReceiptFile.BRANCH_CODE, "101")
+                .set(BankReceiptFile.PAID_ON, paidOn)
+                .set(BankReceiptFile.RECEIVED_ON, paidOn.plusDays(1))
+                .set(BankReceiptFile.OCR_LINE, ocr)
+                .set(BankReceiptFile.AMOUNT, amount)
+                .set(BankReceiptFile.LATE_CHARGE, 0L)
+                .set(BankReceiptFile.DEMAND_FEE, 0L)
+                .build();
+    }
+
+    private Row store(String kind, long person, long amount, LocalDate paidOn) {
+        String barcode =
+                house.db.sql("SELECT barcode FROM levy.slip WHERE slip_no = ?")
+                        .param(house.slip(person, 1))
+                        .query(String.class)
+                        .single();
+        return StoreReceiptFile.LAYOUT
+                .row()
+                .set(StoreReceiptFile.SEQ, 1L)
+                .set(StoreReceiptFile.KIND, kind)
+                .set(StoreReceiptFile.BARCODE, barcode)
+                .set(StoreReceiptFile.CHAIN, "00001")
+                .set(StoreReceiptFile.CHAIN_NAME, "まちマート")
+                .set(StoreReceiptFile.STORE, "00123")
+                .set(StoreReceiptFile.PAID_ON, paidOn)
+                .set(StoreReceiptFile.PAID_AT, "1015")
+                .set(StoreReceiptFile.DATA_ON, paidOn.plusDays(1))
+                .set(StoreReceiptFile.AMOUNT, amount)
+                .build();
+    }
+
+    @Test
+    @Requirement({"R01", "R02", "R07"})
+    void what_a_bank_stamped_is_allocated_and_the_union_hears_of_it_the_same_day() {
+        premium(1, 7_600);
+        LocalDate day = LocalDate.of(2026, 7, 29);
+        neighbours.send(
+                FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, day.minusDays(1)));
+        house.day(day);
+        assertThat(house.balance(1, 1)).containsEntry("open", 0L).containsEntry("collected", 7_600L);
+        Row told = neighbours.sent(FileKind.U_RECEIPT).getLast();
+        assertThat(told.get(ReceiptFile.KIND)).isEqualTo("1");
+        assertThat(told.get(ReceiptFile.CHANNEL)).isEqualTo("1");
+        assertThat(told.get(ReceiptFile.AMOUNT)).isEqualTo(7_600);
+        assertThat(told.get(ReceiptFile.PAID_ON)).isEqualTo(LocalDate.of(2026, 7, 28));
+        assertThat(told.get(ReceiptFile.BOOKED_ON)).isEqualTo(day);
+        assertThat(told.get(ReceiptFile.UNPAID_AFTER)).isZero();
+    }
+
+    @Test
+    @Requirement({"R03", "H01"})
+    void unknown_numbers_and_double_payments_are_kept_and_listed() {
+        premium(1, 7_600);
+        LocalDate day = LocalDate.of(2026, 7, 29);
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                day,
+                stamped(1, 1, 7_600, day),
+                stamped(2, 1, 7_600, day),
+                bankRow(3, "1234567890", 500, day));
+        house.day(day);
+        assertThat(house.balance(1, 1))
+                .containsEntry("over_arisen", 7_600L)
+                .containsEntry("over_refunded", 7_600L);
+        assertThat(
+                        house.db.sql("SELECT reason FROM levy.receipt WHERE state = 'SUSPENSE'")
+                                .query(String.class)
+                                .list())
+                .containsExactly("納付書番号が台帳にない");
+    }
+
+    @Test
+    @Requirement({"R06", "R03"})
+    void a_store_payment_shows_at_once_is_taken_back_on_cancel_and_becomes_money_when_final() {
+        premium(1, 7_600);
+        premium(2, 6_000);
+        LocalDate prompt = LocalDate.of(2026, 7, 29);
+        LocalDate later = LocalDate.of(2026, 7, 30);
+        neighbours.send(
+                FileKind.CVS_PROMPT,
+                "CVS",
+                prompt,
+                store("01", 1, 7_600, prompt),
+                store("01", 2, 6_000, prompt).copy().set(StoreReceiptFile.SEQ, 2L).build());
+        house.day(prompt);
+        assertThat(house.balance(1, 1)).containsEntry("open", 7_600L);
+        assertThat(states()).containsExactly("PROVISIONAL", "PROVISIONAL");
+        neighbours.send(FileKind.CVS_CANCEL, "CVS", later, store("03", 1, 7_600, prompt));
+        neighbours.send(FileKind.CVS_FINAL, "CVS", later, store("02", 2, 6_000, prompt));
+        house.day(later);
+        assertThat(states()).containsExactly("CANCELLED", "CONFIRMED", "FINAL");
+        assertThat(house.balance(1, 1)).containsEntry("open", 7_600L);
+        assertThat(house.balance(2, 1)).containsEntry("open", 0L);
+    }
+
+    private List<String> states() {
+        return house.db.sql("SELECT state FROM levy.receipt ORDER BY receipt_id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Requirement({"R01", "A01", "A09"})
+    void a_failed_debit_brings_a_slip_and_without_payment_a_demand_follows_within_twenty_days() {
+        premium(1, 7_600);
+        house.account(1, "DEBIT");
+        house.day(LocalDate.of(2026, 7, 21));
+        Row asked = neighbours.sent(FileKind.ZENGIN_DEBIT).getLast();
+        assertThat(asked.get(DebitFile.AMOUNT)).isEqualTo(7_600);
+        LocalDate told = LocalDate.of(2026, 8, 4);
+        Row head =
+                house.in(
+                        () ->
+                                DebitFile.HEAD
+                                        .row()
+                                        .set(DebitFile.CLIENT_NO, "0000123456")
+                                        .set(DebitFile.CLIENT_NAME, "ﾐﾎﾝｼ")
+                                        .set(DebitFile.DEBIT_MMDD, "0731")
+                                        .set(DebitFile.OWN_BANK, "0991")
+                                        .set(DebitFile.OWN_BRANCH, "101")
+                                        .set(DebitFile.OWN_ACCOUNT_KIND, "1")
+                                        .set(DebitFile.OWN_ACCOUNT_NO, "0000001")
+                                        .build());
+        neighbours.send(
+                FileKind.ZENGIN_DEBIT_RESULT,
+                "BANK",
+                told,
+                head,
+                List.of(asked.copy().set(DebitFile.RESULT, "1").build()));
+        house.day(told);
+        assertThat(house.balance(1, 1)).containsEntry("open", 7_600L);
+        assertThat(letters()).containsExactly("12");
+        house.day(LocalDate.of(2026, 8, 19));
+        assertThat(letters()).containsExactly("12");
+        house.day(LocalDate.of(2026, 8, 20));
+        assertThat(letters()).containsExactly("12", "08");
+        Row arrears = neighbours.sent(FileKind.U_ARREARS).getLast();
+        assertThat(arrears.get(ArrearsFile.DEMANDED_ON)).isEqualTo(LocalDate.of(2026, 8, 20));
+        assertThat(arrears.get(ArrearsFile.LIMITATION_BY)).isEqualTo("2");
+        assertThat(arrears.get(ArrearsFile.UNPAID)).isEqualTo(7_600);
+    }
+
+    private List<String> letters() {
+        return neighbours.sent(FileKind.PRINT_INDEX).stream()
+                .map(row -> row.get(PrintIndexFile.KIND))
+                .toList();
+    }
+
+    @Test
+    @Requirement({"A03", "R05"})
+    void a_demanded_premium_paid_very_late_costs_a_late_charge() {
+        premium(1, 120_000);
+        house.day(LocalDate.of(2026, 8, 20));
+        LocalDate paid = LocalDate.of(2026, 12, 21);
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", paid, stamped(1, 1, 120_000, paid));
+        house.day(paid);
+        // 120,000 x 2.8% x 31/365 = 285; 120,000 x 9.1% x 112/365 = 3,350; together 3,635, cut to 3,600.
+        assertThat(house.balance(1, 1)).containsEntry("late_open", 3_600L);
+        assertThat(letters()).containsExactly("08", "07");
+    }
+
+    @Test
+    @Requirement({"H02", "H03", "H08"})
+    void an_over_payment_pays_the_oldest_debt_first_and_the_rest_goes_to_the_account() {
+        premium(1, 7_600, 5_000);
+        house.account(1, "REFUND");
+        LocalDate day = LocalDate.of(2026, 9, 2);
+        long second = house.slip(1, 2);
+        String ocr =
+                house.db.sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                        .param(second)
+                        .query(String.class)
+                        .single();
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                day,
+                bankRow(1, ocr, 5_000, day.minusDays(2)),
+                bankRow(2, ocr, 9_000, day.minusDays(1)));
+        house.day(day);
+        assertThat(house.balance(1, 1)).containsEntry("open", 0L).containsEntry("offset_in", 7_600L);
+        assertThat(letters()).containsExactly("10");
+        house.day(LocalDate.of(2026, 9, 3));
+        Row transfer = neighbours.sent(FileKind.ZENGIN_TRANSFER).getLast();
+        assertThat(transfer.get(TransferFile.AMOUNT)).isEqualTo(1_400);
+        house.day(LocalDate.of(2026, 9, 8));
+        assertThat(
+                        house.db.sql("SELECT state FROM levy.refund")
+                                .query(String.class)
+                                .list())
+                .containsExactly("PAID");
+    }
+
+    @Test
+    @Requirement("A10")
+    void what_is_open_on_may_31_is_carried_over_and_the_old_year_takes_no_more_postings() {
+        premium(1, 7_600);
+        house.day(LocalDate.of(2027, 6, 1));
+        assertThat(
+                        house.db.sql("SELECT kind || account_year FROM levy.v_summary")
+                                .query(String.class)
+                                .list())
+                .containsExactly("CARRIED2027");
+        assertThat(
+                        house.db.sql("SELECT carried FROM levy.carry_over WHERE account_year = 2027")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(7_600);
+        LocalDate day = LocalDate.of(2027, 6, 2);
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, DUE));
+        house.day(day);
+        assertThat(
+                        house.db.sql(
+                                        "SELECT account_year FROM levy.posting WHERE cause = 'RECEIPT'")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(2027);
+    }
+}
