@@ -39,7 +39,9 @@ class Closings {
         return yearly.close(year, day);
     }
 
-    /** Sends 収納情報 and 滞納情報 to the union whose insurer number the office has; without one, to nobody. */
+    /**
+     * Sends 収納情報 and 滞納情報 to the union whose insurer number the office has; without one, to nobody.
+     */
     void report(StepContext step) {
         String union =
                 db.sql("SELECT insurer_no FROM levy.payee")

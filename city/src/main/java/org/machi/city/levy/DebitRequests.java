@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 口座振替: asks the banks, some business days before a due day, to debit what is open then; issues slips
- * for what could not be debited.
+ * 口座振替: asks the banks, some business days before a due day, to debit what is open then; issues
+ * slips for what could not be debited.
  */
 @Component
 class DebitRequests {
@@ -33,7 +33,10 @@ class DebitRequests {
         this.slips = slips;
     }
 
-    /** Sends the requests for the due day that comes so many business days from now; returns the rows. */
+    /**
+     * Sends the requests for the due day that comes so many business days from now; returns the
+     * rows.
+     */
     int ask(LocalDate day, int daysBefore, Actor actor) {
         LocalDate dueOn = calendar.plusBusinessDays(day, daysBefore);
         int asked =
@@ -73,7 +76,10 @@ class DebitRequests {
             """;
 
     private List<String> banks(LocalDate dueOn) {
-        return db.sql("SELECT DISTINCT coalesce(p.organisation, 'BANK') " + ACCOUNTS + " ORDER BY 1")
+        return db.sql(
+                        "SELECT DISTINCT coalesce(p.organisation, 'BANK') "
+                                + ACCOUNTS
+                                + " ORDER BY 1")
                 .param("due", dueOn)
                 .query(String.class)
                 .list();
@@ -103,20 +109,19 @@ class DebitRequests {
 
     private Row head(LocalDate dueOn) {
         return db.sql("SELECT * FROM levy.payee")
-                .query(
-                        (row, n) ->
-                                DebitFile.HEAD
-                                        .row()
-                                        .set(DebitFile.CLIENT_NO, row.getString("client_no"))
-                                        .set(DebitFile.CLIENT_NAME, row.getString("client_kana"))
-                                        .set(DebitFile.DEBIT_MMDD, MMDD.format(dueOn))
-                                        .set(DebitFile.OWN_BANK, row.getString("bank_code"))
-                                        .set(DebitFile.OWN_BANK_NAME, row.getString("bank_kana"))
-                                        .set(DebitFile.OWN_BRANCH, row.getString("branch_code"))
-                                        .set(DebitFile.OWN_BRANCH_NAME, row.getString("branch_kana"))
-                                        .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                                        .set(DebitFile.OWN_ACCOUNT_NO, row.getString("account_no"))
-                                        .build())
+                .query((row, n) ->
+                        DebitFile.HEAD
+                                .row()
+                                .set(DebitFile.CLIENT_NO, row.getString("client_no"))
+                                .set(DebitFile.CLIENT_NAME, row.getString("client_kana"))
+                                .set(DebitFile.DEBIT_MMDD, MMDD.format(dueOn))
+                                .set(DebitFile.OWN_BANK, row.getString("bank_code"))
+                                .set(DebitFile.OWN_BANK_NAME, row.getString("bank_kana"))
+                                .set(DebitFile.OWN_BRANCH, row.getString("branch_code"))
+                                .set(DebitFile.OWN_BRANCH_NAME, row.getString("branch_kana"))
+                                .set(DebitFile.OWN_ACCOUNT_KIND, "1")
+                                .set(DebitFile.OWN_ACCOUNT_NO, row.getString("account_no"))
+                                .build())
                 .single();
     }
 

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
  * 督促: one demand for each instalment that is still open about 20 days after its due day.
  *
  * <p>Not demanded: what a store has announced as paid, what a bank was asked to debit and has not
- * answered yet, people whose demands are suppressed with a reason, and the dead (their heirs get a slip
- * of their own first). The demand renews the limitation (法160条2項) and is what makes a late charge due.
+ * answered yet, people whose demands are suppressed with a reason, and the dead (their heirs get a
+ * slip of their own first). The demand renews the limitation (法160条2項) and is what makes a late
+ * charge due.
  */
 @Component
 @LegalBasis({"自治法231条の3第1項", "法160条2項"})
@@ -39,11 +40,14 @@ class Demands {
      */
     record Terms(int days, int termDays, long fee) {}
 
-    /** The due days whose demands go out on this day: the last business day within the days allowed. */
+    /**
+     * The due days whose demands go out on this day: the last business day within the days allowed.
+     */
     List<LocalDate> dueDays(LocalDate day, Terms terms) {
         List<LocalDate> days = new ArrayList<>();
         LocalDate next = calendar.next(day);
-        for (LocalDate due = day.minusDays(terms.days()); due.isBefore(next.minusDays(terms.days())); ) {
+        for (LocalDate due = day.minusDays(terms.days());
+                due.isBefore(next.minusDays(terms.days())); ) {
             days.add(due);
             due = due.plusDays(1);
         }

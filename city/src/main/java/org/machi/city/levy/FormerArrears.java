@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
  * 移行: unpaid instalments and over-payments of earlier years, as the former system closed them.
  *
  * <p>They are opened with what is unpaid, in the account year that is still open until May 31, with
- * their demands and limitation; what was charged and collected before is kept beside the carry-over.
+ * their demands and limitation; what was charged and collected before is kept beside the
+ * carry-over.
  */
 @Component
 class FormerArrears {
@@ -51,11 +52,11 @@ class FormerArrears {
 
     private static String rows(int year) {
         return """
-               SELECT 'KOKI' AS levy_code, person_no, person_no AS payer_no, insured_no AS reference, levy_year::integer,
-                   decision_year::integer, %d AS account_year, assessment_no, 2::smallint AS method,
-                   period::smallint AS period, due_on, unpaid AS amount
-               FROM incoming
-               """
+        SELECT 'KOKI' AS levy_code, person_no, person_no AS payer_no, insured_no AS reference, levy_year::integer,
+            decision_year::integer, %d AS account_year, assessment_no, 2::smallint AS method,
+            period::smallint AS period, due_on, unpaid AS amount
+        FROM incoming
+        """
                 .formatted(year);
     }
 

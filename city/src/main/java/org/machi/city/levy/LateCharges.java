@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * 延滞金: fixed once, when the last of a demanded instalment's premium has been paid late.
  *
- * <p>The ledger finds the few instalments that today's payments settled; the law computes each from its
- * payments; what the law charges becomes a posting and a slip.
+ * <p>The ledger finds the few instalments that today's payments settled; the law computes each from
+ * its payments; what the law charges becomes a posting and a slip.
  */
 @Component
 @LegalBasis({"自治法231条の3第2項", "条例（延滞金）"})
@@ -28,9 +28,11 @@ class LateCharges {
         this.slips = slips;
     }
 
-    private record Settled(long instalment, long charged, LocalDate dueOn, List<LateCharge.Payment> payments) {}
+    private record Settled(
+            long instalment, long charged, LocalDate dueOn, List<LateCharge.Payment> payments) {}
 
-    private record Paid(long instalment, long charged, LocalDate dueOn, LateCharge.Payment payment) {}
+    private record Paid(
+            long instalment, long charged, LocalDate dueOn, LateCharge.Payment payment) {}
 
     /** Charges what today's payments made due; the batch of slips is empty when nothing was. */
     SlipBatch charge(LocalDate day, LateChargePolicy policy) {
@@ -78,21 +80,21 @@ class LateCharges {
                                 ORDER BY i.instalment_id, p.paid_on, p.posting_id
                                 """)
                         .param("day", day)
-                        .query(
-                                (row, n) ->
-                                        new Paid(
-                                                row.getLong("instalment_id"),
-                                                row.getLong("charged"),
-                                                row.getObject("due_on", LocalDate.class),
-                                                new LateCharge.Payment(
-                                                        row.getObject("paid_on", LocalDate.class),
-                                                        row.getLong("amount"))))
+                        .query((row, n) ->
+                                new Paid(
+                                        row.getLong("instalment_id"),
+                                        row.getLong("charged"),
+                                        row.getObject("due_on", LocalDate.class),
+                                        new LateCharge.Payment(
+                                                row.getObject("paid_on", LocalDate.class),
+                                                row.getLong("amount"))))
                         .list();
         List<Settled> settled = new ArrayList<>();
         for (Paid one : paid) {
             if (settled.isEmpty() || settled.getLast().instalment() != one.instalment()) {
                 settled.add(
-                        new Settled(one.instalment(), one.charged(), one.dueOn(), new ArrayList<>()));
+                        new Settled(
+                                one.instalment(), one.charged(), one.dueOn(), new ArrayList<>()));
             }
             settled.getLast().payments().add(one.payment());
         }

@@ -150,9 +150,8 @@ public class LedgerVerify {
 
     private List<LedgerFault> find(String check, String sql) {
         return db.sql(sql)
-                .query(
-                        (row, n) ->
-                                new LedgerFault(check, row.getString("name"), row.getString("text")))
+                .query((row, n) ->
+                        new LedgerFault(check, row.getString("name"), row.getString("text")))
                 .list();
     }
 }

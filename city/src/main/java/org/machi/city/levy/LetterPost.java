@@ -12,15 +12,17 @@ import org.machi.law.BusinessCalendar;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.files.Dispatch;
-import org.machi.platform.files.OutgoingFile;
 import org.machi.platform.files.Outbox;
+import org.machi.platform.files.OutgoingFile;
 import org.machi.platform.forms.FontSet;
 import org.machi.platform.forms.IndexEntry;
 import org.machi.platform.forms.PrintResult;
 import org.machi.platform.forms.PrintRun;
 import org.springframework.stereotype.Component;
 
-/** Bundles of letters to the print shop: one PDF with its index, some thousand letters at a time. */
+/**
+ * Bundles of letters to the print shop: one PDF with its index, some thousand letters at a time.
+ */
 @Component
 class LetterPost {
 
@@ -72,8 +74,7 @@ class LetterPost {
         return printed;
     }
 
-    private long bundle(
-            List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
+    private long bundle(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
         Map<String, Item> items = new HashMap<>();
         for (SlipLetters.Entry entry : letters) {
             items.put(entry.letter().id().letterNo(), entry.item());

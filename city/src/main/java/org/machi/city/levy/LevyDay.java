@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 収納の一日: the collection office's steps of a business day, in their order. The city's job puts them
- * after the intake of files and after the day's charges; a step with nothing to do costs one indexed
- * query.
+ * after the intake of files and after the day's charges; a step with nothing to do costs one
+ * indexed query.
  */
 @Component
 public class LevyDay {
@@ -58,7 +58,9 @@ public class LevyDay {
         this.refundLetters = refundLetters;
     }
 
-    /** Before the day's files: May's books are closed and carried over when their day has passed. */
+    /**
+     * Before the day's files: May's books are closed and carried over when their day has passed.
+     */
     public List<Step> beforeFiles() {
         return List.of(Step.of("出納閉鎖と滞納繰越", this::closeYear));
     }
@@ -101,8 +103,7 @@ public class LevyDay {
     private void chargeLate(StepContext step) {
         LocalDate day = step.businessDate();
         int months = (int) parameters.number("levy.lateLowMonths", day);
-        SlipBatch batch =
-                lateCharges.charge(day, new LateChargePolicy(months, Cut.PER_RATE_KIND));
+        SlipBatch batch = lateCharges.charge(day, new LateChargePolicy(months, Cut.PER_RATE_KIND));
         step.count("延滞金", letters.print(batch, LetterPost.SLIP, day, step.actor()));
     }
 

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /**
  * 充当: uses over-payments for what the same person still owes on the same levy.
  *
- * <p>Only debts whose due day has passed are paid so; principal before fee and late charge, the oldest
- * due day first. Deductions that belong back to the pension payer (死亡月の翌々月以後) are left alone, and so is a
- * debt for which a store has already announced a payment.
+ * <p>Only debts whose due day has passed are paid so; principal before fee and late charge, the
+ * oldest due day first. Deductions that belong back to the pension payer (死亡月の翌々月以後) are left
+ * alone, and so is a debt for which a store has already announced a payment.
  */
 @Component
 @LegalBasis({"法139条", "自治法231条の3第4項", "地17条の2"})
@@ -22,7 +22,9 @@ class Offsets {
         this.db = db;
     }
 
-    /** True if any over-payment is held; then the day's offset and refund have something to look at. */
+    /**
+     * True if any over-payment is held; then the day's offset and refund have something to look at.
+     */
     boolean anythingHeld() {
         return db.sql("SELECT EXISTS (SELECT 1 FROM levy.instalment_balance WHERE over_held > 0)")
                 .query(Boolean.class)

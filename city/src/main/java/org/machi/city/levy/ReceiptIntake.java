@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * 収納のファイル: what banks and stores say was paid.
  *
- * <p>A payment that can't be matched is money all the same: it is taken as 不明金 and waits on the work list
- * of exceptions, so these files are never refused for an unknown number.
+ * <p>A payment that can't be matched is money all the same: it is taken as 不明金 and waits on the
+ * work list of exceptions, so these files are never refused for an unknown number.
  */
 @Configuration(proxyBeanMethods = false)
 class ReceiptIntake {

@@ -19,7 +19,9 @@ import org.machi.platform.forms.letters.RefundNotice.Payout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 過誤納金還付（充当）通知書: one for each person to whom something is paid back today, with what was offset. */
+/**
+ * 過誤納金還付（充当）通知書: one for each person to whom something is paid back today, with what was offset.
+ */
 @Component
 class RefundLetters {
 
@@ -143,16 +145,15 @@ class RefundLetters {
                         ORDER BY r.person_no, i.levy_year, i.method, i.period
                         """)
                 .param("day", day)
-                .query(
-                        (row, n) ->
-                                new Line<>(
-                                        row.getLong("person_no"),
-                                        new Overpayment(
-                                                label(row),
-                                                row.getObject("paid_on", LocalDate.class),
-                                                row.getLong("charged") + row.getLong("amount"),
-                                                row.getLong("charged"),
-                                                row.getString("reason"))))
+                .query((row, n) ->
+                        new Line<>(
+                                row.getLong("person_no"),
+                                new Overpayment(
+                                        label(row),
+                                        row.getObject("paid_on", LocalDate.class),
+                                        row.getLong("charged") + row.getLong("amount"),
+                                        row.getLong("charged"),
+                                        row.getString("reason"))))
                 .list();
     }
 
@@ -167,14 +168,13 @@ class RefundLetters {
                         ORDER BY i.person_no, i.due_on
                         """)
                 .param("day", day)
-                .query(
-                        (row, n) ->
-                                new Line<>(
-                                        row.getLong("person_no"),
-                                        new Offset(
-                                                label(row),
-                                                row.getObject("due_on", LocalDate.class),
-                                                row.getLong("amount"))))
+                .query((row, n) ->
+                        new Line<>(
+                                row.getLong("person_no"),
+                                new Offset(
+                                        label(row),
+                                        row.getObject("due_on", LocalDate.class),
+                                        row.getLong("amount"))))
                 .list();
     }
 

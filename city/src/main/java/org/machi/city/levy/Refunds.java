@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
  * 還付: decides the repayment of over-payments that could not be offset, with interest where the law
  * gives it, one refund for a person and a levy; pays it by transfer; lets it lapse after two years.
  *
- * <p>The ledger doesn't know why a premium was cut (所得税の申告 or the office's own correction), so interest on
- * a cut runs from the day after payment, which is never to the payer's harm. What was deducted from a
- * pension two months or more after the month of death goes back to the pension payer on the 10th of the
- * next month (則108条).
+ * <p>The ledger doesn't know why a premium was cut (所得税の申告 or the office's own correction), so
+ * interest on a cut runs from the day after payment, which is never to the payer's harm. What was
+ * deducted from a pension two months or more after the month of death goes back to the pension
+ * payer on the 10th of the next month (則108条).
  */
 @Component
 @LegalBasis({"法139条", "地17条", "地17条の4", "法160条1項"})
@@ -67,13 +67,12 @@ class Refunds {
                                 WHERE amount >= :minimum AND paid_on IS NOT NULL
                                 """)
                         .param("minimum", parameters.amount("refund.minimumPrincipal", day))
-                        .query(
-                                (row, n) ->
-                                        new Candidate(
-                                                row.getLong("instalment_id"),
-                                                row.getLong("amount"),
-                                                row.getBoolean("twice"),
-                                                row.getObject("paid_on", LocalDate.class)))
+                        .query((row, n) ->
+                                new Candidate(
+                                        row.getLong("instalment_id"),
+                                        row.getLong("amount"),
+                                        row.getBoolean("twice"),
+                                        row.getObject("paid_on", LocalDate.class)))
                         .list();
         for (Candidate candidate : candidates) {
             LocalDate from =
@@ -81,7 +80,8 @@ class Refunds {
                             ? RefundInterest.fromMistake(candidate.paidOn())
                             : RefundInterest.fromReduction(candidate.paidOn());
             long yen = interest.interest(candidate.amount(), from, day);
-            // Interest below 1,000 yen is not paid, so this update is for a few large old amounts only.
+            // Interest below 1,000 yen is not paid, so this update is for a few large old amounts
+            // only.
             if (yen > 0) {
                 db.sql(
                                 """
@@ -118,7 +118,9 @@ class Refunds {
                         """)
                 .param("day", day)
                 .param("insurerOn", day.plusMonths(1).withDayOfMonth(10))
-                .param("lapses", day.plusYears(parameters.amount("limitation.years", day)).plusDays(1))
+                .param(
+                        "lapses",
+                        day.plusYears(parameters.amount("limitation.years", day)).plusDays(1))
                 .query(Integer.class)
                 .single();
     }
@@ -167,7 +169,8 @@ class Refunds {
                         .param("day", day)
                         .update();
         if (paid > 0) {
-            db.sql("UPDATE levy.refund SET state = 'PAID' WHERE state = 'SENT' AND transfer_on <= :day")
+            db.sql(
+                            "UPDATE levy.refund SET state = 'PAID' WHERE state = 'SENT' AND transfer_on <= :day")
                     .param("day", day)
                     .update();
         }
@@ -193,7 +196,8 @@ class Refunds {
                         .param("day", day)
                         .update();
         if (lapsed > 0) {
-            db.sql("UPDATE levy.refund SET state = 'LAPSED' WHERE state = 'WAITING' AND lapses_on <= :day")
+            db.sql(
+                            "UPDATE levy.refund SET state = 'LAPSED' WHERE state = 'WAITING' AND lapses_on <= :day")
                     .param("day", day)
                     .update();
         }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Letters that carry a slip: 督促状, 口座振替不能のお知らせ, 延滞金の納付書.
  *
- * <p>They go to the mailing address of the payer; of a protected person (支援措置) nothing but that address is
- * printed.
+ * <p>They go to the mailing address of the payer; of a protected person (支援措置) nothing but that
+ * address is printed.
  */
 @Component
 class SlipLetters {
@@ -44,7 +44,9 @@ class SlipLetters {
     /** What the index of the bundle says beside the letter. */
     record Entry(Letter letter, LetterPost.Item item) {}
 
-    /** Prints the letters of a batch of slips and sends them to the print shop; returns how many. */
+    /**
+     * Prints the letters of a batch of slips and sends them to the print shop; returns how many.
+     */
     long print(SlipBatch batch, String kind, LocalDate day, Actor actor) {
         if (batch.slips() == 0) {
             return 0;

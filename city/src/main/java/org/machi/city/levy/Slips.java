@@ -46,7 +46,10 @@ public class Slips {
                 .update();
     }
 
-    /** Says to which party the debits of a bank go; banks that are not named go to the designated one. */
+    /**
+     * Says to which party the debits of a bank go; banks that are not named go to the designated
+     * one.
+     */
     public void setBank(String bankCode, String organisation) {
         db.sql(
                         """

@@ -79,22 +79,19 @@ class Transfers {
 
     private Row head(LocalDate transferOn) {
         return db.sql("SELECT * FROM levy.payee")
-                .query(
-                        (row, n) ->
-                                TransferFile.HEAD
-                                        .row()
-                                        .set(TransferFile.CLIENT_NO, row.getString("client_no"))
-                                        .set(TransferFile.CLIENT_NAME, row.getString("client_kana"))
-                                        .set(TransferFile.TRANSFER_MMDD, MMDD.format(transferOn))
-                                        .set(TransferFile.OWN_BANK, row.getString("bank_code"))
-                                        .set(TransferFile.OWN_BANK_NAME, row.getString("bank_kana"))
-                                        .set(TransferFile.OWN_BRANCH, row.getString("branch_code"))
-                                        .set(
-                                                TransferFile.OWN_BRANCH_NAME,
-                                                row.getString("branch_kana"))
-                                        .set(TransferFile.OWN_ACCOUNT_KIND, "1")
-                                        .set(TransferFile.OWN_ACCOUNT_NO, row.getString("account_no"))
-                                        .build())
+                .query((row, n) ->
+                        TransferFile.HEAD
+                                .row()
+                                .set(TransferFile.CLIENT_NO, row.getString("client_no"))
+                                .set(TransferFile.CLIENT_NAME, row.getString("client_kana"))
+                                .set(TransferFile.TRANSFER_MMDD, MMDD.format(transferOn))
+                                .set(TransferFile.OWN_BANK, row.getString("bank_code"))
+                                .set(TransferFile.OWN_BANK_NAME, row.getString("bank_kana"))
+                                .set(TransferFile.OWN_BRANCH, row.getString("branch_code"))
+                                .set(TransferFile.OWN_BRANCH_NAME, row.getString("branch_kana"))
+                                .set(TransferFile.OWN_ACCOUNT_KIND, "1")
+                                .set(TransferFile.OWN_ACCOUNT_NO, row.getString("account_no"))
+                                .build())
                 .single();
     }
 

@@ -1,6 +1,9 @@
 package org.machi.city.levy;
 
-/** The queries behind the reports to the union; each column has the name that the file's layout gives it. */
+/**
+ * The queries behind the reports to the union; each column has the name that the file's layout
+ * gives it.
+ */
 final class UnionReportSql {
 
     /** Every posting on a premium in the days after {@code :since} up to {@code :day}. */
@@ -42,7 +45,9 @@ final class UnionReportSql {
             ORDER BY m.posting_id, m.sign
             """;
 
-    /** The overdue instalments on which something happened after {@code :since} up to {@code :day}. */
+    /**
+     * The overdue instalments on which something happened after {@code :since} up to {@code :day}.
+     */
     static final String ARREARS =
             """
             WITH touched AS (

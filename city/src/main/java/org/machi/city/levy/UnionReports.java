@@ -38,7 +38,8 @@ class UnionReports {
                 outbox.send(
                                 dispatch,
                                 file ->
-                                        db.sql(UnionReportSql.RECEIPTS)
+                                        db
+                                                .sql(UnionReportSql.RECEIPTS)
                                                 .param("since", since)
                                                 .param("day", day)
                                                 .query((row, n) -> receipt(row))
@@ -57,7 +58,8 @@ class UnionReports {
                 outbox.send(
                                 dispatch,
                                 file ->
-                                        db.sql(UnionReportSql.ARREARS)
+                                        db
+                                                .sql(UnionReportSql.ARREARS)
                                                 .param("since", since)
                                                 .param("day", day)
                                                 .query((row, n) -> arrears(row))
@@ -96,7 +98,9 @@ class UnionReports {
         return filled(ArrearsFile.LAYOUT.row(), ArrearsFile.LAYOUT.columns(), row);
     }
 
-    /** The query names its columns as the layout does, so each value goes to the column of its name. */
+    /**
+     * The query names its columns as the layout does, so each value goes to the column of its name.
+     */
     private static Row filled(
             Row.Builder builder, Iterable<Column<?>> columns, java.sql.ResultSet row)
             throws java.sql.SQLException {
@@ -106,7 +110,8 @@ class UnionReports {
         return builder.build();
     }
 
-    private static <T> void set(Row.Builder builder, Column<T> column, @org.jspecify.annotations.Nullable String text) {
+    private static <T> void set(
+            Row.Builder builder, Column<T> column, @org.jspecify.annotations.Nullable String text) {
         if (text != null && !text.isEmpty()) {
             builder.set(column, column.type().parse(text));
         }

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 /**
  * 時効と不納欠損: keeps the day on which each overdue claim is gone, and writes off what is.
  *
- * <p>Two years from the day after the due day; anew from the day after a demand's term or a part payment
- * (承認). Nobody needs to plead it (自治法236条2項), so a claim that is gone can't be kept on the books. A claim
- * whose collection is suspended by grace (徴収猶予) or a promise is left alone.
+ * <p>Two years from the day after the due day; anew from the day after a demand's term or a part
+ * payment (承認). Nobody needs to plead it (自治法236条2項), so a claim that is gone can't be kept on the
+ * books. A claim whose collection is suspended by grace (徴収猶予) or a promise is left alone.
  */
 @Component
 @LegalBasis({"法160条1項", "自治法236条2項", "民法152条"})
@@ -45,7 +45,9 @@ class WriteOffs {
                 .update();
     }
 
-    /** Writes off every claim that is gone by this day, with fee and late charge; returns how many. */
+    /**
+     * Writes off every claim that is gone by this day, with fee and late charge; returns how many.
+     */
     int writeOff(LocalDate day) {
         LocalDate untouched = day.minusYears(parameters.amount("limitation.years", day));
         int written =

@@ -22,7 +22,8 @@ class YearClosing {
 
     /** The year whose books end on the latest May 31 that is before this day. */
     static AccountYear endedBefore(LocalDate day) {
-        int year = day.isAfter(LocalDate.of(day.getYear(), 5, 31)) ? day.getYear() : day.getYear() - 1;
+        int year =
+                day.isAfter(LocalDate.of(day.getYear(), 5, 31)) ? day.getYear() : day.getYear() - 1;
         return new AccountYear(year - 1);
     }
 
@@ -35,8 +36,8 @@ class YearClosing {
     }
 
     /**
-     * Closes the year and carries its open instalments over. The carry-over is booked on {@code day} in
-     * the present year; the closed year's books are not touched any more.
+     * Closes the year and carries its open instalments over. The carry-over is booked on {@code
+     * day} in the present year; the closed year's books are not touched any more.
      *
      * @return instalments that were carried over
      */

@@ -47,7 +47,8 @@ class CollectionOfficeTest {
 
     private Row stamped(long seq, long person, long amount, LocalDate paidOn) {
         String ocr =
-                house.db.sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                house.db
+                        .sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
                         .param(house.slip(person, 1))
                         .query(String.class)
                         .single();
@@ -71,7 +72,8 @@ class CollectionOfficeTest {
 
     private Row store(String kind, long person, long amount, LocalDate paidOn) {
         String barcode =
-                house.db.sql("SELECT barcode FROM levy.slip WHERE slip_no = ?")
+                house.db
+                        .sql("SELECT barcode FROM levy.slip WHERE slip_no = ?")
                         .param(house.slip(person, 1))
                         .query(String.class)
                         .single();
@@ -95,10 +97,11 @@ class CollectionOfficeTest {
     void what_a_bank_stamped_is_allocated_and_the_union_hears_of_it_the_same_day() {
         premium(1, 7_600);
         LocalDate day = LocalDate.of(2026, 7, 29);
-        neighbours.send(
-                FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, day.minusDays(1)));
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, day.minusDays(1)));
         house.day(day);
-        assertThat(house.balance(1, 1)).containsEntry("open", 0L).containsEntry("collected", 7_600L);
+        assertThat(house.balance(1, 1))
+                .containsEntry("open", 0L)
+                .containsEntry("collected", 7_600L);
         Row told = neighbours.sent(FileKind.U_RECEIPT).getLast();
         assertThat(told.get(ReceiptFile.KIND)).isEqualTo("1");
         assertThat(told.get(ReceiptFile.CHANNEL)).isEqualTo("1");
@@ -125,7 +128,8 @@ class CollectionOfficeTest {
                 .containsEntry("over_arisen", 7_600L)
                 .containsEntry("over_refunded", 7_600L);
         assertThat(
-                        house.db.sql("SELECT reason FROM levy.receipt WHERE state = 'SUSPENSE'")
+                        house.db
+                                .sql("SELECT reason FROM levy.receipt WHERE state = 'SUSPENSE'")
                                 .query(String.class)
                                 .list())
                 .containsExactly("納付書番号が台帳にない");
@@ -156,7 +160,8 @@ class CollectionOfficeTest {
     }
 
     private List<String> states() {
-        return house.db.sql("SELECT state FROM levy.receipt ORDER BY receipt_id")
+        return house.db
+                .sql("SELECT state FROM levy.receipt ORDER BY receipt_id")
                 .query(String.class)
                 .list();
     }
@@ -171,18 +176,17 @@ class CollectionOfficeTest {
         assertThat(asked.get(DebitFile.AMOUNT)).isEqualTo(7_600);
         LocalDate told = LocalDate.of(2026, 8, 4);
         Row head =
-                house.in(
-                        () ->
-                                DebitFile.HEAD
-                                        .row()
-                                        .set(DebitFile.CLIENT_NO, "0000123456")
-                                        .set(DebitFile.CLIENT_NAME, "ﾐﾎﾝｼ")
-                                        .set(DebitFile.DEBIT_MMDD, "0731")
-                                        .set(DebitFile.OWN_BANK, "0991")
-                                        .set(DebitFile.OWN_BRANCH, "101")
-                                        .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                                        .set(DebitFile.OWN_ACCOUNT_NO, "0000001")
-                                        .build());
+                house.in(() ->
+                        DebitFile.HEAD
+                                .row()
+                                .set(DebitFile.CLIENT_NO, "0000123456")
+                                .set(DebitFile.CLIENT_NAME, "ﾐﾎﾝｼ")
+                                .set(DebitFile.DEBIT_MMDD, "0731")
+                                .set(DebitFile.OWN_BANK, "0991")
+                                .set(DebitFile.OWN_BRANCH, "101")
+                                .set(DebitFile.OWN_ACCOUNT_KIND, "1")
+                                .set(DebitFile.OWN_ACCOUNT_NO, "0000001")
+                                .build());
         neighbours.send(
                 FileKind.ZENGIN_DEBIT_RESULT,
                 "BANK",
@@ -216,7 +220,8 @@ class CollectionOfficeTest {
         LocalDate paid = LocalDate.of(2026, 12, 21);
         neighbours.send(FileKind.BANK_RECEIPT, "BANK", paid, stamped(1, 1, 120_000, paid));
         house.day(paid);
-        // 120,000 x 2.8% x 31/365 = 285; 120,000 x 9.1% x 112/365 = 3,350; together 3,635, cut to 3,600.
+        // 120,000 x 2.8% x 31/365 = 285; 120,000 x 9.1% x 112/365 = 3,350; together 3,635, cut to
+        // 3,600.
         assertThat(house.balance(1, 1)).containsEntry("late_open", 3_600L);
         assertThat(letters()).containsExactly("08", "07");
     }
@@ -229,7 +234,8 @@ class CollectionOfficeTest {
         LocalDate day = LocalDate.of(2026, 9, 2);
         long second = house.slip(1, 2);
         String ocr =
-                house.db.sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                house.db
+                        .sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
                         .param(second)
                         .query(String.class)
                         .single();
@@ -240,16 +246,15 @@ class CollectionOfficeTest {
                 bankRow(1, ocr, 5_000, day.minusDays(2)),
                 bankRow(2, ocr, 9_000, day.minusDays(1)));
         house.day(day);
-        assertThat(house.balance(1, 1)).containsEntry("open", 0L).containsEntry("offset_in", 7_600L);
+        assertThat(house.balance(1, 1))
+                .containsEntry("open", 0L)
+                .containsEntry("offset_in", 7_600L);
         assertThat(letters()).containsExactly("10");
         house.day(LocalDate.of(2026, 9, 3));
         Row transfer = neighbours.sent(FileKind.ZENGIN_TRANSFER).getLast();
         assertThat(transfer.get(TransferFile.AMOUNT)).isEqualTo(1_400);
         house.day(LocalDate.of(2026, 9, 8));
-        assertThat(
-                        house.db.sql("SELECT state FROM levy.refund")
-                                .query(String.class)
-                                .list())
+        assertThat(house.db.sql("SELECT state FROM levy.refund").query(String.class).list())
                 .containsExactly("PAID");
     }
 
@@ -259,12 +264,15 @@ class CollectionOfficeTest {
         premium(1, 7_600);
         house.day(LocalDate.of(2027, 6, 1));
         assertThat(
-                        house.db.sql("SELECT kind || account_year FROM levy.v_summary")
+                        house.db
+                                .sql("SELECT kind || account_year FROM levy.v_summary")
                                 .query(String.class)
                                 .list())
                 .containsExactly("CARRIED2027");
         assertThat(
-                        house.db.sql("SELECT carried FROM levy.carry_over WHERE account_year = 2027")
+                        house.db
+                                .sql(
+                                        "SELECT carried FROM levy.carry_over WHERE account_year = 2027")
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(7_600);
@@ -272,7 +280,8 @@ class CollectionOfficeTest {
         neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, DUE));
         house.day(day);
         assertThat(
-                        house.db.sql(
+                        house.db
+                                .sql(
                                         "SELECT account_year FROM levy.posting WHERE cause = 'RECEIPT'")
                                 .query(Integer.class)
                                 .single())

@@ -92,14 +92,18 @@ class LedgerPropertyTest {
             TollHouse.Paper slip = slips.get(random.nextInt(slips.size()));
             long number = slip.slipNo();
             long amount = slip.amount();
-            house.in(() -> house.receipts.announce(day, Channel.STORE, house.payment(number, amount, day)));
+            house.in(() ->
+                    house.receipts.announce(
+                            day, Channel.STORE, house.payment(number, amount, day)));
             if (random.nextBoolean()) {
                 String gone =
                         "SELECT '%s'::text AS barcode, %d::bigint AS amount, date '%s' AS paid_on"
                                 .formatted(slip.barcode(), amount, day);
                 assertThat((int) house.in(() -> house.receipts.cancel(gone))).isEqualTo(1);
             } else {
-                house.in(() -> house.receipts.take(day, Channel.STORE, house.payment(number, amount, day)));
+                house.in(() ->
+                        house.receipts.take(
+                                day, Channel.STORE, house.payment(number, amount, day)));
                 plain.pay(person, slip.period(), amount);
             }
         }

@@ -36,8 +36,7 @@ final class Neighbours {
 
     void send(FileKind kind, String from, LocalDate day, @Nullable Row head, List<Row> rows) {
         int serial = serials.merge(kind, 1, Integer::sum);
-        FileHeader header =
-                new FileHeader(kind, from, settings.code(), serial, day, null, head);
+        FileHeader header = new FileHeader(kind, from, settings.code(), serial, day, null, head);
         try (FormatWriter writer = FormatWriter.create(settings.inbox(), header)) {
             for (Row row : rows) {
                 writer.write(row);

@@ -109,14 +109,13 @@ final class TollHouse implements AutoCloseable {
     List<Paper> papers(long person) {
         return db.sql("SELECT * FROM levy.v_slip WHERE person_no = ? ORDER BY slip_no")
                 .param(person)
-                .query(
-                        (row, n) ->
-                                new Paper(
-                                        row.getLong("slip_no"),
-                                        row.getInt("period"),
-                                        row.getLong("amount"),
-                                        row.getString("barcode"),
-                                        row.getString("ocr_line")))
+                .query((row, n) ->
+                        new Paper(
+                                row.getLong("slip_no"),
+                                row.getInt("period"),
+                                row.getLong("amount"),
+                                row.getString("barcode"),
+                                row.getString("ocr_line")))
                 .list();
     }
 
