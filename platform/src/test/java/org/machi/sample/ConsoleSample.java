@@ -1,6 +1,7 @@
 package org.machi.sample;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machi.formats.file.FileKind;
@@ -8,8 +9,10 @@ import org.machi.platform.MachiApplication;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.OfficeDays;
+import org.machi.platform.desk.PersonSection;
 import org.machi.platform.desk.SearchPage;
 import org.machi.platform.desk.Tile;
+import org.machi.platform.desk.TimelineItem;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
@@ -56,6 +59,37 @@ public class ConsoleSample {
                 return new Tile("突合の差異", 3, "人", "広域連合との突合結果を確かめる", "/people", Tile.Tone.WARN);
             }
         };
+    }
+
+    @Bean
+    PersonSection premium() {
+        return new SampleSection(
+                10,
+                "premium",
+                "保険料",
+                PEOPLE_LOOK,
+                List.of(
+                        new SampleSection.Instalment(1, LocalDate.of(2026, 7, 31), 11_200, 11_200),
+                        new SampleSection.Instalment(2, LocalDate.of(2026, 8, 31), 10_000, 0)));
+    }
+
+    @Bean
+    PersonSection history() {
+        return new SampleSection(
+                20,
+                "history",
+                "履歴",
+                PEOPLE_LOOK,
+                List.of(
+                        new TimelineItem("令和8年7月15日", "保険料額を決定", "当初賦課", "/people/1001", ""),
+                        new TimelineItem("令和8年4月30日", "督促状を発送", "過年度 第9期", "", "bad"),
+                        TimelineItem.of("令和8年4月1日", "75歳到達により資格を取得")));
+    }
+
+    /** Nobody in this office holds its duty, so that it must never be loaded. */
+    @Bean
+    PersonSection hidden() {
+        return new SampleSection(5, "hidden", "見えない情報", "people.never", null);
     }
 
     @Bean

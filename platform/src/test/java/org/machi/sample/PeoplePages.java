@@ -3,10 +3,12 @@ package org.machi.sample;
 import java.util.List;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.PersonSections;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PeoplePages {
     private final JdbcClient db;
+    private final PersonSections sections;
+    private final BusinessDate businessDate;
 
-    PeoplePages(JdbcClient db) {
+    PeoplePages(JdbcClient db, PersonSections sections, BusinessDate businessDate) {
         this.db = db;
+        this.sections = sections;
+        this.businessDate = businessDate;
     }
 
     record Person(long personNo, String name, String kana, long yen) {}
@@ -45,16 +51,14 @@ class PeoplePages {
     @RequiresDuty(ConsoleSample.PEOPLE_LOOK)
     @Audited(action = "照会", object = "個人画面")
     String person(@PathVariable long personNo, Trace trace, Model model) {
-        trace.person(personNo);
-        model.addAttribute(
-                "people",
-                List.of(
-                        PEOPLE.stream()
-                                .filter(one -> one.personNo() == personNo)
-                                .findFirst()
-                                .orElseThrow(NothingThere::new)));
-        model.addAttribute("q", "");
-        return "sample/people";
+        Person person =
+                PEOPLE.stream()
+                        .filter(one -> one.personNo() == personNo)
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        model.addAttribute("person", person);
+        model.addAttribute("sections", sections.of(personNo, businessDate.today(), trace));
+        return "sample/person";
     }
 
     /**

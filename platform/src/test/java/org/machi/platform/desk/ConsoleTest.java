@@ -141,6 +141,14 @@ class ConsoleTest {
     }
 
     @Test
+    void the_person_page_shows_the_sections_that_one_may_see() {
+        assertThat(signedIn("100").get("/people/1001").body())
+                .contains("支援措置の対象者です", "＊＊＊＊567", "href=\"#premium\"", "第1期", "11,200")
+                .contains("75歳到達により資格を取得", "aria-invalid=\"true\"")
+                .doesNotContain("見えない情報");
+    }
+
+    @Test
     void what_breaks_off_leaves_no_change_but_a_record() {
         office.member("302", "競合 直子");
         grant("302", "people.look");

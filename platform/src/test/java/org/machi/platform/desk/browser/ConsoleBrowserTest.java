@@ -23,17 +23,19 @@ import org.machi.platform.proof.Chromium;
 class ConsoleBrowserTest {
     /** Paths and the names of their screenshots. */
     private static final Map<String, String> PAGES =
-            Map.of(
-                    "/", "home",
-                    "/people", "people",
-                    "/jobs", "jobs",
-                    "/jobs/runs/2", "job-run-broken",
-                    "/files", "files",
-                    "/audit", "audit",
-                    "/parameters", "parameters",
-                    "/calendar", "calendar",
-                    "/staff/200", "staff-member",
-                    "/nothing-here", "not-found");
+            Map.ofEntries(
+                    Map.entry("/", "home"),
+                    Map.entry("/people", "people"),
+                    Map.entry("/people/1001", "person"),
+                    Map.entry("/jobs", "jobs"),
+                    Map.entry("/jobs/runs/2", "job-run-broken"),
+                    Map.entry("/files", "files"),
+                    Map.entry("/audit", "audit"),
+                    Map.entry("/parameters", "parameters"),
+                    Map.entry("/calendar", "calendar"),
+                    Map.entry("/staff/200", "staff-member"),
+                    Map.entry("/password", "password"),
+                    Map.entry("/nothing-here", "not-found"));
 
     private static @Nullable Chromium chromium;
     private static @Nullable ConsoleTestOffice office;
