@@ -70,7 +70,7 @@ public final class World {
         Mailboxes mail = new Mailboxes(stage.data());
         this.residents = new Residents(stage, mail);
         this.printShop = new PrintShop(stage, mail);
-        this.banks = BankInfo.ALL.stream().map(info -> new Bank(stage, info, residents)).toList();
+        this.banks = BankInfo.ALL.stream().map(info -> new Bank(stage, info, residents, former)).toList();
         List<Neighbour> all = new ArrayList<>(banks);
         all.add(new StoreAgent(stage, residents));
         all.add(new PensionService(stage, former));
@@ -124,9 +124,7 @@ public final class World {
 
     /** The offices' files of a business day; days must come in order. */
     public DayReport morning(LocalDate businessDate) {
-        if (!stage.life().next().isAfter(businessDate)) {
-            stage.life().playTo(businessDate, new Replay());
-        }
+        live(businessDate);
         List<SentFile> sent = new ArrayList<>();
         sent.addAll(register.sendDay(businessDate));
         sent.addAll(tax.sendDay(businessDate));
@@ -140,12 +138,20 @@ public final class World {
      * cities have sent their files of the day.
      */
     public DayReport evening(LocalDate businessDate) {
+        live(businessDate);
         List<SentFile> sent = new ArrayList<>(printShop.step(businessDate));
         residents.open(businessDate);
         for (Neighbour neighbour : answering) {
             sent.addAll(neighbour.step(businessDate));
         }
         return new DayReport(businessDate, sent);
+    }
+
+    /** Brings the people to the state of a day, if they are not there yet. */
+    private void live(LocalDate day) {
+        if (!stage.life().next().isAfter(day)) {
+            stage.life().playTo(day, new Replay());
+        }
     }
 
     /** Who came to a counter on the day whose morning was played last. */

@@ -121,7 +121,7 @@ class NeighboursTest {
     private Row letter(int i, LocalDate posted) {
         String slip = String.format("%010d", i + 1);
         String five = city.substring(0, 5);
-        LocalDate due = LocalDate.of(2026, 7, 31);
+        LocalDate due = posted.plusDays(16);
         long yen = 5_000 + 100L * i;
         Gs1Payment code =
                 new Gs1Payment(
@@ -155,6 +155,39 @@ class NeighboursTest {
         }
         Path file = in("PRINT").resolve("PRINT_INDEX_" + city + "_PRINT_000001.pdf");
         Files.writeString(file, text, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aWorldOpenedAnewForEachStepAnswersLikeOneThatNeverSlept(@TempDir Path other)
+            throws IOException {
+        scenario();
+        play(Demo.APRIL, LocalDate.of(2026, 5, 13));
+        Map<String, String> awake = Demo.contents(data.resolve("exchange"));
+        data = other;
+        scenario();
+        for (LocalDate day : Demo.days(Demo.APRIL, LocalDate.of(2026, 5, 13))) {
+            World morning = Demo.open(data, 2_000);
+            morning.migration();
+            morning.morning(day);
+            Demo.open(data, 2_000).evening(day);
+        }
+        Demo.open(data, 2_000).evening(LocalDate.of(2026, 5, 13));
+        assertThat(Demo.contents(data.resolve("exchange"))).isEqualTo(awake);
+    }
+
+    /** Letters that are paid during spring, debits, and the migration. */
+    private void scenario() throws IOException {
+        world = Demo.open(data, 2_000);
+        world.migration();
+        List<Row> index = new ArrayList<>();
+        List<Row> debits = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            index.add(letter(i, LocalDate.of(2026, 4, 20)));
+            debits.add(debit(i));
+        }
+        send(FileKind.PRINT_INDEX, "PRINT", Demo.APRIL, null, index);
+        pdf(100);
+        send(FileKind.ZENGIN_DEBIT, "BANK2", Demo.APRIL, debitHead("0430"), debits);
     }
 
     @Test

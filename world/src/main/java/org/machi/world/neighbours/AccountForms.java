@@ -7,6 +7,8 @@ import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.AccountFile;
 import org.machi.world.Stage;
+import org.machi.world.offices.CareRates;
+import org.machi.world.offices.FormerYear;
 import org.machi.world.people.Account;
 import org.machi.world.people.Accounts;
 import org.machi.world.people.BankInfo;
@@ -28,8 +30,10 @@ final class AccountForms {
 
     private final Stage stage;
     private final BankInfo bank;
+    private final FormerYear former;
 
-    AccountForms(Stage stage, BankInfo bank) {
+    AccountForms(Stage stage, BankInfo bank, FormerYear former) {
+        this.former = former;
         this.stage = stage;
         this.bank = bank;
     }
@@ -62,10 +66,13 @@ final class AccountForms {
                 continue;
             }
             if (ours(p, city)) {
-                if (people.age(p, stage.firstDay()) >= 75 || people.disabled(p)) {
+                FormerYear.Insured insured = former.of(p);
+                if (insured != null && insured.inApril() == 0) {
                     rows.add(row(p, city, KOKI, "1", day));
                 }
-                rows.add(row(p, city, CARE, "1", day));
+                if (!CareRates.deducted(people, p)) {
+                    rows.add(row(p, city, CARE, "1", day));
+                }
             }
         }
         return rows;
@@ -83,13 +90,20 @@ final class AccountForms {
             LocalDate at75 = people.birth(p).plusYears(75);
             if (!at75.isBefore(from) && at75.isBefore(day)) {
                 rows.add(row(p, city, KOKI, "1", day));
-            } else if (Dice.of(stage.seed(), Topic.ACCOUNT_WISH, p, day.getMonthValue())
-                            .below(10_000)
-                    < CANCEL_PER_10000) {
+            } else if (cancels(p, day)) {
                 rows.add(row(p, city, KOKI, "3", day));
             }
         }
         return rows;
+    }
+
+    /** Someone who pays by account gives it up. */
+    private boolean cancels(int p, LocalDate day) {
+        FormerYear.Insured insured = former.of(p);
+        Dice dice = Dice.of(stage.seed(), Topic.ACCOUNT_WISH, p, day.getMonthValue());
+        return insured != null
+                && insured.inApril() == 0
+                && dice.below(10_000) < CANCEL_PER_10000;
     }
 
     private Row row(int p, int city, String levy, String change, LocalDate day) {

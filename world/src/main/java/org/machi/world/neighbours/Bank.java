@@ -13,6 +13,7 @@ import org.machi.formats.layout.BankReceiptFile;
 import org.machi.formats.layout.DebitFile;
 import org.machi.world.Stage;
 import org.machi.world.neighbours.Payment.Channel;
+import org.machi.world.offices.FormerYear;
 import org.machi.world.people.BankInfo;
 import org.machi.world.people.Dice;
 import org.machi.world.people.Topic;
@@ -31,11 +32,11 @@ public final class Bank extends Desk {
     private final AccountForms forms;
     private final TreeMap<LocalDate, List<Path>> results = new TreeMap<>();
 
-    public Bank(Stage stage, BankInfo info, Residents residents) {
+    public Bank(Stage stage, BankInfo info, Residents residents, FormerYear former) {
         super(stage, info.organisation());
         this.info = info;
         this.residents = residents;
-        this.forms = new AccountForms(stage, info);
+        this.forms = new AccountForms(stage, info, former);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Finding;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileSummary;
@@ -32,7 +31,7 @@ abstract class Desk implements Neighbour {
     private final Stage stage;
     private final Post post;
     private final Set<String> readToday = new HashSet<>();
-    private @Nullable LocalDate last;
+    private LocalDate last = LocalDate.MIN;
 
     Desk(Stage stage, String code) {
         this.stage = stage;
@@ -56,13 +55,13 @@ abstract class Desk implements Neighbour {
 
     @Override
     public final List<SentFile> step(LocalDate day) {
-        if (last == null) {
-            post.eachTakenBefore(day, this::read);
-        } else if (day.isBefore(last)) {
+        if (day.isBefore(last)) {
             throw new IllegalStateException(code() + ": " + day + " comes after " + last);
-        } else if (day.isAfter(last)) {
+        }
+        if (day.isAfter(last)) {
             readToday.clear();
         }
+        post.eachTakenBetween(last, day, this::read);
         last = day;
         for (Path file : post.takeIn(day)) {
             if (readToday.add(file.getFileName().toString())) {

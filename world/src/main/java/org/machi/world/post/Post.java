@@ -86,11 +86,12 @@ public final class Post {
         return false;
     }
 
-    /** Every file read before a day, in the order of days and names. */
-    public void eachTakenBefore(LocalDate day, BiConsumer<LocalDate, Path> reader) {
+    /** Every file read after one day and before another, in the order of days and names. */
+    public void eachTakenBetween(
+            LocalDate after, LocalDate before, BiConsumer<LocalDate, Path> reader) {
         for (Path folder : Folders.list(own.resolve("taken"))) {
             LocalDate then = LocalDate.parse(folder.getFileName().toString());
-            if (then.isBefore(day)) {
+            if (then.isAfter(after) && then.isBefore(before)) {
                 Folders.list(folder).forEach(file -> reader.accept(then, file));
             }
         }
