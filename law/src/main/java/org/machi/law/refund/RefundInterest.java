@@ -60,7 +60,7 @@ public final class RefundInterest {
      * @param to day on which the payment or offset is decided
      */
     public long interest(long overpaid, LocalDate from, LocalDate to) {
-        if (overpaid < parameters.amount("refund.minimumPrincipal", to) || to.isBefore(from)) {
+        if (overpaid < parameters.amount("refund.minimumPrincipal", to)) {
             return 0;
         }
         long principal = Rounding.floor(overpaid, parameters.amount("refund.principalUnit", to));

@@ -175,6 +175,15 @@ class PremiumPropertiesTest {
         assertThat(shares)
                 .extracting(MunicipalShares.Share::premium)
                 .containsExactly(84_800L, 118_800L);
+        assertThat(
+                        MunicipalShares.divide(
+                                100_100,
+                                List.of(
+                                        new MunicipalShares.Stay("a", 0b0000_0000_0111),
+                                        new MunicipalShares.Stay("b", 0b1111_1111_1000),
+                                        new MunicipalShares.Stay("転出の月", 0))))
+                .extracting(MunicipalShares.Share::premium)
+                .containsExactly(25_000L, 75_100L, 0L);
         Seeded.check(
                 4,
                 2_000,
