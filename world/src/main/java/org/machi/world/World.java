@@ -70,7 +70,10 @@ public final class World {
         Mailboxes mail = new Mailboxes(stage.data());
         this.residents = new Residents(stage, mail);
         this.printShop = new PrintShop(stage, mail);
-        this.banks = BankInfo.ALL.stream().map(info -> new Bank(stage, info, residents, former)).toList();
+        this.banks =
+                BankInfo.ALL.stream()
+                        .map(info -> new Bank(stage, info, residents, former))
+                        .toList();
         List<Neighbour> all = new ArrayList<>(banks);
         all.add(new StoreAgent(stage, residents));
         all.add(new PensionService(stage, former));

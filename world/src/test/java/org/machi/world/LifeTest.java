@@ -80,21 +80,19 @@ class LifeTest {
     @Test
     void someDeathsAreReportedLateAndSomeEntriesAreTakenBack() {
         assertThat(EVENTS)
-                .anyMatch(
-                        e ->
-                                e.kind() == EventKind.DIED
-                                        && e.occurredOn().isBefore(e.processedOn().minusDays(9)));
+                .anyMatch(e ->
+                        e.kind() == EventKind.DIED
+                                && e.occurredOn().isBefore(e.processedOn().minusDays(9)));
         List<ResidentEvent> cancelled = EVENTS.stream().filter(ResidentEvent::cancelled).toList();
         assertThat(cancelled).isNotEmpty();
         for (ResidentEvent back : cancelled) {
             assertThat(EVENTS)
-                    .anyMatch(
-                            e ->
-                                    !e.cancelled()
-                                            && e.person() == back.person()
-                                            && e.number() == back.number()
-                                            && e.kind() == back.kind()
-                                            && e.processedOn().isBefore(back.processedOn()));
+                    .anyMatch(e ->
+                            !e.cancelled()
+                                    && e.person() == back.person()
+                                    && e.number() == back.number()
+                                    && e.kind() == back.kind()
+                                    && e.processedOn().isBefore(back.processedOn()));
         }
     }
 
@@ -107,13 +105,12 @@ class LifeTest {
         assertThat(left).isNotEmpty();
         for (ResidentEvent out : left) {
             assertThat(EVENTS)
-                    .anyMatch(
-                            in ->
-                                    in.kind() == EventKind.MOVED_IN
-                                            && in.person() == out.person()
-                                            && in.city() == out.otherCity()
-                                            && in.otherCity() == out.city()
-                                            && in.occurredOn().equals(out.occurredOn()));
+                    .anyMatch(in ->
+                            in.kind() == EventKind.MOVED_IN
+                                    && in.person() == out.person()
+                                    && in.city() == out.otherCity()
+                                    && in.otherCity() == out.city()
+                                    && in.occurredOn().equals(out.occurredOn()));
         }
     }
 
@@ -126,10 +123,7 @@ class LifeTest {
 
     private static long change(TaxEvent e) {
         Income first = Incomes.of(people, e.person(), e.levyYear());
-        return e.income().salary()
-                + e.income().business()
-                - first.salary()
-                - first.business();
+        return e.income().salary() + e.income().business() - first.salary() - first.business();
     }
 
     @Test

@@ -142,12 +142,13 @@ class PopulationTest {
 
     @Test
     void everyRareTraitOccurs() {
-        assertThat(permilleOfResidents(p -> people.protectedPerson(p))).isBetween(1, 4);
-        assertThat(permilleOfResidents(p -> people.onWelfare(p))).isBetween(8, 25);
-        assertThat(count(p -> people.resident(p) && people.addressException(p))).isPositive();
+        assertThat(permilleOfResidents(p -> people.traits().protectedPerson(p))).isBetween(1, 4);
+        assertThat(permilleOfResidents(p -> people.traits().onWelfare(p))).isBetween(8, 25);
+        assertThat(count(p -> people.resident(p) && people.traits().addressException(p)))
+                .isPositive();
         assertThat(count(p -> people.status(p) == Status.NON_RESIDENT)).isBetween(80, 100);
-        assertThat(count(people::birthDayUnknown)).isPositive();
-        assertThat(count(people::disabled)).isPositive();
+        assertThat(count(people.traits()::birthDayUnknown)).isPositive();
+        assertThat(count(people.traits()::disabled)).isPositive();
     }
 
     private static int count(java.util.function.IntPredicate which) {

@@ -2,6 +2,7 @@ package org.machi.world.events;
 
 import java.time.LocalDate;
 import org.machi.world.people.Dice;
+import org.machi.world.people.Heads;
 import org.machi.world.people.Newcomers;
 import org.machi.world.people.Population;
 import org.machi.world.people.Relation;
@@ -151,7 +152,7 @@ final class Families {
             boolean old = people.age(head, today.day) + 18 > people.age(p, today.day);
             Relation parent = people.sex(p) == 1 ? Relation.FATHER : Relation.MOTHER;
             people.joinHousehold(p, home, old ? Relation.RELATIVE : parent);
-            people.setAddressException(p, false);
+            people.traits().setAddressException(p, false);
             LocalDate on = today.ago(p, dice.below(14));
             today.tell(EventKind.MOVED_INSIDE, p, people.city(p), on, people.city(p));
         }
@@ -170,7 +171,7 @@ final class Families {
             if (people.head(home) == p || people.head(home) == Population.NONE) {
                 continue;
             }
-            people.makeHead(home, p);
+            Heads.make(people, home, p);
             LocalDate on = today.ago(p, dice.below(7));
             for (int m = people.firstMember(home); m != Population.NONE; m = people.nextMember(m)) {
                 EventKind kind = m == p ? EventKind.HEAD_CHANGED : EventKind.RELATION_CHANGED;
@@ -217,8 +218,8 @@ final class Families {
         Population people = today.people;
         for (int i = 0; i < count; i++) {
             int p = today.someone(dice, 20, 90);
-            if (p != Population.NONE && !people.protectedPerson(p)) {
-                people.setProtected(p, true);
+            if (p != Population.NONE && !people.traits().protectedPerson(p)) {
+                people.traits().setProtected(p, true);
                 today.tell(EventKind.PROTECTION, p, people.city(p), today.day, people.city(p));
             }
         }

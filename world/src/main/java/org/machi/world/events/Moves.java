@@ -1,7 +1,9 @@
 package org.machi.world.events;
 
 import java.time.LocalDate;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.Dice;
+import org.machi.world.people.Heads;
 import org.machi.world.people.Newcomers;
 import org.machi.world.people.Population;
 import org.machi.world.people.Relation;
@@ -114,21 +116,21 @@ final class Moves {
         int from = people.city(p);
         LocalDate on = today.ago(p, dice.below(DAYS_TO_REPORT));
         int home = people.household(p);
-        ResidentEvent.Before before = new ResidentEvent.Before(people.address(p), home);
+        ResidentEvent.Before before = new ResidentEvent.Before(Addresses.of(people, p), home);
         if (whole(people, p)) {
             people.moveHousehold(home, to);
             for (int m : members(people, home)) {
-                people.setAddressException(m, false);
+                people.traits().setAddressException(m, false);
                 tellMove(today, m, from, on, before);
             }
             return;
         }
         boolean wasHead = people.head(home) == p;
         people.joinHousehold(p, people.addHousehold(to), Relation.HEAD);
-        people.setAddressException(p, false);
+        people.traits().setAddressException(p, false);
         tellMove(today, p, from, on, before);
         if (wasHead) {
-            people.replaceHead(home, Relation.HEAD);
+            Heads.replace(people, home, Relation.HEAD);
             Families.tellNewHead(today, home, on);
         }
     }

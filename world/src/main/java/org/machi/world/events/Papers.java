@@ -78,8 +78,8 @@ final class Papers {
         Population people = today.people;
         for (int i = 0; i < count; i++) {
             int p = dice.permille(650) ? today.someone(dice, 72, 100) : today.someone(dice, 30, 71);
-            if (p != Population.NONE && !people.onWelfare(p)) {
-                people.setOnWelfare(p, true);
+            if (p != Population.NONE && !people.traits().onWelfare(p)) {
+                people.traits().setOnWelfare(p, true);
                 LocalDate from = today.ago(p, dice.between(5, 35));
                 today.sink().welfare(new WelfareEvent(p, people.city(p), "1", from, today.day));
             }
@@ -94,8 +94,8 @@ final class Papers {
         for (int i = 0; i < count; i++) {
             for (int tries = 0; tries < 200; tries++) {
                 int p = today.someone(dice, 65, 100);
-                if (p != Population.NONE && people.onWelfare(p)) {
-                    people.setOnWelfare(p, false);
+                if (p != Population.NONE && people.traits().onWelfare(p)) {
+                    people.traits().setOnWelfare(p, false);
                     LocalDate end = today.ago(p, dice.between(1, 20));
                     today.sink().welfare(new WelfareEvent(p, people.city(p), "2", end, today.day));
                     break;
@@ -110,11 +110,11 @@ final class Papers {
         Population people = today.people;
         for (int i = 0; i < count; i++) {
             int p = today.someone(dice, 65, 74);
-            if (p == Population.NONE || people.onWelfare(p)) {
+            if (p == Population.NONE || people.traits().onWelfare(p)) {
                 continue;
             }
-            boolean withdraws = people.disabled(p);
-            people.setDisabled(p, !withdraws);
+            boolean withdraws = people.traits().disabled(p);
+            people.traits().setDisabled(p, !withdraws);
             String grade = DISABILITIES[dice.below(DISABILITIES.length)];
             long personNo = Numbers.personNo(people.city(p), p);
             today.sink()

@@ -101,9 +101,7 @@ final class AccountForms {
     private boolean cancels(int p, LocalDate day) {
         FormerYear.Insured insured = former.of(p);
         Dice dice = Dice.of(stage.seed(), Topic.ACCOUNT_WISH, p, day.getMonthValue());
-        return insured != null
-                && insured.inApril() == 0
-                && dice.below(10_000) < CANCEL_PER_10000;
+        return insured != null && insured.inApril() == 0 && dice.below(10_000) < CANCEL_PER_10000;
     }
 
     private Row row(int p, int city, String levy, String change, LocalDate day) {

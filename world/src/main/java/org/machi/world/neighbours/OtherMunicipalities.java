@@ -13,6 +13,7 @@ import org.machi.formats.layout.IncomeInquiryFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.world.Stage;
 import org.machi.world.offices.TaxRows;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.Dice;
 import org.machi.world.people.Income;
 import org.machi.world.people.Numbers;
@@ -77,7 +78,7 @@ public final class OtherMunicipalities extends Desk {
         Row.Builder row = IncomeAnswerFile.LAYOUT.row();
         TaxRows.Change change = new TaxRows.Change("1", null, known ? "05" : null);
         taxRows.fill(row, shown, city, levyYear, income, change);
-        String from = stage().place().outsideCode(stage().people().outside(shown));
+        String from = stage().place().outsideCode(Addresses.outside(stage().people(), shown));
         return row.set(IncomeAnswerFile.INQUIRY_NO, asked.get(IncomeInquiryFile.INQUIRY_NO))
                 .set(IncomeAnswerFile.ANSWERED_ON, day)
                 .set(IncomeAnswerFile.ANSWER, kind(known, income))

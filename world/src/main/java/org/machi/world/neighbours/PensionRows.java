@@ -7,6 +7,7 @@ import org.machi.formats.layout.PensionNotice;
 import org.machi.formats.text.BankKana;
 import org.machi.world.Stage;
 import org.machi.world.people.Address;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.Dice;
 import org.machi.world.people.NameForms;
 import org.machi.world.people.Numbers;
@@ -33,7 +34,7 @@ final class PensionRows {
         Population people = stage.people();
         NameForms names = people.names(p);
         boolean stale = Dice.of(people.seed(), Topic.PENSION_OFFICE, p).permille(STALE_PERMILLE);
-        Address address = stale ? people.outside(p) : people.address(p);
+        Address address = stale ? Addresses.outside(people, p) : Addresses.of(people, p);
         String name = names.name();
         return PensionFile.LAYOUT
                 .row()
@@ -63,7 +64,7 @@ final class PensionRows {
     /** The pension service knows a day where the register has none: the first of the month. */
     private String birth(int p) {
         LocalDate born = stage.people().birth(p);
-        boolean unknown = stage.people().birthDayUnknown(p);
+        boolean unknown = stage.people().traits().birthDayUnknown(p);
         return (unknown ? born.withDayOfMonth(1) : born).toString();
     }
 }

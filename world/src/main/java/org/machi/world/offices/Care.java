@@ -93,7 +93,7 @@ public final class Care implements Neighbour {
         }
         LocalDate at75 = people.birth(p).plusYears(75);
         if (everyone) {
-            return at75.isBefore(day.plusMonths(5)) || people.disabled(p);
+            return at75.isBefore(day.plusMonths(5)) || people.traits().disabled(p);
         }
         return !at75.isBefore(day.minusMonths(1)) && at75.isBefore(day.plusMonths(1));
     }
@@ -153,7 +153,7 @@ public final class Care implements Neighbour {
             return;
         }
         boolean ordinary = !CareRates.deducted(people, p) && at65.isBefore(stage.firstDay());
-        if (!ordinary || people.onWelfare(p)) {
+        if (!ordinary || people.traits().onWelfare(p)) {
             return;
         }
         long yen = CareRates.year(people, p, stage.year());
@@ -181,7 +181,7 @@ public final class Care implements Neighbour {
             boolean since = !death.knownOn().isBefore(from) && death.knownOn().isBefore(day);
             boolean charged =
                     people.age(p, stage.firstDay()) >= 65 && !CareRates.deducted(people, p);
-            if (since && charged && people.city(p) == city && !people.onWelfare(p)) {
+            if (since && charged && people.city(p) == city && !people.traits().onWelfare(p)) {
                 spread(rows, new Plan(p, city, index + 1, "4", 0), index + 1, day);
             }
         }

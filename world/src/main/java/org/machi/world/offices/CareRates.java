@@ -20,7 +20,7 @@ public final class CareRates {
     /** Whether 介護 takes its premium from the pension. */
     public static boolean deducted(Population people, int p) {
         Pension pension = Pensions.of(people, p, people.base());
-        boolean rule = pension.annual() >= LEAST_PENSION && !people.onWelfare(p);
+        boolean rule = pension.annual() >= LEAST_PENSION && !people.traits().onWelfare(p);
         return rule && Dice.of(people.seed(), Topic.KAIGO, p).permille(955);
     }
 
@@ -50,6 +50,8 @@ public final class CareRates {
 
     /** Insured with 介護: 65 and over and living here. */
     public static boolean insured(Population people, int p, LocalDate on) {
-        return people.resident(p) && !people.addressException(p) && people.age(p, on) >= AGE;
+        return people.resident(p)
+                && !people.traits().addressException(p)
+                && people.age(p, on) >= AGE;
     }
 }

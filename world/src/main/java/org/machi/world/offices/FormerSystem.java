@@ -16,6 +16,7 @@ import org.machi.world.Stage;
 import org.machi.world.offices.FormerDebts.Debt;
 import org.machi.world.people.Accounts;
 import org.machi.world.people.Address;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.Dice;
 import org.machi.world.people.NameForms;
 import org.machi.world.people.Numbers;
@@ -29,8 +30,8 @@ import org.machi.world.post.SentFile;
 /**
  * The former systems of the cities and of the union: what they held when they were switched off.
  *
- * <p>A few rows can't be taken (people whom nobody knows, a row twice), as in every real migration;
- * the trailers count them too.
+ * <p>A few rows can't be taken (people whom nobody knows, a wrong code, a row twice), as in every
+ * real migration; the trailers count them too.
  */
 public final class FormerSystem {
     /** 日本年金機構 as 特別徴収義務者. */
@@ -89,6 +90,7 @@ public final class FormerSystem {
                         .set(Insured.PERSON_NO, Planted.nobody(city) + 10)
                         .set(Insured.INSURED_NO, Numbers.insuredNo(8_888_887))
                         .build());
+        rows.add(Planted.withText(rows.getLast(), Insured.ACQUIRED_BY, "77"));
         return rows;
     }
 
@@ -123,7 +125,7 @@ public final class FormerSystem {
         if (!Dice.of(people.seed(), Topic.MAIL, p).permille(20)) {
             return;
         }
-        Address to = people.outside(p);
+        Address to = Addresses.outside(people, p);
         int cut = names.name().indexOf('　');
         String surname = cut < 0 ? names.name() : names.name().substring(0, cut);
         row.set(Insured.MAIL_NAME, OldCharacters.toOld(surname) + "　様方")
@@ -330,6 +332,6 @@ public final class FormerSystem {
     }
 
     private @Nullable LocalDate dependantFrom(FormerYear.Insured one) {
-        return people.formerDependant(one.person()) ? one.acquiredOn() : null;
+        return people.traits().formerDependant(one.person()) ? one.acquiredOn() : null;
     }
 }

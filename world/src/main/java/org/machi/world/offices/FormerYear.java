@@ -86,12 +86,14 @@ public final class FormerYear {
     }
 
     private boolean isInsured(int p) {
-        boolean here = people.resident(p) && !people.addressException(p);
-        boolean elsewhere = people.status(p) == Status.NON_RESIDENT && people.addressException(p);
-        if (!(here || elsewhere) || people.onWelfare(p)) {
+        boolean here = people.resident(p) && !people.traits().addressException(p);
+        boolean elsewhere =
+                people.status(p) == Status.NON_RESIDENT && people.traits().addressException(p);
+        if (!(here || elsewhere) || people.traits().onWelfare(p)) {
             return false;
         }
-        boolean accepted = people.disabled(p) && disabledSince(p).isBefore(stage.firstDay());
+        boolean accepted =
+                people.traits().disabled(p) && disabledSince(p).isBefore(stage.firstDay());
         return birthday(p, 75).isBefore(stage.firstDay()) || accepted;
     }
 
@@ -149,7 +151,7 @@ public final class FormerYear {
 
     private long yearly(int p, long base) {
         long perCapita = PER_CAPITA * (10 - reductionTenths(p)) / 10;
-        long byIncome = people.formerDependant(p) ? 0 : base * RATE_PER_10000 / 10_000;
+        long byIncome = people.traits().formerDependant(p) ? 0 : base * RATE_PER_10000 / 10_000;
         return Math.min(CAP, perCapita + byIncome);
     }
 
@@ -160,7 +162,8 @@ public final class FormerYear {
         long sum = 0;
         int members = 0;
         for (int m = people.firstMember(home); m != Population.NONE; m = people.nextMember(m)) {
-            boolean counted = birthday(m, 75).isBefore(stage.firstDay()) || people.disabled(m);
+            boolean counted =
+                    birthday(m, 75).isBefore(stage.firstDay()) || people.traits().disabled(m);
             if (counted || m == head) {
                 sum += figures(m).reduction();
             }

@@ -10,6 +10,7 @@ import org.machi.formats.layout.NonResidentFile;
 import org.machi.world.Stage;
 import org.machi.world.events.ResidentEvent;
 import org.machi.world.people.Address;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.NameForms;
 import org.machi.world.people.Numbers;
 import org.machi.world.people.Population;
@@ -73,8 +74,8 @@ public final class Register {
     private Row nonResident(int p, int city, LocalDate day) {
         Population people = stage.people();
         NameForms names = people.names(p);
-        Address a = people.address(p);
-        boolean exception = people.addressException(p);
+        Address a = Addresses.of(people, p);
+        boolean exception = people.traits().addressException(p);
         Row.Builder row =
                 NonResidentFile.LAYOUT
                         .row()

@@ -8,6 +8,7 @@ import org.machi.formats.layout.ResidentFile;
 import org.machi.world.events.EventKind;
 import org.machi.world.events.ResidentEvent;
 import org.machi.world.people.Address;
+import org.machi.world.people.Addresses;
 import org.machi.world.people.Dice;
 import org.machi.world.people.NameForms;
 import org.machi.world.people.Numbers;
@@ -57,7 +58,7 @@ final class ResidentRows {
     /** The row of the full list on 1 April. */
     Row initial(int p, LocalDate madeOn) {
         LocalDate since = LocalDate.ofEpochDay(people.residentSince(p));
-        Row.Builder row = person(p, people.city(p), people.address(p), people.household(p));
+        Row.Builder row = person(p, people.city(p), Addresses.of(people, p), people.household(p));
         row.set(ResidentFile.EVENT_SEQ, 1L)
                 .set(ResidentFile.EVENT, "00")
                 .set(ResidentFile.EVENT_ON, since)
@@ -71,7 +72,7 @@ final class ResidentRows {
     Row event(ResidentEvent e) {
         int p = e.person();
         ResidentEvent.Before left = e.kind() == EventKind.MOVED_OUT ? e.before() : null;
-        Address address = left == null ? people.address(p) : left.address();
+        Address address = left == null ? Addresses.of(people, p) : left.address();
         int home = left == null ? people.household(p) : left.household();
         boolean gone =
                 (e.kind() == EventKind.MOVED_OUT || e.kind() == EventKind.DIED) && !e.cancelled();
@@ -96,7 +97,8 @@ final class ResidentRows {
         ResidentEvent.Before before = e.before();
         switch (e.kind()) {
             case MOVED_IN -> {
-                Address from = before == null ? people.outside(e.person()) : before.address();
+                Address from =
+                        before == null ? Addresses.outside(people, e.person()) : before.address();
                 row.set(ResidentFile.MOVED_IN_ON, e.occurredOn())
                         .set(ResidentFile.FROM_CODE, code(e.otherCity(), from))
                         .set(ResidentFile.FROM_ADDRESS, from.oneLine())
@@ -104,7 +106,9 @@ final class ResidentRows {
             }
             case MOVED_OUT -> {
                 Address to =
-                        before == null ? people.outside(e.person()) : people.address(e.person());
+                        before == null
+                                ? Addresses.outside(people, e.person())
+                                : Addresses.of(people, e.person());
                 row.set(ResidentFile.MOVED_OUT_ON, e.occurredOn())
                         .set(ResidentFile.TO_CODE, code(e.otherCity(), to))
                         .set(ResidentFile.TO_ADDRESS, to.oneLine());
@@ -218,14 +222,15 @@ final class ResidentRows {
     }
 
     private void traits(Row.Builder row, int p) {
-        boolean exception = people.addressException(p) && people.status(p) == Status.RESIDENT;
+        boolean exception =
+                people.traits().addressException(p) && people.status(p) == Status.RESIDENT;
         row.set(ResidentFile.ADDRESS_EXCEPTION, exception ? "2" : "0")
-                .set(ResidentFile.PROTECTION, people.protectedPerson(p) ? "1" : "0");
+                .set(ResidentFile.PROTECTION, people.traits().protectedPerson(p) ? "1" : "0");
         if (exception) {
             row.set(ResidentFile.EXCEPTION_FROM, LocalDate.ofEpochDay(people.residentSince(p)))
-                    .set(ResidentFile.FACILITY, people.address(p).building());
+                    .set(ResidentFile.FACILITY, Addresses.of(people, p).building());
         }
-        if (people.protectedPerson(p)) {
+        if (people.traits().protectedPerson(p)) {
             row.set(ResidentFile.PROTECTED_FROM, people.base().minusMonths(6))
                     .set(ResidentFile.PROTECTED_UNTIL, people.base().plusMonths(6).minusDays(1));
         }
@@ -234,6 +239,6 @@ final class ResidentRows {
     /** 生年月日; the day is 00 for those whose day is unknown. */
     static String birth(Population people, int p) {
         String day = people.birth(p).toString();
-        return people.birthDayUnknown(p) ? day.substring(0, 8) + "00" : day;
+        return people.traits().birthDayUnknown(p) ? day.substring(0, 8) + "00" : day;
     }
 }

@@ -42,7 +42,7 @@ public final class Welfare {
         for (int city = 0; city < stage.place().cities(); city++) {
             List<Row> rows = new ArrayList<>();
             for (int p = 0; p < people.size(); p++) {
-                if (people.resident(p) && people.city(p) == city && people.onWelfare(p)) {
+                if (people.resident(p) && people.city(p) == city && people.traits().onWelfare(p)) {
                     int days = Dice.of(stage.seed(), Topic.WELFARE, p).between(100, 4_000);
                     LocalDate from = day.minusDays(days);
                     rows.add(row(new WelfareEvent(p, city, "1", from, from.plusDays(14))));

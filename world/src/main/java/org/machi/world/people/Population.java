@@ -15,13 +15,6 @@ public final class Population {
 
     private static final Status[] STATUSES = Status.values();
     private static final Relation[] RELATIONS = Relation.values();
-    private static final int MALE_BIT = 1;
-    private static final int UNKNOWN_DAY = 2;
-    private static final int PROTECTED = 4;
-    private static final int WELFARE = 8;
-    private static final int DISABLED = 16;
-    private static final int ADDRESS_EXCEPTION = 32;
-    private static final int DEPENDANT_BEFORE = 64;
 
     private final Place place;
     private final LocalDate base;
@@ -29,7 +22,8 @@ public final class Population {
     private int households;
 
     private int[] birth;
-    private byte[] bits;
+    private byte[] sex;
+    private final Traits traits = new Traits();
     private short[] surname;
     private short[] given;
     private byte[] relation;
@@ -52,7 +46,8 @@ public final class Population {
         this.base = base;
         int people = expected + expected / 8 + 100;
         birth = new int[people];
-        bits = new byte[people];
+        sex = new byte[people];
+        traits.grow(people);
         surname = new short[people];
         given = new short[people];
         relation = new byte[people];
@@ -121,7 +116,8 @@ public final class Population {
         }
         int p = size++;
         birth[p] = bornOn;
-        bits[p] = (byte) (sex == 1 ? MALE_BIT : 0);
+        this.sex[p] = (byte) sex;
+        traits.clear(p);
         surname[p] = (short) names[0];
         given[p] = (short) names[1];
         status[p] = (byte) Status.RESIDENT.ordinal();
@@ -134,7 +130,8 @@ public final class Population {
 
     private void growPeople(int grown) {
         birth = Arrays.copyOf(birth, grown);
-        bits = Arrays.copyOf(bits, grown);
+        sex = Arrays.copyOf(sex, grown);
+        traits.grow(grown);
         surname = Arrays.copyOf(surname, grown);
         given = Arrays.copyOf(given, grown);
         relation = Arrays.copyOf(relation, grown);
@@ -208,7 +205,7 @@ public final class Population {
     public void end(int p, Status ended) {
         leave(p);
         status[p] = (byte) ended.ordinal();
-        replaceHead(household[p], relationOf(p));
+        Heads.replace(this, household[p], relationOf(p));
     }
 
     /** Puts a person back as if the ending had never been (a cancelled event). */
@@ -218,48 +215,6 @@ public final class Population {
         Relation toHead = first[home] == NONE ? Relation.HEAD : Relation.RELATIVE;
         relation[p] = (byte) toHead.ordinal();
         enter(p, home);
-    }
-
-    /** Gives a household without head its next head: husband or wife, or else the oldest. */
-    public void replaceHead(int home, Relation gone) {
-        if (first[home] == NONE || head[home] != NONE) {
-            return;
-        }
-        int chosen = first[home];
-        for (int p = first[home]; p != NONE; p = next[p]) {
-            Relation r = relationOf(p);
-            boolean better = birth[p] < birth[chosen] && !isSpouse(relationOf(chosen));
-            if (gone == Relation.HEAD && isSpouse(r) || better) {
-                chosen = p;
-            }
-        }
-        makeHead(home, chosen);
-    }
-
-    private static boolean isSpouse(Relation r) {
-        return r == Relation.HUSBAND || r == Relation.WIFE;
-    }
-
-    /** 世帯主変更: everyone's relation is told anew towards the new head. */
-    public void makeHead(int home, int chosen) {
-        Relation was = relationOf(chosen);
-        for (int p = first[home]; p != NONE; p = next[p]) {
-            Relation r = relationOf(p);
-            Relation now;
-            if (p == chosen) {
-                now = Relation.HEAD;
-            } else if (r == Relation.HEAD && isSpouse(was)) {
-                now = Relation.spouse(sex(p));
-            } else if (isSpouse(was)) {
-                now = r.underSpouse();
-            } else if (was == Relation.CHILD) {
-                now = r.underChild(sex(p));
-            } else {
-                now = Relation.RELATIVE;
-            }
-            relation[p] = (byte) now.ordinal();
-        }
-        head[home] = chosen;
     }
 
     /** The household gets another address, in the same or the other city. */
@@ -275,11 +230,16 @@ public final class Population {
     public void setNonResident(int p, boolean addressException) {
         leave(p);
         status[p] = (byte) Status.NON_RESIDENT.ordinal();
-        setBit(p, ADDRESS_EXCEPTION, addressException);
+        traits.setAddressException(p, addressException);
     }
 
     public LocalDate birth(int p) {
         return LocalDate.ofEpochDay(birth[p]);
+    }
+
+    /** What else is known of people: welfare, protection and the like. */
+    public Traits traits() {
+        return traits;
     }
 
     /** Age on a day; a year is complete on the birthday. */
@@ -299,7 +259,7 @@ public final class Population {
 
     /** 1 man, 2 woman. */
     public int sex(int p) {
-        return bit(p, MALE_BIT) ? 1 : 2;
+        return sex[p];
     }
 
     public boolean foreigner(int p) {
@@ -373,23 +333,22 @@ public final class Population {
         return n;
     }
 
-    public Address address(int p) {
-        if (status(p) == Status.NON_RESIDENT) {
-            return Towns.outside(seed(), place.prefecture(), p, addressException(p));
-        }
-        if (addressException(p)) {
-            return Towns.facilityInCity(
-                    seed(), place.prefecture(), place.cityName(city[p]), city[p], p % 6);
-        }
-        int home = household[p];
-        int c = householdCity[home];
-        return Towns.inCity(seed(), place.prefecture(), place.cityName(c), c, addressKey[home]);
+    /** What the address of a household follows from; it changes with each move. */
+    int addressKey(int home) {
+        return addressKey[home];
     }
 
-    /** An address outside the union, where a mover came from or goes to. */
-    public Address outside(int p) {
-        return Towns.outside(
-                seed(), place.prefecture(), ((long) household[p] << 8) + moves[p], false);
+    /** How often the person moved since the world began. */
+    int moves(int p) {
+        return moves[p];
+    }
+
+    void setRelation(int p, Relation toHead) {
+        relation[p] = (byte) toHead.ordinal();
+    }
+
+    void setHead(int home, int p) {
+        head[home] = p;
     }
 
     /** Epoch day since when the person lives in the city; 0 = long before the world began. */
@@ -418,66 +377,5 @@ public final class Population {
 
     void setTaxedBy(int p, int byCity) {
         taxedBy[p] = (byte) byCity;
-    }
-
-    public boolean birthDayUnknown(int p) {
-        return bit(p, UNKNOWN_DAY);
-    }
-
-    void setBirthDayUnknown(int p) {
-        setBit(p, UNKNOWN_DAY, true);
-    }
-
-    /** 支援措置 (DV and the like). */
-    public boolean protectedPerson(int p) {
-        return bit(p, PROTECTED);
-    }
-
-    public void setProtected(int p, boolean on) {
-        setBit(p, PROTECTED, on);
-    }
-
-    /** Receives 生活保護 now. */
-    public boolean onWelfare(int p) {
-        return bit(p, WELFARE);
-    }
-
-    public void setOnWelfare(int p, boolean on) {
-        setBit(p, WELFARE, on);
-    }
-
-    /** 65 to 74 with 障害認定, so insured before 75. */
-    public boolean disabled(int p) {
-        return bit(p, DISABLED);
-    }
-
-    public void setDisabled(int p, boolean on) {
-        setBit(p, DISABLED, on);
-    }
-
-    /** 住所地特例: for a resident, insured elsewhere; for a non-resident, insured here. */
-    public boolean addressException(int p) {
-        return bit(p, ADDRESS_EXCEPTION);
-    }
-
-    public void setAddressException(int p, boolean on) {
-        setBit(p, ADDRESS_EXCEPTION, on);
-    }
-
-    /** Was a dependant in an employees' health insurance until 75 (被扶養者であった者). */
-    public boolean formerDependant(int p) {
-        return bit(p, DEPENDANT_BEFORE);
-    }
-
-    void setFormerDependant(int p) {
-        setBit(p, DEPENDANT_BEFORE, true);
-    }
-
-    private boolean bit(int p, int mask) {
-        return (bits[p] & mask) != 0;
-    }
-
-    private void setBit(int p, int mask, boolean on) {
-        bits[p] = (byte) (on ? bits[p] | mask : bits[p] & ~mask);
     }
 }

@@ -180,21 +180,21 @@ public final class PopulationMaker {
             Dice d = Dice.of(people.seed(), Topic.PERSON, p);
             int age = people.age(p, base);
             if (people.foreigner(p) ? d.permille(30) : age >= 70 && d.permille(2)) {
-                people.setBirthDayUnknown(p);
+                people.traits().setBirthDayUnknown(p);
             }
             if (age >= 18 && d.permille(2)) {
-                people.setProtected(p, true);
+                people.traits().setProtected(p, true);
             }
-            people.setOnWelfare(p, age >= 18 && d.permille(age >= 65 ? 27 : 12));
+            people.traits().setOnWelfare(p, age >= 18 && d.permille(age >= 65 ? 27 : 12));
             boolean single = people.members(people.household(p)) == 1;
             if (age >= 75 && single && d.permille(12)) {
-                people.setAddressException(p, true);
+                people.traits().setAddressException(p, true);
             }
             if (age >= 65 && age < 75 && d.permille(16)) {
-                people.setDisabled(p, true);
+                people.traits().setDisabled(p, true);
             }
             if (age >= 75 && people.sex(p) == 2 && d.permille(40)) {
-                people.setFormerDependant(p);
+                people.traits().setFormerDependant(p);
             }
             LocalDate came = base.minus(d.between(1, 12_000), ChronoUnit.DAYS);
             LocalDate born = people.birth(p);
