@@ -81,6 +81,7 @@ CREATE TABLE audit.seal (
     at            timestamptz NOT NULL,
     events        bigint NOT NULL,
     lengths       bigint[] NOT NULL,
+    heads         bytea NOT NULL,
     root          bytea NOT NULL
 );
 COMMENT ON TABLE audit.seal IS '操作記録の封印（日次）';
@@ -89,6 +90,7 @@ COMMENT ON COLUMN audit.seal.business_date IS '業務日付';
 COMMENT ON COLUMN audit.seal.at IS '封印日時';
 COMMENT ON COLUMN audit.seal.events IS '記録数（累計）';
 COMMENT ON COLUMN audit.seal.lengths IS '連鎖ごとの記録数';
+COMMENT ON COLUMN audit.seal.heads IS '連鎖ごとの先頭ハッシュ（連結）';
 COMMENT ON COLUMN audit.seal.root IS '直前の封印と全連鎖の先頭のハッシュ';
 
 -- A text as its length in bytes and itself, so that no two lists of columns look the same.
@@ -170,7 +172,7 @@ BEGIN
     LOCK TABLE audit.seal IN SHARE ROW EXCLUSIVE MODE;
     SELECT * INTO v_last FROM audit.seal ORDER BY seal_no DESC LIMIT 1;
     SELECT coalesce(v_last.seal_no, 0) + 1, p_day, clock_timestamp(), sum(length),
-           array_agg(length ORDER BY chain),
+           array_agg(length ORDER BY chain), string_agg(head, ''::bytea ORDER BY chain),
            sha256(coalesce(v_last.root, ''::bytea)
                || string_agg(int8send(length) || head, ''::bytea ORDER BY chain))
       INTO v_seal FROM audit.chain;

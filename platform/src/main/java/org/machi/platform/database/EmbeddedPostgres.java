@@ -103,10 +103,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             if (lock != null) {
                 binaries.run("pg_ctl", "-D", folder.data().toString(), "-m", "fast", "-w", "stop");
-                lock.acquiredBy().close();
+                release();
             }
         } catch (IOException e) {
             throw new DatabaseUnavailable("PostgreSQL did not stop", e);
+        }
+    }
+
+    /** Lets go of the folder without stopping the server, as a killed program does. */
+    void release() throws IOException {
+        if (lock != null) {
+            lock.acquiredBy().close();
         }
     }
 

@@ -84,9 +84,11 @@ final class PostgresBinaries {
         }
         List<String> probe = new ArrayList<>(AS_NOBODY);
         probe.addAll(List.of(programs.resolve("postgres").toString(), "--version"));
-        Path log = folder.logFolder();
-        Files.setAttribute(log, "unix:uid", NOBODY);
-        return succeeds(probe) ? AS_NOBODY : IN_NAMESPACE;
+        if (!succeeds(probe)) {
+            return IN_NAMESPACE;
+        }
+        Files.setAttribute(folder.logFolder(), "unix:uid", NOBODY);
+        return AS_NOBODY;
     }
 
     private boolean succeeds(List<String> command) {

@@ -25,6 +25,7 @@ import org.machi.platform.audit.Actor;
 import org.machi.platform.database.Copy;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.jobs.CrashPoint;
+import org.machi.platform.jobs.Step;
 import org.machi.platform.vault.NumberUse;
 import org.machi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,18 @@ public class Intake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A job's step that takes the waiting files of these kinds and counts them by state. */
+    public Step step(String name, FileKind... order) {
+        List<FileKind> kinds = List.of(order);
+        return Step.repeatable(
+                name,
+                step -> {
+                    for (FileRecord file : takeAll(kinds, step.businessDate(), step.actor())) {
+                        step.count(file.kind() + " " + file.state().label(), 1);
+                    }
+                });
     }
 
     /** Takes one file from the inbox and tells what became of it. */

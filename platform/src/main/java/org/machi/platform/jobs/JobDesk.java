@@ -56,11 +56,12 @@ final class JobDesk implements AutoCloseable {
         String sql =
                 """
                 INSERT INTO jobs.job_run
-                    (job, business_date, run_key, state, staff, terminal, runner, steps)
-                VALUES (?, ?, ?, 'RUNNING', ?, ?, ?, ?)
+                    (job, business_date, run_key, state, staff, terminal, office, duty, runner,
+                     steps)
+                VALUES (?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (job, business_date, run_key) DO UPDATE
                    SET state = 'RUNNING', staff = excluded.staff, terminal = excluded.terminal,
-                       runner = excluded.runner, attempts = job_run.attempts + 1, error = ''
+                       office = excluded.office, duty = excluded.duty, runner = excluded.runner, attempts = job_run.attempts + 1, error = ''
                 RETURNING id
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -69,8 +70,10 @@ final class JobDesk implements AutoCloseable {
             insert.setString(3, request.key());
             insert.setString(4, request.actor().staff());
             insert.setString(5, request.actor().terminal());
-            insert.setString(6, runner);
-            insert.setInt(7, steps);
+            insert.setString(6, request.actor().office());
+            insert.setString(7, request.actor().duty());
+            insert.setString(8, runner);
+            insert.setInt(9, steps);
             try (ResultSet id = insert.executeQuery()) {
                 id.next();
                 return id.getLong(1);

@@ -14,4 +14,9 @@ public record JobRequest(String job, LocalDate businessDate, String key, Actor a
     public static JobRequest timetable(String job, LocalDate businessDate) {
         return new JobRequest(job, businessDate, "", Actor.timetable());
     }
+
+    /** The request that a run came from. */
+    public static JobRequest again(JobRun run) {
+        return new JobRequest(run.job(), run.businessDate(), run.key(), run.actor());
+    }
 }

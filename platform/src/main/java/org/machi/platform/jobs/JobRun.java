@@ -3,11 +3,13 @@ package org.machi.platform.jobs;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.audit.Actor;
 
 /**
  * One run of a job, as its row tells.
  *
- * @param runner host and process that work or worked on it
+ * @param actor who started it
+ * @param runner the process that work or worked on it
  * @param attempts 1 for a run that went through at once, more after interruptions
  * @param stepNow the step in work, or the last one
  * @param done how much of the step is done, of {@code total}; both 0 when the step doesn't count
@@ -19,8 +21,7 @@ public record JobRun(
         LocalDate businessDate,
         String key,
         State state,
-        String staff,
-        String terminal,
+        Actor actor,
         String runner,
         int attempts,
         int steps,
@@ -36,5 +37,15 @@ public record JobRun(
         RUNNING,
         DONE,
         FAILED
+    }
+
+    /** 職員 who started it. */
+    public String staff() {
+        return actor.staff();
+    }
+
+    /** 端末 at which it was started. */
+    public String terminal() {
+        return actor.terminal();
     }
 }

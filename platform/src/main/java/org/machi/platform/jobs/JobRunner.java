@@ -94,14 +94,7 @@ public class JobRunner {
     public List<JobRun> resumeInterrupted() {
         List<JobRun> finished = new ArrayList<>();
         for (JobRun open : runs.open()) {
-            finished.add(
-                    run(
-                            new JobRequest(
-                                    open.job(),
-                                    open.businessDate(),
-                                    open.key(),
-                                    org.machi.platform.audit.Actor.timetable()
-                                            .as(open.staff(), open.terminal()))));
+            finished.add(run(JobRequest.again(open)));
         }
         return finished;
     }
@@ -197,8 +190,8 @@ public class JobRunner {
                         .map(run ->
                                 "%s（端末%s、%s）が%sに開始"
                                         .formatted(
-                                                run.staff(),
-                                                run.terminal(),
+                                                run.actor().staff(),
+                                                run.actor().terminal(),
                                                 run.runner(),
                                                 run.startedAt()))
                         .orElse("別のプロセスが開始");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.audit.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +21,7 @@ public class JobRuns {
 
     private static final String COLUMNS =
             """
-            id, job, business_date, run_key, state, staff, terminal, runner, attempts, steps,
+            id, job, business_date, run_key, state, staff, terminal, office, duty, runner, attempts, steps,
             step_now, done, total, started_at, ended_at, error
             """;
 
@@ -111,8 +112,11 @@ public class JobRuns {
                 row.getObject("business_date", LocalDate.class),
                 row.getString("run_key"),
                 JobRun.State.valueOf(row.getString("state")),
-                row.getString("staff"),
-                row.getString("terminal"),
+                new Actor(
+                        row.getString("staff"),
+                        row.getString("terminal"),
+                        row.getString("office"),
+                        row.getString("duty")),
                 row.getString("runner"),
                 row.getInt("attempts"),
                 row.getInt("steps"),

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.machi.platform.MachiApplication;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.DatabaseAccess;
@@ -35,6 +36,19 @@ public final class TestDatabase {
     /** The server of this test run. */
     public static EmbeddedPostgres server() {
         return Holder.SERVER;
+    }
+
+    /** The folder with the unpacked PostgreSQL programs. */
+    public static Path programs() {
+        server();
+        try (Stream<Path> folders =
+                Files.list(Path.of("target", "test-postgres").toAbsolutePath())) {
+            return folders.filter(f -> f.getFileName().toString().startsWith("postgresql-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An organisation with an empty, migrated database of its own, not started yet. */
