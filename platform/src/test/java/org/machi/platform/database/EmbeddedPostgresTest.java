@@ -10,14 +10,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.machi.platform.proof.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class EmbeddedPostgresTest {
 
     private static final PostgresServerSettings SMALL = new PostgresServerSettings(0, 32);
+
+    private Path home = Path.of("target");
+
+    /** A folder that the server's own user can reach. */
+    @BeforeEach
+    void makeHome() throws IOException {
+        home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     /** The programs are those of the test server: unpacking them again would only cost time. */
     private static EmbeddedPostgres start(Path home) throws IOException {
@@ -46,7 +55,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_killed_server_comes_back_at_once_with_everything_that_was_committed(@TempDir Path home)
+    void a_killed_server_comes_back_at_once_with_everything_that_was_committed()
             throws Exception {
         EmbeddedPostgres first = start(home);
         tell(first, "CREATE TABLE kept AS SELECT '髙橋' AS name");
@@ -61,7 +70,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_server_that_outlived_its_program_is_adopted_and_stopped_at_the_end(@TempDir Path home)
+    void a_server_that_outlived_its_program_is_adopted_and_stopped_at_the_end()
             throws Exception {
         EmbeddedPostgres first = start(home);
         long process = first.processId();
@@ -74,7 +83,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_second_program_is_a_guest_and_leaves_the_server_running(@TempDir Path home)
+    void a_second_program_is_a_guest_and_leaves_the_server_running()
             throws Exception {
         try (EmbeddedPostgres host = start(home)) {
             try (EmbeddedPostgres guest = start(home)) {
@@ -85,7 +94,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void the_server_is_safe_local_japanese_and_protected(@TempDir Path home) throws Exception {
+    void the_server_is_safe_local_japanese_and_protected() throws Exception {
         try (EmbeddedPostgres server = start(home)) {
             assertThat(ask(server, "SHOW fsync")).isEqualTo("on");
             assertThat(ask(server, "SHOW full_page_writes")).isEqualTo("on");
@@ -109,7 +118,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void an_application_refuses_a_server_on_which_a_power_cut_would_lose_work(@TempDir Path home)
+    void an_application_refuses_a_server_on_which_a_power_cut_would_lose_work()
             throws Exception {
         try (EmbeddedPostgres server = start(home)) {
             tell(server, "ALTER ROLE machi SET synchronous_commit = off");
@@ -128,7 +137,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_data_folder_that_was_half_made_is_made_again(@TempDir Path home) throws Exception {
+    void a_data_folder_that_was_half_made_is_made_again() throws Exception {
         Files.createDirectories(home.resolve("data").resolve("base"));
         Files.writeString(home.resolve("data").resolve("PG_VERSION"), "18");
         try (EmbeddedPostgres server = start(home)) {
