@@ -138,9 +138,12 @@ public final class World {
 
     /**
      * The answers of banks, stores, print shop, pension service and other municipalities, after the
-     * cities have sent their files of the day.
+     * cities have sent their files of the day; on the day of the migration nobody answers yet.
      */
     public DayReport evening(LocalDate businessDate) {
+        if (businessDate.isBefore(stage.firstDay())) {
+            return new DayReport(businessDate, List.of());
+        }
         live(businessDate);
         List<SentFile> sent = new ArrayList<>(printShop.step(businessDate));
         residents.open(businessDate);
