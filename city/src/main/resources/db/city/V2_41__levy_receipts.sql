@@ -74,15 +74,25 @@ create table levy.bank_party (
 );
 comment on table levy.bank_party is '口座振替の請求を送る金融機関（ないものは指定金融機関 BANK へまとめて送る）';
 
--- Check digit: modulus 10, weights 3 and 1 from the right (GS1).
+-- Check digit: modulus 10, weights 3 and 1 from the right (GS1), of 33 or 43 digits. Written out, because it runs
+-- twice for every slip and a loop would cost ten times as much. (48 is the code of the digit 0.)
 create function levy.check31(digits text) returns text language plpgsql immutable strict parallel safe as $$
 declare
-    total integer := 0;
-    n integer := length(digits);
+    b bytea := digits::bytea;
+    total integer;
 begin
-    for i in 1..n loop
-        total := total + (ascii(substr(digits, i, 1)) - 48) * case when (n - i) % 2 = 0 then 3 else 1 end;
-    end loop;
+    total := 3 * (get_byte(b, 0) + get_byte(b, 2) + get_byte(b, 4) + get_byte(b, 6) + get_byte(b, 8) + get_byte(b, 10) +
+            get_byte(b, 12) + get_byte(b, 14) + get_byte(b, 16) + get_byte(b, 18) + get_byte(b, 20) + get_byte(b, 22) +
+            get_byte(b, 24) + get_byte(b, 26) + get_byte(b, 28) + get_byte(b, 30) + get_byte(b, 32) - 816)
+        + (get_byte(b, 1) + get_byte(b, 3) + get_byte(b, 5) + get_byte(b, 7) + get_byte(b, 9) + get_byte(b, 11) +
+            get_byte(b, 13) + get_byte(b, 15) + get_byte(b, 17) + get_byte(b, 19) + get_byte(b, 21) + get_byte(b, 23) +
+            get_byte(b, 25) + get_byte(b, 27) + get_byte(b, 29) + get_byte(b, 31) - 768);
+    if length(digits) = 43 then
+        total := total + 3 * (get_byte(b, 34) + get_byte(b, 36) + get_byte(b, 38) + get_byte(b, 40) + get_byte(b, 42) - 240)
+            + (get_byte(b, 33) + get_byte(b, 35) + get_byte(b, 37) + get_byte(b, 39) + get_byte(b, 41) - 240);
+    elsif length(digits) <> 33 then
+        raise exception 'not 33 or 43 digits: %', length(digits);
+    end if;
     return ((10 - total % 10) % 10)::text;
 end $$;
 
