@@ -8,7 +8,10 @@ import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 収納状況 on the person page: what was charged, paid, given back and is open, instalment by instalment. */
+/**
+ * 収納状況 on the person page: what was charged, paid, given back and is open, instalment by
+ * instalment.
+ */
 @Component
 class AccountSection implements PersonSection {
 
@@ -44,15 +47,28 @@ class AccountSection implements PersonSection {
 
     /** One payment. */
     public record Payment(
-            String channel, String state, LocalDate paidOn, LocalDate bookedOn, long amount, String note) {}
+            String channel,
+            String state,
+            LocalDate paidOn,
+            LocalDate bookedOn,
+            long amount,
+            String note) {}
 
     /** One refund. */
     public record Repayment(
-            LocalDate decidedOn, long principal, long interest, String state, @Nullable LocalDate transferOn) {}
+            LocalDate decidedOn,
+            long principal,
+            long interest,
+            String state,
+            @Nullable LocalDate transferOn) {}
 
     /** Everything that the section shows. */
     public record Account(
-            List<Line> lines, List<Payment> payments, List<Repayment> refunds, long open, long held) {}
+            List<Line> lines,
+            List<Payment> payments,
+            List<Repayment> refunds,
+            long open,
+            long held) {}
 
     @Override
     public int order() {
@@ -105,35 +121,34 @@ class AccountSection implements PersonSection {
                         ORDER BY i.levy_year DESC, c.print_order, i.due_on, i.method, i.period
                         """)
                 .param("person", personNo)
-                .query(
-                        (row, n) -> {
-                            long open = row.getLong("open");
-                            LocalDate due = row.getObject("due_on", LocalDate.class);
-                            Standing standing =
-                                    Standing.of(
-                                            row.getLong("charged"),
-                                            open,
-                                            row.getLong("over_held"),
-                                            row.getLong("written_off"),
-                                            due.isBefore(businessDate));
-                            return new Line(
-                                    row.getLong("instalment_id"),
-                                    row.getString("levy"),
-                                    row.getInt("levy_year"),
-                                    row.getInt("method") == 1 ? "特別徴収" : "普通徴収",
-                                    row.getInt("period"),
-                                    due,
+                .query((row, n) -> {
+                    long open = row.getLong("open");
+                    LocalDate due = row.getObject("due_on", LocalDate.class);
+                    Standing standing =
+                            Standing.of(
                                     row.getLong("charged"),
-                                    row.getLong("collected"),
-                                    row.getLong("offset_in"),
                                     open,
                                     row.getLong("over_held"),
-                                    row.getLong("fee_open") + row.getLong("late_open"),
-                                    standing.japanese(),
-                                    standing.tone(),
-                                    row.getObject("demanded_on", LocalDate.class),
-                                    row.getObject("gone_on", LocalDate.class));
-                        })
+                                    row.getLong("written_off"),
+                                    due.isBefore(businessDate));
+                    return new Line(
+                            row.getLong("instalment_id"),
+                            row.getString("levy"),
+                            row.getInt("levy_year"),
+                            row.getInt("method") == 1 ? "特別徴収" : "普通徴収",
+                            row.getInt("period"),
+                            due,
+                            row.getLong("charged"),
+                            row.getLong("collected"),
+                            row.getLong("offset_in"),
+                            open,
+                            row.getLong("over_held"),
+                            row.getLong("fee_open") + row.getLong("late_open"),
+                            standing.japanese(),
+                            standing.tone(),
+                            row.getObject("demanded_on", LocalDate.class),
+                            row.getObject("gone_on", LocalDate.class));
+                })
                 .list();
     }
 
@@ -144,15 +159,14 @@ class AccountSection implements PersonSection {
                         FROM levy.v_receipt WHERE person_no = :person ORDER BY receipt_id DESC LIMIT 100
                         """)
                 .param("person", personNo)
-                .query(
-                        (row, n) ->
-                                new Payment(
-                                        row.getString("channel_name"),
-                                        Standing.ofReceipt(row.getString("state")),
-                                        row.getObject("paid_on", LocalDate.class),
-                                        row.getObject("booked_on", LocalDate.class),
-                                        row.getLong("amount"),
-                                        row.getString("reason")))
+                .query((row, n) ->
+                        new Payment(
+                                row.getString("channel_name"),
+                                Standing.ofReceipt(row.getString("state")),
+                                row.getObject("paid_on", LocalDate.class),
+                                row.getObject("booked_on", LocalDate.class),
+                                row.getLong("amount"),
+                                row.getString("reason")))
                 .list();
     }
 
@@ -163,14 +177,13 @@ class AccountSection implements PersonSection {
                         WHERE person_no = :person ORDER BY refund_id DESC
                         """)
                 .param("person", personNo)
-                .query(
-                        (row, n) ->
-                                new Repayment(
-                                        row.getObject("decided_on", LocalDate.class),
-                                        row.getLong("principal"),
-                                        row.getLong("interest"),
-                                        Standing.ofRefund(row.getString("state")),
-                                        row.getObject("transfer_on", LocalDate.class)))
+                .query((row, n) ->
+                        new Repayment(
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getLong("principal"),
+                                row.getLong("interest"),
+                                Standing.ofRefund(row.getString("state")),
+                                row.getObject("transfer_on", LocalDate.class)))
                 .list();
     }
 }

@@ -38,7 +38,13 @@ class LevyPages {
             String reason) {}
 
     /** A closed day. */
-    public record Day(LocalDate day, long postings, long charged, long collected, long offset, long refunded) {}
+    public record Day(
+            LocalDate day,
+            long postings,
+            long charged,
+            long collected,
+            long offset,
+            long refunded) {}
 
     /** A month of one account (会計区分). */
     public record Month(
@@ -67,21 +73,21 @@ class LevyPages {
                                 """)
                         .param("size", ROWS)
                         .param("start", Listing.offset(page, ROWS))
-                        .query(
-                                (row, n) ->
-                                        new Unsettled(
-                                                row.getLong("receipt_id"),
-                                                Standing.ofReceipt(row.getString("state")),
-                                                row.getObject("person_no", Long.class),
-                                                row.getString("channel_name"),
-                                                row.getString("shown_no"),
-                                                row.getObject("paid_on", LocalDate.class),
-                                                row.getLong("amount"),
-                                                row.getString("reason")))
+                        .query((row, n) ->
+                                new Unsettled(
+                                        row.getLong("receipt_id"),
+                                        Standing.ofReceipt(row.getString("state")),
+                                        row.getObject("person_no", Long.class),
+                                        row.getString("channel_name"),
+                                        row.getString("shown_no"),
+                                        row.getObject("paid_on", LocalDate.class),
+                                        row.getLong("amount"),
+                                        row.getString("reason")))
                         .list();
         trace.people(rows.stream().map(Unsettled::person).filter(Objects::nonNull).toList());
         long total =
-                db.sql("SELECT count(*) FROM levy.receipt WHERE state IN ('PROVISIONAL', 'SUSPENSE')")
+                db.sql(
+                                "SELECT count(*) FROM levy.receipt WHERE state IN ('PROVISIONAL', 'SUSPENSE')")
                         .query(Long.class)
                         .single();
         model.addAttribute("exceptions", new Listing<>(rows, Listing.page(page), ROWS, total));
@@ -111,15 +117,14 @@ class LevyPages {
                         JOIN levy.day_total t USING (booked_on)
                         GROUP BY s.booked_on, s.postings ORDER BY s.booked_on DESC
                         """)
-                .query(
-                        (row, n) ->
-                                new Day(
-                                        row.getObject("booked_on", LocalDate.class),
-                                        row.getLong("postings"),
-                                        row.getLong("charged"),
-                                        row.getLong("collected"),
-                                        row.getLong("offsets"),
-                                        row.getLong("refunded")))
+                .query((row, n) ->
+                        new Day(
+                                row.getObject("booked_on", LocalDate.class),
+                                row.getLong("postings"),
+                                row.getLong("charged"),
+                                row.getLong("collected"),
+                                row.getLong("offsets"),
+                                row.getLong("refunded")))
                 .list();
     }
 
@@ -130,19 +135,18 @@ class LevyPages {
                         FROM levy.month_total m JOIN levy.fund f USING (fund_id) JOIN levy.levy_code c USING (levy_code)
                         ORDER BY m.month DESC, c.print_order, f.account_year DESC, f.levy_year DESC, f.kind LIMIT 200
                         """)
-                .query(
-                        (row, n) ->
-                                new Month(
-                                        row.getObject("month", LocalDate.class),
-                                        row.getString("levy"),
-                                        row.getInt("account_year"),
-                                        row.getInt("levy_year"),
-                                        fundName(row.getString("kind")),
-                                        row.getLong("charged"),
-                                        row.getLong("collected"),
-                                        row.getLong("offset_in"),
-                                        row.getLong("written_off"),
-                                        row.getLong("refunded")))
+                .query((row, n) ->
+                        new Month(
+                                row.getObject("month", LocalDate.class),
+                                row.getString("levy"),
+                                row.getInt("account_year"),
+                                row.getInt("levy_year"),
+                                fundName(row.getString("kind")),
+                                row.getLong("charged"),
+                                row.getLong("collected"),
+                                row.getLong("offset_in"),
+                                row.getLong("written_off"),
+                                row.getLong("refunded")))
                 .list();
     }
 

@@ -17,7 +17,10 @@ import org.machi.formats.layout.FormerFiles;
 import org.machi.platform.database.DatabaseAccess;
 import org.machi.platform.proof.Requirement;
 
-/** The books hold against hands that reach into them, against late postings, and let go what the law lets go. */
+/**
+ * The books hold against hands that reach into them, against late postings, and let go what the law
+ * lets go.
+ */
 class BooksTest {
 
     private static final LocalDate DECIDED = LocalDate.of(2026, 7, 15);
@@ -61,7 +64,9 @@ class BooksTest {
     void a_closed_day_takes_no_more_postings() {
         house.charge(DECIDED, 1, 1_000);
         house.in(() -> house.city.get(DailyClosing.class).close(DECIDED));
-        assertThatThrownBy(() -> house.charge(DECIDED, 1, 2_000)).rootCause().hasMessageContaining("締め済み");
+        assertThatThrownBy(() -> house.charge(DECIDED, 1, 2_000))
+                .rootCause()
+                .hasMessageContaining("締め済み");
         house.charge(DECIDED.plusDays(1), 1, 2_000);
         assertThat(house.balance(1, 1)).containsEntry("charged", 2_000L);
     }
@@ -76,7 +81,8 @@ class BooksTest {
     }
 
     @Test
-    void a_posting_changed_by_hand_is_found_by_the_seal_of_its_day_and_by_its_balance() throws SQLException {
+    void a_posting_changed_by_hand_is_found_by_the_seal_of_its_day_and_by_its_balance()
+            throws SQLException {
         house.charge(DECIDED, 1, 1_000);
         house.in(() -> house.city.get(DailyClosing.class).close(DECIDED));
         asOwner(
@@ -114,7 +120,8 @@ class BooksTest {
 
     @Test
     @Requirement({"A07", "A10"})
-    void arrears_of_the_former_system_are_carried_over_and_written_off_when_two_years_have_passed() {
+    void
+            arrears_of_the_former_system_are_carried_over_and_written_off_when_two_years_have_passed() {
         house.person(1, "見本　太郎");
         LocalDate start = LocalDate.of(2026, 4, 1);
         new Neighbours(house.city.settings())
@@ -128,13 +135,16 @@ class BooksTest {
         house.day(LocalDate.of(2026, 5, 29));
         house.day(LocalDate.of(2026, 6, 1));
         assertThat(
-                        house.db.sql("SELECT generation FROM levy.carry_over ORDER BY account_year")
+                        house.db
+                                .sql("SELECT generation FROM levy.carry_over ORDER BY account_year")
                                 .query(Integer.class)
                                 .list())
                 .containsExactly(2, 3);
         assertThat(house.balance(1, 1)).containsEntry("open", 7_000L);
         house.day(LocalDate.of(2026, 6, 30));
-        assertThat(house.balance(1, 1)).containsEntry("open", 0L).containsEntry("written_off", 7_000L);
+        assertThat(house.balance(1, 1))
+                .containsEntry("open", 0L)
+                .containsEntry("written_off", 7_000L);
         assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
     }
 }
