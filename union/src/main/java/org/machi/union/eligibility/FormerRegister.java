@@ -1,17 +1,13 @@
 package org.machi.union.eligibility;
 
-import java.util.List;
-import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
-import org.machi.formats.number.InsuredNumber;
 import org.machi.platform.files.FileHandler;
-import org.machi.platform.files.FileRefused;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
 /**
  * 移行: takes the former system's register (MIG_UNION). Numbers, days of acquisition and last year's
- * premium are kept as decided there; a number with a wrong check digit refuses the whole file.
+ * premium are kept as decided there; the layout already refuses a number with a wrong check digit.
  */
 @Component
 class FormerRegister implements FileHandler {
@@ -23,20 +19,6 @@ class FormerRegister implements FileHandler {
 
     @Override
     public void apply(IncomingFile file) {
-        List<Finding> wrong =
-                file
-                        .db()
-                        .sql("SELECT line, insured_no FROM incoming ORDER BY line")
-                        .query((row, n) -> new Numbered(row.getLong(1), row.getString(2)))
-                        .list()
-                        .stream()
-                        .filter(row -> !InsuredNumber.isValid(row.number()))
-                        .map(row ->
-                                Finding.refuse(row.line(), "被保険者番号", row.number(), "検査数字が合いません"))
-                        .toList();
-        if (!wrong.isEmpty()) {
-            throw new FileRefused(wrong);
-        }
         file.setAside(
                 "地方公共団体コード",
                 "municipality_code",
@@ -68,6 +50,4 @@ class FormerRegister implements FileHandler {
                         .update();
         file.count("旧台帳", rows);
     }
-
-    private record Numbered(long line, String number) {}
 }
