@@ -64,13 +64,14 @@ class FilesOfTheUnionTest {
     }
 
     @Test
-    void a_former_register_with_a_wrong_check_digit_is_refused_whole() throws IOException {
+    void a_former_number_with_a_wrong_check_digit_is_listed_and_not_taken() throws IOException {
         Path file =
                 union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703")));
-        Files.writeString(file, Files.readString(file).replace(",00000703,", ",00000704,"));
+        Files.writeString(file, Files.readString(file).replace("00000703", "00000704"));
         union.day(APRIL);
-        assertThat(state(FileKind.MIG_UNION)).isEqualTo("REFUSED");
         assertThat(union.count("SELECT count(*) FROM eligibility.former")).isZero();
+        assertThat(union.count("SELECT count(*) FROM files.finding WHERE item = '被保険者番号'"))
+                .isEqualTo(1);
     }
 
     private Row former(String insuredNo) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 移行: takes the former system's register (MIG_UNION). Numbers, days of acquisition and last year's
- * premium are kept as decided there; the layout already refuses a number with a wrong check digit.
+ * premium are kept as decided there; the layout lists a number with a wrong check digit.
  */
 @Component
 class FormerRegister implements FileHandler {
