@@ -65,8 +65,7 @@ class FilesOfTheUnionTest {
 
     @Test
     void a_former_number_with_a_wrong_check_digit_is_listed_and_not_taken() throws IOException {
-        Path file =
-                union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703")));
+        Path file = union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703")));
         Files.writeString(file, Files.readString(file).replace("00000703", "00000704"));
         union.day(APRIL);
         assertThat(union.count("SELECT count(*) FROM eligibility.former")).isZero();
