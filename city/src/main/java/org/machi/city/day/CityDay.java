@@ -3,6 +3,7 @@ package org.machi.city.day;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.city.koki.KokiDay;
+import org.machi.city.levy.LevyDay;
 import org.machi.city.people.PeopleDay;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.Intake;
@@ -57,18 +58,20 @@ public class CityDay {
             List.of(FileKind.U_INSURED, FileKind.U_PREMIUM, FileKind.U_CHECK);
 
     @Bean
-    Job morning(Intake intake, PeopleDay people) {
-        List<Step> steps = new ArrayList<>();
+    Job morning(Intake intake, PeopleDay people, LevyDay levy) {
+        List<Step> steps = new ArrayList<>(levy.beforeFiles());
         steps.add(take("庁内・収納ファイルの取込", intake, OFFICES));
         steps.addAll(people.steps());
         return new Job(MORNING, "朝の処理", DUTY, steps);
     }
 
     @Bean
-    Job afternoon(Intake intake, KokiDay koki) {
+    Job afternoon(Intake intake, KokiDay koki, LevyDay levy) {
         List<Step> steps = new ArrayList<>();
         steps.add(take("広域連合ファイルの取込", intake, UNION));
         steps.addAll(koki.steps());
+        steps.addAll(levy.afterFiles());
+        steps.addAll(levy.closing());
         return new Job(AFTERNOON, "午後の処理", DUTY, steps);
     }
 

@@ -63,7 +63,7 @@ class ChargeIntake {
                             decision_year::integer, %d AS account_year, assessment_no, 2::smallint AS method,
                             period::smallint AS period, due_on, CASE WHEN change = '4' THEN 0 ELSE amount END AS amount
                         FROM incoming
-                        ORDER BY person_no, levy_year, decision_year, assessment_no, period, version DESC
+                        ORDER BY person_no, levy_year, decision_year, assessment_no, period, plan_version DESC
                         """
                                 .formatted(AccountYear.containing(file.businessDate()).year()),
                         "介護保険料 調定");

@@ -1,6 +1,5 @@
 package org.machi.city.levy;
 
-import org.machi.law.AccountYear;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class FormerArrears {
 
     /** MIG_ARREARS. */
     void takeArrears(IncomingFile file) {
-        int year = AccountYear.containing(file.businessDate()).previous().year();
+        int year = YearClosing.endedBefore(file.businessDate()).next().year();
         file.setAside(
                 "期別番号",
                 "period",
@@ -145,7 +144,7 @@ class FormerArrears {
 
     /** MIG_OVERPAID: money that the former system held for people. */
     void takeOverPayments(IncomingFile file) {
-        int year = AccountYear.containing(file.businessDate()).previous().year();
+        int year = YearClosing.endedBefore(file.businessDate()).next().year();
         charges.applyListed(
                 file.businessDate(), OVERPAID_ROWS.formatted(year) + KEEP_CHARGED, "旧システムからの過誤納");
         ReceiptCount count =

@@ -47,12 +47,12 @@ class PeopleIntake {
 
     private static final String NON_RESIDENTS =
             """
-            insert into non_resident (person_no, household_no, event, event_on, cancelled, resident_kind, resident_state,
+            insert into non_resident (person_no, household_no, event_seq, event, event_on, processed_on, cancelled, resident_kind, resident_state,
                 name, name_kana, alias, alias_kana, name_latin, name_use, birth_on, sex, relation_name, head_no,
                 municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
                 died_on, address_exception, exception_from, exception_until, facility, protection,
                 name_key, kana_key, known_on, line)
-            select person_no, household_no, '06', changed_on, '0', '3', case change when '3' then '2' else '1' end,
+            select person_no, household_no, 1, '06', changed_on, :today, '0', '3', case change when '3' then '2' else '1' end,
                 name, name_kana, alias, alias_kana, name_latin, '1', coalesce(birth_on, '0000-00-00'),
                 coalesce(sex, '0'), relation_name, head_no,
                 municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,

@@ -1,0 +1,106 @@
+package org.machi.city;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.machi.city.day.CityDay;
+import org.machi.platform.Organisation;
+import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.jobs.JobRunner;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The way in for the launcher: starts a city, runs its day, tells its numbers.
+ *
+ * <p>A day that is done returns at once, an interrupted one goes on where it stood.
+ */
+public final class CityOffice implements AutoCloseable {
+
+    private final Organisation organisation;
+
+    private CityOffice(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    public static CityOffice start(OrganisationSettings settings) {
+        return new CityOffice(Organisation.start(CityApplication.class, settings));
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /**
+     * Opens the business date and takes what the other offices, banks and the pension's payer sent.
+     */
+    public void runMorning(LocalDate day) {
+        organisation.get(BusinessDate.class).open(day);
+        organisation.get(JobRunner.class).run(CityDay.MORNING, day);
+    }
+
+    /** Takes the union's answers, plans, charges, writes letters and closes the day. */
+    public void runAfternoon(LocalDate day) {
+        organisation.get(JobRunner.class).run(CityDay.AFTERNOON, day);
+    }
+
+    /** The city's numbers of one levy year on its business date. */
+    public CitySummary summary(int levyYear) {
+        JdbcClient db = organisation.get(JdbcClient.class);
+        LocalDate day = organisation.get(BusinessDate.class).today();
+        return new CitySummary(
+                number(
+                        db,
+                        "select count(*) from people.person where resident_state = '1' and resident_kind <> '3'"),
+                db.sql(
+                                """
+                                select count(*) from koki.insured
+                                where acquired_on <= :day and (lost_on is null or lost_on > :day)
+                                """)
+                        .param("day", day)
+                        .query(Long.class)
+                        .single(),
+                number(
+                        db,
+                        "select coalesce(sum(city_premium), 0) from koki.premium where current and levy_year = "
+                                + levyYear),
+                counts(
+                        db,
+                        """
+                        select case result when '1' then '特別徴収' when '2' then '普通徴収' when '3' then '併徴'
+                                           else '賦課なし' end, count(*)
+                        from koki.plan where current and levy_year = %d group by result order by result
+                        """
+                                .formatted(levyYear)),
+                db.sql(CitySummary.LedgerLine.QUERY)
+                        .query((row, _) -> CitySummary.LedgerLine.of(row))
+                        .list(),
+                counts(
+                        db,
+                        """
+                        select kind || ' ' || state, count(*) from files.file where direction = 'IN'
+                        group by 1 order by 1
+                        """),
+                counts(
+                        db,
+                        "select kind, count(*) from files.file where direction = 'OUT' group by 1 order by 1"));
+    }
+
+    private static long number(JdbcClient db, String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    private static Map<String, Long> counts(JdbcClient db, String sql) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        db.sql(sql)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        organisation.close();
+    }
+}
