@@ -1,5 +1,6 @@
 package org.machi.launcher;
 
+import org.machi.launcher.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
         version = "machi 0.1",
         header = "町 — an open core system for Japanese local government",
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class},
         footer = {
             "",
             "  test [-- Maven options]   builds and runs every test (a script, no Java needed beforehand)",
@@ -47,7 +49,12 @@ public final class Machi implements Runnable {
     private static int oneClearLine(ParameterException wrong, String[] arguments) {
         wrong.getCommandLine()
                 .getErr()
-                .println("machi: " + wrong.getMessage().lines().findFirst().orElse("wrong words"));
+                .println(
+                        "machi: "
+                                + String.valueOf(wrong.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""));
         return WRONG_WORDS;
     }
 

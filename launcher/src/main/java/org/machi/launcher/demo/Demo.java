@@ -1,0 +1,132 @@
+package org.machi.launcher.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.machi.city.CityOffice;
+import org.machi.city.levy.Payee;
+import org.machi.city.levy.Slips;
+import org.machi.formats.text.BankKana;
+import org.machi.law.BusinessCalendar;
+import org.machi.platform.Organisation;
+import org.machi.platform.jobs.JobRunner;
+import org.machi.world.CityInfo;
+import org.machi.world.World;
+import org.machi.world.WorldSettings;
+import org.machi.world.people.BankInfo;
+
+/**
+ * A demo in its data folder: the organisations, and the world around them while the year is played.
+ */
+final class Demo implements AutoCloseable {
+
+    /** 請求書発行企業コード of the agent, one that no company has. */
+    private static final String AGENT_CODE = "990001";
+
+    private final DemoSettings settings;
+    private final World world;
+    private final Offices offices;
+    private final PrintStream out;
+
+    private Demo(DemoSettings settings, World world, Offices offices, PrintStream out) {
+        this.settings = settings;
+        this.world = world;
+        this.offices = offices;
+        this.out = out;
+    }
+
+    static Demo open(DemoSettings settings, int firstPort, PrintStream out) {
+        BusinessCalendar calendar = BusinessCalendar.standard();
+        World world =
+                World.open(
+                        new WorldSettings(
+                                settings.data(),
+                                settings.seed(),
+                                settings.residents(),
+                                settings.unionCode(),
+                                settings.year(),
+                                calendar::isBusinessDay));
+        List<Offices.Name> cities =
+                world.cities().stream()
+                        .map(city -> new Offices.Name(city.code(), city.name()))
+                        .toList();
+        Offices.Name union = new Offices.Name(settings.unionCode(), settings.union().japanese());
+        Offices offices = Offices.start(settings.data(), union, cities, firstPort);
+        Demo demo = new Demo(settings, world, offices, out);
+        demo.setUp();
+        return demo;
+    }
+
+    private void setUp() {
+        DemoSetup.enter(offices.union().organisation(), settings.unionCode(), 0);
+        for (int number = 0; number < offices.cities().size(); number++) {
+            CityOffice city = offices.cities().get(number);
+            DemoSetup.enter(city.organisation(), settings.unionCode(), number);
+            city.organisation()
+                    .get(Slips.class)
+                    .setPayee(payee(world.cities().get(number), settings.unionCode()));
+        }
+    }
+
+    /** The city as its bank and the stores' agent of the demo world know it. */
+    private static Payee payee(CityInfo city, String unionCode) {
+        BankInfo bank = city.banks().getFirst();
+        return new Payee(
+                city.code(),
+                unionCode,
+                AGENT_CODE,
+                city.clientNo(),
+                BankKana.reduce(city.kana(), 40).text(),
+                bank.code(),
+                bank.kana(),
+                city.accountBranch(),
+                bank.branchKana(city.accountBranch()),
+                city.accountNo());
+    }
+
+    /** Plays the year; what was played before is passed over. */
+    void play() {
+        for (Organisation organisation : offices.all()) {
+            organisation.get(JobRunner.class).resumeInterrupted();
+        }
+        Set<String> codes =
+                offices.all().stream()
+                        .map(organisation -> organisation.settings().code())
+                        .collect(Collectors.toSet());
+        Carrier carrier = new Carrier(settings.data().resolve("exchange"), codes);
+        new DemoYear(
+                        world,
+                        offices,
+                        carrier,
+                        new DayProgress(
+                                out, System.console() != null && System.console().isTerminal()))
+                .run(settings.year());
+    }
+
+    /**
+     * Prints the year's numbers.
+     *
+     * @return whether those of the cities, the union and the ledger agree
+     */
+    boolean summarise() {
+        DemoSummary summary = DemoSummary.of(offices, settings.year());
+        summary.print(out);
+        return summary.agrees();
+    }
+
+    /** Keeps the consoles open until the program is stopped. */
+    void serve() {
+        Consoles.announce(offices.all(), out);
+        Consoles.waitForTheEnd();
+    }
+
+    List<CityOffice> cities() {
+        return offices.cities();
+    }
+
+    @Override
+    public void close() {
+        offices.close();
+    }
+}

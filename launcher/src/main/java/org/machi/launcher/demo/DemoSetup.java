@@ -1,0 +1,62 @@
+package org.machi.launcher.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.machi.platform.Organisation;
+import org.machi.platform.office.Parameter;
+import org.machi.platform.office.Parameters;
+
+/**
+ * The demo cities' ordinances and usages as dated parameters. The two cities differ where real ones
+ * do, so that nobody takes one city's way for the law.
+ */
+final class DemoSetup {
+
+    private static final LocalDate SINCE = LocalDate.of(2020, 4, 1);
+    private static final String ORDINANCE = "デモ市条例・要綱（架空）";
+
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    private DemoSetup() {}
+
+    /** Enters the parameters of an organisation once; a second call changes nothing. */
+    static void enter(Organisation organisation, String unionCode, int number) {
+        Parameters office = organisation.get(Parameters.class);
+        DemoSetup setup = new DemoSetup();
+        switch (organisation.settings().kind()) {
+            case CITY -> setup.city(unionCode, number == 0);
+            case UNION -> setup.union();
+        }
+        Set<String> known = office.all().stream().map(Parameter::code).collect(Collectors.toSet());
+        setup.parameters.removeIf(parameter -> known.contains(parameter.code()));
+        office.add(setup.parameters);
+    }
+
+    private void city(String unionCode, boolean first) {
+        add("union.code", unionCode, "後期保険者番号", 'L');
+        add("koki.periods", first ? "8" : "9", "香芝市型8期（12月は25日）・茅ヶ崎市型9期", 'V');
+        add("koki.requestDay", first ? "22" : "24", "準介136条（7月31日まで）の範囲で市が定める日", 'D');
+        add("koki.noticeDay", first ? "14" : "15", "通知書の発送日（7月中旬）", 'D');
+        add("levy.lateLowMonths", first ? "1" : "3", "延滞金の低い率の期間：1か月型（大津市）・3か月型（中野区）", 'V');
+        add("levy.debitFailedDays", "14", "振替不能の納付書の使用期限までの日数", 'D');
+        add("levy.demandDays", "20", "納期限後20日以内（朝来市規則6条）", 'V');
+        add("levy.demandTermDays", "10", "督促状の指定期限（発付から10日）", 'U');
+        add("levy.demandFee", first ? "0" : "100", "督促手数料：廃止（甲斐市）・100円（大津市）", 'V');
+        add("levy.debitDaysBefore", "8", "口座振替請求の締切（納期限の8営業日前）", 'D');
+        add("levy.transferWeekday", first ? "3" : "4", "還付振込の曜日（3＝水、4＝木）", 'D');
+        add("levy.transferDays", "5", "振込指定日までの営業日数", 'D');
+        add("levy.unionDaily", first ? "1" : "0", "広域連合への送付：日次（堺市）・月次（熊谷市）", 'V');
+    }
+
+    private void union() {
+        add("union.monthlyBusinessDay", "5", "月次賦課を行う営業日（月の5日目）", 'D');
+    }
+
+    private void add(String code, String value, String source, char mark) {
+        parameters.add(
+                new Parameter(code, value, SINCE, LocalDate.MAX, source + "／" + ORDINANCE, mark));
+    }
+}

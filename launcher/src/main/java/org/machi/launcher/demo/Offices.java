@@ -1,0 +1,100 @@
+package org.machi.launcher.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.machi.city.CityOffice;
+import org.machi.platform.Organisation;
+import org.machi.platform.database.DatabaseAccess;
+import org.machi.platform.database.EmbeddedPostgres;
+import org.machi.platform.database.OrganisationDatabase;
+import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.database.PostgresServerSettings;
+import org.machi.union.UnionOffice;
+import org.machi.union.register.Cities;
+
+/**
+ * The organisations of the demo over one database server: two cities and their union, each with its
+ * own database.
+ */
+public final class Offices implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+    private final List<CityOffice> cities;
+    private final UnionOffice union;
+
+    private Offices(EmbeddedPostgres server, List<CityOffice> cities, UnionOffice union) {
+        this.server = server;
+        this.cities = List.copyOf(cities);
+        this.union = union;
+    }
+
+    /** A municipality's or the union's code and name. */
+    public record Name(String code, String name) {}
+
+    /**
+     * Starts everybody.
+     *
+     * @param firstPort console of the union; the cities follow. 0 for no consoles
+     */
+    public static Offices start(Path data, Name union, List<Name> cities, int firstPort) {
+        EmbeddedPostgres server = EmbeddedPostgres.start(data, PostgresServerSettings.standard());
+        List<CityOffice> started = new ArrayList<>();
+        int port = firstPort;
+        OrganisationSettings unionSettings =
+                settings(data, server, union, OrganisationSettings.Kind.UNION, port);
+        for (Name city : cities) {
+            port = port == 0 ? 0 : port + 1;
+            started.add(
+                    CityOffice.start(
+                            settings(data, server, city, OrganisationSettings.Kind.CITY, port)));
+        }
+        UnionOffice unionOffice =
+                UnionOffice.start(
+                        unionSettings,
+                        cities.stream()
+                                .map(city -> new Cities.City(city.code(), city.name()))
+                                .toList());
+        return new Offices(server, started, unionOffice);
+    }
+
+    private static OrganisationSettings settings(
+            Path data,
+            EmbeddedPostgres server,
+            Name who,
+            OrganisationSettings.Kind kind,
+            int port) {
+        Path folder = data.resolve(who.code());
+        DatabaseAccess database =
+                OrganisationDatabase.provide(server, who.code(), folder.resolve("keys"));
+        return new OrganisationSettings(
+                who.code(), who.name(), kind, database, folder, data.resolve("exchange"), port);
+    }
+
+    public List<CityOffice> cities() {
+        return cities;
+    }
+
+    public UnionOffice union() {
+        return union;
+    }
+
+    /** Everybody, the union first. */
+    public List<Organisation> all() {
+        List<Organisation> all = new ArrayList<>();
+        all.add(union.organisation());
+        cities.forEach(city -> all.add(city.organisation()));
+        return all;
+    }
+
+    /**
+     * Applications first, the server last, so that nobody loses his connection in the middle of a
+     * sentence.
+     */
+    @Override
+    public void close() {
+        union.close();
+        cities.forEach(CityOffice::close);
+        server.close();
+    }
+}
