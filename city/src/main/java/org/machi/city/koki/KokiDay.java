@@ -1,8 +1,10 @@
 package org.machi.city.koki;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.machi.city.koki.deduction.PensionFiles;
+import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.Planning;
 import org.machi.city.koki.plan.YearOfPayments;
 import org.machi.formats.file.FileKind;
@@ -22,26 +24,37 @@ public class KokiDay {
 
     private final Planning planning;
     private final PensionFiles pension;
+    private final Letters letters;
     private final Outbox outbox;
     private final Parameters office;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    KokiDay(Planning planning, PensionFiles pension, Outbox outbox, Parameters office) {
+    KokiDay(
+            Planning planning,
+            PensionFiles pension,
+            Letters letters,
+            Outbox outbox,
+            Parameters office) {
         this.planning = planning;
         this.pension = pension;
+        this.letters = letters;
         this.outbox = outbox;
         this.office = office;
     }
 
     /** After the union's files of the day were taken. */
     public List<Step> steps() {
-        return List.of(
-                Step.of("仮徴収の期割", this::provisional),
-                Step.of("賦課決定の期割", planning::decided),
-                Step.of("徴収不能・不受理の振替", this::fallBack),
-                Step.of("特別徴収依頼", this::request),
-                Step.of("特別徴収の異動", pension::sendChanges),
-                Step.of("期割情報の送付", this::sendInstalments));
+        List<Step> steps =
+                new ArrayList<>(
+                        List.of(
+                                Step.of("仮徴収の期割", this::provisional),
+                                Step.of("賦課決定の期割", planning::decided),
+                                Step.of("徴収不能・不受理の振替", this::fallBack),
+                                Step.of("特別徴収依頼", this::request),
+                                Step.of("特別徴収の異動", pension::sendChanges),
+                                Step.of("期割情報の送付", this::sendInstalments)));
+        steps.addAll(letters.steps());
+        return steps;
     }
 
     /** On the first business day of the year, for those whose premium was deducted in February. */

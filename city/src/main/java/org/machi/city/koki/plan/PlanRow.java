@@ -1,6 +1,9 @@
 package org.machi.city.koki.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instalment of a plan.
@@ -18,4 +21,22 @@ public record PlanRow(int method, int period, LocalDate dueOn, long amount) {
 
     /** The first extra period; the numbers below are those of the calendar. */
     public static final int FIRST_EXTRA = 13;
+
+    /** The rows of one person from a query's text: {@code method:period:due:amount}, by commas. */
+    public static List<PlanRow> list(@Nullable String text) {
+        List<PlanRow> rows = new ArrayList<>();
+        if (text == null) {
+            return rows;
+        }
+        for (String row : text.split(",")) {
+            String[] part = row.split(":");
+            rows.add(
+                    new PlanRow(
+                            Integer.parseInt(part[0]),
+                            Integer.parseInt(part[1]),
+                            LocalDate.parse(part[2]),
+                            Long.parseLong(part[3])));
+        }
+        return rows;
+    }
 }

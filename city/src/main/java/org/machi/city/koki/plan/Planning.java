@@ -3,9 +3,7 @@ package org.machi.city.koki.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.plan.PlanFacts.PensionFacts;
@@ -158,7 +156,7 @@ public class Planning {
         return new PlanFacts(
                 pastYear ? Math.max(0, decided - row.getLong("former_charged")) : decided,
                 pastYear,
-                rows(row.getString("rows")),
+                PlanRow.list(row.getString("rows")),
                 row.getString("plan_assessment_version") == null,
                 new PensionFacts(
                         stage(row.getString("state"), today),
@@ -181,23 +179,6 @@ public class Planning {
                             : Stage.NONE;
             case null, default -> Stage.NONE;
         };
-    }
-
-    private static List<PlanRow> rows(@Nullable String text) {
-        List<PlanRow> rows = new ArrayList<>();
-        if (text == null) {
-            return rows;
-        }
-        for (String row : text.split(",")) {
-            String[] part = row.split(":");
-            rows.add(
-                    new PlanRow(
-                            Integer.parseInt(part[0]),
-                            Integer.parseInt(part[1]),
-                            LocalDate.parse(part[2]),
-                            Long.parseLong(part[3])));
-        }
-        return rows;
     }
 
     private static final String PROVISIONAL =
