@@ -1,0 +1,152 @@
+package org.machi.city.koki.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.PremiumFile;
+import org.machi.platform.desk.PersonSection;
+import org.machi.platform.staff.Trace;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 保険料: the decisions of the union with every amount, the parameters of the law that stand behind
+ * them with their source, and where the two differ (確認計算).
+ */
+@Component
+class PremiumSection implements PersonSection {
+
+    private final JdbcClient db;
+    private final PremiumCheck check;
+
+    PremiumSection(JdbcClient db, PremiumCheck check) {
+        this.db = db;
+        this.check = check;
+    }
+
+    /** One line of the calculation; an empty amount is not shown. */
+    public record Line(String label, String medical, String child) {}
+
+    /**
+     * A decision.
+     *
+     * @param total yen that this municipality levies
+     * @param current not replaced by a later version
+     * @param lines the calculation of both parts
+     * @param checks what the law's own parameters say to it; empty for replaced versions
+     */
+    public record Decision(
+            int levyYear,
+            int decisionYear,
+            String assessmentNo,
+            long version,
+            String reason,
+            LocalDate decidedOn,
+            long total,
+            boolean current,
+            List<Line> lines,
+            List<PremiumCheck.Check> checks) {}
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String code() {
+        return "premium";
+    }
+
+    @Override
+    public String title() {
+        return "保険料";
+    }
+
+    @Override
+    public String duty() {
+        return KokiDesk.LOOK;
+    }
+
+    @Override
+    public String fragment() {
+        return "city/koki/premium :: section";
+    }
+
+    @Override
+    public @Nullable Object load(long personNo, LocalDate businessDate, Trace trace) {
+        List<Decision> decisions =
+                db
+                        .sql(
+                                """
+                                select * from koki.premium where person_no = :no
+                                order by levy_year desc, assessment_no, assessment_version desc
+                                """)
+                        .param("no", personNo)
+                        .query()
+                        .listOfRows()
+                        .stream()
+                        .map(row -> decision(new PremiumRow(row), businessDate))
+                        .toList();
+        return decisions.isEmpty() ? null : decisions;
+    }
+
+    private Decision decision(PremiumRow row, LocalDate today) {
+        boolean current = row.flag("current");
+        return new Decision(
+                (int) row.yen("levy_year"),
+                (int) row.yen("decision_year"),
+                row.text("assessment_no"),
+                row.yen("assessment_version"),
+                row.text("reason_text"),
+                row.day("decided_on"),
+                row.yen("city_premium"),
+                current,
+                lines(row),
+                current ? check.of(row, today) : List.of());
+    }
+
+    private static List<Line> lines(PremiumRow row) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("賦課のもととなる所得金額", row.money("base"), row.money("base")));
+        lines.add(new Line("所得割率", row.percent("rate"), row.percent("child_rate")));
+        lines.add(both(row, "所得割額", "income_part"));
+        lines.add(both(row, "均等割額", "per_capita"));
+        lines.add(both(row, "算出額（所得割額＋均等割額）", "computed"));
+        segment(row, lines, 1, "");
+        if (row.has("day2")) {
+            segment(row, lines, 2, "（年度内に再び資格を取得した分）");
+        }
+        if (row.yen("income_reduced") + row.yen("child_income_reduced") > 0) {
+            lines.add(both(row, "所得割軽減額", "income_reduced"));
+        }
+        lines.add(both(row, "減免額", "relief"));
+        lines.add(both(row, "決定保険料額", "premium"));
+        lines.add(
+                new Line(
+                        "市区町村別保険料額",
+                        PremiumRow.money(row.yen("city_premium") - row.yen("city_child_premium")),
+                        row.money("city_child_premium")));
+        return lines;
+    }
+
+    private static void segment(PremiumRow row, List<Line> lines, int number, String of) {
+        String reduction =
+                word(PremiumFile.REDUCTION1.type().meanings(), row.text("reduction" + number));
+        lines.add(both(row, "均等割軽減額（" + reduction + "）" + of, "reduced" + number));
+        lines.add(both(row, "限度超過額" + of, "over_cap" + number));
+        lines.add(both(row, "年保険料額" + of, "yearly" + number));
+        String months = row.yen("months" + number) + "か月";
+        lines.add(new Line("月数" + of, months, months));
+        lines.add(both(row, "月割減額" + of, "months_cut" + number));
+    }
+
+    private static Line both(PremiumRow row, String label, String item) {
+        return new Line(label, row.money(item), row.money("child_" + item));
+    }
+
+    private static String word(Map<String, String> meanings, String code) {
+        return meanings.getOrDefault(code, code);
+    }
+}

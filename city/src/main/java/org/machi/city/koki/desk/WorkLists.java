@@ -1,0 +1,109 @@
+package org.machi.city.koki.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 確認リスト: what came or was made and waits for somebody. */
+@Component
+class WorkLists {
+
+    static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    WorkLists(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The lists with the query that counts and the query that shows. */
+    enum Kind {
+        PENSION(
+                "pension",
+                "突合できない年金記録",
+                "被保険者が見つからない年金保険者の記録です",
+                """
+                from koki.pension_record r where r.insured_no is null and r.known_on >= :since
+                """,
+                """
+                select null::bigint as person_no, r.known_on as on_day, r.name_kana as what,
+                       '生年月日 ' || r.birth_on || '　基礎年金番号の末尾 ' || right(r.pension_no, 3) || '　通知内容 ' || r.notice as more
+                """),
+        LETTERS(
+                "letters",
+                "引き抜いた通知書",
+                "支援措置又は描けない文字のため、印刷会社へ送らなかったものです",
+                """
+                from koki.letter r where r.pulled_out is not null and r.settled_on is null and r.issued_on >= :since
+                """,
+                """
+                select r.person_no, r.issued_on as on_day, r.title as what,
+                       r.pulled_out || coalesce('　' || (
+                           select string_agg(distinct s.item || ' ' || s.code_points, '、') from koki.letter_set_aside s
+                           where s.letter_no = r.letter_no), '') as more
+                """),
+        UNION(
+                "union",
+                "広域連合との突合差異",
+                "広域連合が持つ内容と違うものです",
+                """
+                from koki.union_difference r where r.settled_on is null and r.known_on >= :since
+                """,
+                """
+                select nullif(r.content ->> 'person_no', '')::bigint as person_no, r.known_on as on_day,
+                       coalesce(r.content ->> 'item', '差異') as what,
+                       (select string_agg(e.key || '=' || e.value, '　') from jsonb_each_text(r.content) e
+                        where e.key not in ('person_no', 'item') and e.value is not null) as more
+                """),
+        ROWS(
+                "rows",
+                "取り込めなかった行",
+                "ファイルの中で、取り込まずに一覧に残した行です",
+                """
+                from files.finding f join files.file r on r.id = f.file_id
+                where r.direction = 'IN' and r.state = 'APPLIED' and r.bad_rows > 0 and r.business_date >= :since
+                """,
+                """
+                select null::bigint as person_no, r.business_date as on_day, r.name || ' ' || f.line || '行目' as what,
+                       f.item || '　' || f.reason as more
+                """);
+
+        final String code;
+        final String title;
+        final String text;
+        private final String from;
+        private final String select;
+
+        Kind(String code, String title, String text, String from, String select) {
+            this.code = code;
+            this.title = title;
+            this.text = text;
+            this.from = from;
+            this.select = select;
+        }
+    }
+
+    /** One line of a list. */
+    public record Line(@Nullable Long personNo, LocalDate day, String what, String more) {}
+
+    long count(Kind kind, LocalDate today) {
+        return db.sql("select count(*) " + kind.from)
+                .param("since", today.minusYears(1))
+                .query(Long.class)
+                .single();
+    }
+
+    List<Line> lines(Kind kind, LocalDate today) {
+        return db.sql(kind.select + kind.from + " order by on_day desc limit " + MOST)
+                .param("since", today.minusYears(1))
+                .query((row, n) ->
+                        new Line(
+                                row.getObject("person_no", Long.class),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getString("what"),
+                                row.getString("more")))
+                .list();
+    }
+}

@@ -1,0 +1,59 @@
+package org.machi.city.koki.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.Tab;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The work lists of the office. */
+@Controller
+class WorkPages {
+
+    private final WorkLists lists;
+    private final BusinessDate businessDate;
+
+    WorkPages(WorkLists lists, BusinessDate businessDate) {
+        this.lists = lists;
+        this.businessDate = businessDate;
+    }
+
+    @GetMapping("/koki/work")
+    @RequiresDuty(KokiDesk.WORK)
+    @Audited(action = "表示", object = "確認リスト")
+    String first() {
+        return "redirect:/koki/work/" + WorkLists.Kind.PENSION.code;
+    }
+
+    @GetMapping("/koki/work/{code}")
+    @RequiresDuty(KokiDesk.WORK)
+    @Audited(action = "照会", object = "確認リスト {code}")
+    String list(@PathVariable String code, Trace trace, Model model) {
+        WorkLists.Kind kind =
+                Arrays.stream(WorkLists.Kind.values())
+                        .filter(one -> one.code.equals(code))
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        List<WorkLists.Line> lines = lists.lines(kind, businessDate.today());
+        trace.people(
+                lines.stream().map(WorkLists.Line::personNo).filter(Objects::nonNull).toList());
+        model.addAttribute("title", kind.title);
+        model.addAttribute("text", kind.text);
+        model.addAttribute("lines", lines);
+        model.addAttribute("more", lines.size() == WorkLists.MOST);
+        model.addAttribute(
+                "tabs",
+                Arrays.stream(WorkLists.Kind.values())
+                        .map(one -> new Tab(one.title, "/koki/work/" + one.code, one == kind))
+                        .toList());
+        return "city/koki/work";
+    }
+}

@@ -1,0 +1,103 @@
+package org.machi.city.koki.letters;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.platform.files.FileStore;
+import org.machi.platform.forms.IndexEntry;
+import org.machi.platform.forms.LetterId;
+import org.machi.platform.forms.PageCut;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters that were issued: the list of a person's, and the pages of one, cut from the kept bundle.
+ */
+@Component
+public class LetterArchive {
+
+    private final JdbcClient db;
+    private final FileStore store;
+
+    LetterArchive(JdbcClient db, FileStore store) {
+        this.db = db;
+        this.store = store;
+    }
+
+    /**
+     * A letter.
+     *
+     * @param pulledOut why it was not printed, or empty
+     * @param result what the print shop or the post office told, or empty
+     */
+    public record Sent(
+            String letterNo,
+            long personNo,
+            String title,
+            int levyYear,
+            LocalDate issuedOn,
+            int pages,
+            String pulledOut,
+            String result) {}
+
+    /** The letters of a person, the newest first. */
+    public List<Sent> of(long personNo) {
+        return db.sql(
+                        """
+                        select l.letter_no, l.title, l.levy_year, l.issued_on, l.pages, coalesce(l.pulled_out, '') as pulled_out,
+                               coalesce((
+                                   select case when r.result = '01' then '発送済' when r.result = '02' then '引抜き'
+                                               when r.result = '03' then '作り直し' else '返戻' end || ' ' || r.result_on
+                                   from levy.letter_result r where r.letter_no = l.letter_no
+                                   order by r.result_on desc, r.result desc limit 1), '') as result
+                        from koki.letter l where l.person_no = :no order by l.letter_no desc
+                        """)
+                .param("no", personNo)
+                .query((row, n) ->
+                        new Sent(
+                                row.getString("letter_no"),
+                                personNo,
+                                row.getString("title"),
+                                row.getInt("levy_year"),
+                                row.getObject("issued_on", LocalDate.class),
+                                row.getInt("pages"),
+                                row.getString("pulled_out"),
+                                row.getString("result")))
+                .list();
+    }
+
+    /** The pages of one letter of this person as a PDF; nothing when it was never printed. */
+    public Optional<byte[]> pages(long personNo, String letterNo) {
+        return db.sql(
+                        """
+                        select l.letter_no, l.person_no, l.kind, l.first_page, l.pages, a.stored_as
+                        from koki.letter l
+                        join files.attachment a on a.file_id = l.file_id and a.name = l.bundle || '.pdf'
+                        where l.letter_no = :letter and l.person_no = :person
+                        """)
+                .param("letter", letterNo)
+                .param("person", personNo)
+                .query((row, n) ->
+                        cut(
+                                row.getString("stored_as"),
+                                new IndexEntry(
+                                        1,
+                                        new LetterId(letterNo, personNo, row.getString("kind")),
+                                        row.getInt("first_page"),
+                                        row.getInt("pages"))))
+                .optional();
+    }
+
+    private byte[] cut(@Nullable String storedAs, IndexEntry entry) {
+        try (InputStream bundle = store.open(Objects.requireNonNull(storedAs))) {
+            return PageCut.cut(bundle.readAllBytes(), entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
