@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.machi.law.parameter.UnionCode;
 import org.machi.platform.Organisation;
 import org.machi.platform.office.Parameter;
 import org.machi.platform.office.Parameters;
@@ -40,6 +41,8 @@ final class DemoSetup {
         add("koki.periods", first ? "8" : "9", "香芝市型8期（12月は25日）・茅ヶ崎市型9期", 'V');
         add("koki.requestDay", first ? "22" : "24", "準介136条（7月31日まで）の範囲で市が定める日", 'D');
         add("koki.noticeDay", first ? "14" : "15", "通知書の発送日（7月中旬）", 'D');
+        add("koki.slipUseByDays", "30", "コンビニの取扱期限：納期限から30日", 'D');
+        letters(UnionCode.of(unionCode.substring(2, 4)), first);
         add("levy.lateLowMonths", first ? "1" : "3", "延滞金の低い率の期間：1か月型（大津市）・3か月型（中野区）", 'V');
         add("levy.debitFailedDays", "14", "振替不能の納付書の使用期限までの日数", 'D');
         add("levy.demandDays", "20", "納期限後20日以内（朝来市規則6条）", 'V');
@@ -49,6 +52,20 @@ final class DemoSetup {
         add("levy.transferWeekday", first ? "3" : "4", "還付振込の曜日（3＝水、4＝木）", 'D');
         add("levy.transferDays", "5", "振込指定日までの営業日数", 'D');
         add("levy.unionDaily", first ? "1" : "0", "広域連合への送付：日次（堺市）・月次（熊谷市）", 'V');
+    }
+
+    /** Who signs the letters and where one asks; the people are invented. */
+    private void letters(UnionCode union, boolean first) {
+        String source = "通知書の発信者と問合せ先（架空の氏名・番号）";
+        add("letter.symbol", first ? "保年" : "長医", source, 'D');
+        add("letter.mayor", first ? "南原　一郎" : "北川　二葉", source, 'D');
+        add("letter.union", union.japanese(), "広域連合の名称", 'L');
+        add("letter.unionHead", "広野　連", source, 'D');
+        add("letter.section", first ? "健康福祉部 保険年金課 後期高齢者医療係" : "市民生活部 長寿医療課", source, 'D');
+        add("letter.postcode", "000-0000", source, 'D');
+        add("letter.address", "本町一丁目1番1号", source, 'D');
+        add("letter.phone", first ? "000-000-0001" : "000-000-0002", source, 'D');
+        add("letter.reviewBoard", union.prefecture() + "後期高齢者医療審査会", "法129条", 'L');
     }
 
     private void union() {

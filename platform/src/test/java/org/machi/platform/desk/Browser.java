@@ -26,7 +26,7 @@ public final class Browser {
     private final String address;
     private String token = "";
 
-    Browser(String address) {
+    public Browser(String address) {
         this(address, new CookieManager());
     }
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** How much waits in each work list, on the home page. */
 @Configuration(proxyBeanMethods = false)
-class WorkTiles {
+class KokiTiles {
 
     private record ListTile(int order, WorkLists lists, WorkLists.Kind kind) implements HomeTile {
 

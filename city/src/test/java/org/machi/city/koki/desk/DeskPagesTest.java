@@ -1,0 +1,183 @@
+package org.machi.city.koki.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.insured;
+import static org.machi.city.SamplePeople.premium;
+import static org.machi.city.SamplePeople.resident;
+import static org.machi.city.SamplePeople.residentBuilder;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
+import org.machi.city.SamplePeople;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.ResidentFile;
+import org.machi.platform.desk.Browser;
+import org.machi.platform.proof.Requirement;
+import org.machi.platform.proof.RouteWalk;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.StaffDirectory;
+
+/** The pages about people as a browser meets them: search, person page, letters, work lists. */
+class DeskPagesTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final String PASSWORD = "さくらと川のある町の朝の市";
+    private static CityScene city;
+    private static String address;
+
+    @BeforeAll
+    static void open() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        address = "http://127.0.0.1:" + port;
+        city = new CityScene(port);
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                APRIL,
+                List.of(
+                        resident(1, 101, "髙橋　太郎", "タカハシ　タロウ"),
+                        residentBuilder(5, 105, "支援　五子", "シエン　イツコ")
+                                .set(ResidentFile.PROTECTION, "1")
+                                .build()));
+        city.send(
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                APRIL,
+                List.of(insured(1, "髙橋　太郎", "タカハシ　タロウ"), insured(5, "支援　五子", "シエン　イツコ")));
+        city.day("2026-04-01");
+        city.send(
+                FileKind.U_PREMIUM,
+                CityScene.UNION,
+                JULY,
+                List.of(premium(1, 1, 1_000_000, JULY), premium(5, 1, 0, JULY)));
+        city.day("2026-07-01");
+        city.day("2026-07-14");
+        StaffDirectory staff = city.get(StaffDirectory.class);
+        staff.office("1010", "保険年金課");
+        List<String> all = city.get(Duties.class).all().stream().map(duty -> duty.code()).toList();
+        member("100", "山田 一郎", all);
+        member("200", "佐藤 二葉", List.of(KokiDesk.LOOK, KokiDesk.LETTERS, "people.look"));
+    }
+
+    private static void member(String no, String name, List<String> duties) {
+        city.get(StaffDirectory.class).enter(no, name, "1010", APRIL, PASSWORD);
+        city.get(StaffDirectory.class).grant(no, duties, APRIL, "開設");
+        city.db()
+                .sql("update staff.member set must_change_password = false where staff_no = :no")
+                .param("no", no)
+                .update();
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    private static Browser signedIn(String staffNo) {
+        Browser browser = new Browser(address);
+        browser.signIn(staffNo, PASSWORD);
+        browser.get("/people");
+        return browser;
+    }
+
+    @Test
+    void every_route_has_a_duty_and_an_audit_event() {
+        RouteWalk walk = RouteWalk.of(city.city().context());
+        assertThat(walk.gaps()).isEmpty();
+        assertThat(walk.open())
+                .extracting(RouteWalk.Route::path)
+                .containsExactly("/error", "/sign-in");
+    }
+
+    @Test
+    void a_person_is_found_by_each_kind_of_fact_whatever_the_variant_of_the_character() {
+        Browser browser = signedIn("100");
+        for (Map<String, String> asked :
+                List.of(
+                        Map.of("kana", "たかはし"),
+                        Map.of("name", "高橋"),
+                        Map.of("birth", "19450501"),
+                        Map.of("number", "1"),
+                        Map.of("number", SamplePeople.insuredNo(1)))) {
+            HttpResponse<String> answer = browser.post("/people", asked);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).as(asked.toString()).contains("髙橋　太郎", "/people/1");
+        }
+        assertThat(browser.post("/people", Map.of("kana", "ゾゾゾ")).body()).contains("該当する人はいません");
+        assertThat(browser.post("/people", Map.of("birth", "5月")).body()).contains("8桁");
+    }
+
+    @Test
+    @Requirement({"C04"})
+    void a_protected_person_stays_hidden_from_clerks_without_the_duty() {
+        Browser browser = signedIn("200");
+        assertThat(browser.post("/people", Map.of("kana", "シエン")).body())
+                .contains("係の責任者に確認してください")
+                .doesNotContain("支援　五子", "本町");
+        assertThat(browser.get("/people/5").body())
+                .contains("表示できません")
+                .doesNotContain("五子", "本町", "支援措置");
+        assertThat(signedIn("100").get("/people/5").body()).contains("五子", "支援措置");
+    }
+
+    @Test
+    @Requirement({"F03", "D09"})
+    void the_person_page_shows_premium_with_its_reasons_instalments_and_account() {
+        HttpResponse<String> page = signedIn("100").get("/people/1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("147,800円", "96,700", "47,300", "確認計算", "本算定", "第1期", "19,000")
+                .contains("年齢到達", "保険料額決定通知書", "初期（全件）")
+                .doesNotContain("style=\"");
+    }
+
+    @Test
+    void a_letter_is_shown_as_it_was_printed_and_only_to_those_who_may_see_the_person() {
+        String no =
+                city.db()
+                        .sql(
+                                "select letter_no from koki.letter where person_no = 1 and kind = '01'")
+                        .query(String.class)
+                        .single();
+        HttpResponse<String> pdf = signedIn("100").get("/people/1/letters/" + no);
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(pdf.body()).startsWith("%PDF");
+        assertThat(signedIn("200").get("/people/5/letters/" + no).statusCode()).isEqualTo(404);
+        assertThat(
+                        city.db()
+                                .sql(
+                                        """
+                                        select count(*) from audit.event
+                                        where staff = '100' and object = :object and person_no = 1
+                                        """)
+                                .param("object", "通知書 " + no)
+                                .query(Long.class)
+                                .single())
+                .isPositive();
+    }
+
+    @Test
+    void work_lists_and_their_tiles_open() {
+        Browser browser = signedIn("100");
+        assertThat(browser.get("/").body())
+                .contains("突合できない年金記録", "引き抜いた通知書", "広域連合との突合差異", "取り込めなかった行");
+        for (WorkLists.Kind kind : WorkLists.Kind.values()) {
+            HttpResponse<String> list = browser.get("/koki/work/" + kind.code);
+            assertThat(list.statusCode()).as(kind.code).isEqualTo(200);
+            assertThat(list.body()).contains(kind.title);
+        }
+        assertThat(browser.get("/koki/work/nothing").statusCode()).isEqualTo(404);
+    }
+}
