@@ -1,6 +1,12 @@
 package org.machi.launcher;
 
+import org.machi.launcher.bench.BenchCommand;
 import org.machi.launcher.demo.DemoCommand;
+import org.machi.launcher.law.LawCommand;
+import org.machi.launcher.premium.PremiumCommand;
+import org.machi.launcher.run.RunCommand;
+import org.machi.launcher.verify.AuditCommand;
+import org.machi.launcher.verify.LedgerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +24,15 @@ import picocli.CommandLine.Spec;
         version = "machi 0.1",
         header = "町 — an open core system for Japanese local government",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PremiumCommand.class,
+            LawCommand.class,
+            LedgerCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
+        },
         footer = {
             "",
             "  test [-- Maven options]   builds and runs every test (a script, no Java needed beforehand)",

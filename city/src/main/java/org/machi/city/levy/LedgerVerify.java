@@ -125,7 +125,10 @@ public class LedgerVerify {
 
     private final JdbcClient db;
 
-    LedgerVerify(JdbcClient db) {
+    /**
+     * Over a connection that may read the ledger; the command line comes without an application.
+     */
+    public LedgerVerify(JdbcClient db) {
         this.db = db;
     }
 

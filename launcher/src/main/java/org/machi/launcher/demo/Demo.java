@@ -19,7 +19,7 @@ import org.machi.world.people.BankInfo;
 /**
  * A demo in its data folder: the organisations, and the world around them while the year is played.
  */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     /** 請求書発行企業コード of the agent, one that no company has. */
     private static final String AGENT_CODE = "990001";
@@ -36,7 +36,12 @@ final class Demo implements AutoCloseable {
         this.out = out;
     }
 
-    static Demo open(DemoSettings settings, int firstPort, PrintStream out) {
+    /**
+     * Starts the organisations of a demo, new or old.
+     *
+     * @param firstPort console of the union; the cities follow. 0 for no consoles
+     */
+    public static Demo open(DemoSettings settings, int firstPort, PrintStream out) {
         BusinessCalendar calendar = BusinessCalendar.standard();
         World world =
                 World.open(
@@ -116,7 +121,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Keeps the consoles open until the program is stopped. */
-    void serve() {
+    public void serve() {
         Consoles.announce(offices.all(), out);
         Consoles.waitForTheEnd();
     }

@@ -1,6 +1,7 @@
 package org.machi.platform.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,6 +44,22 @@ public final class OrganisationDatabase {
             return access;
         } catch (IOException | SQLException e) {
             throw new DatabaseUnavailable("the database of " + code + " could not be made", e);
+        }
+    }
+
+    /**
+     * The way to a database that was made before; looks at the passwords only and changes nothing.
+     *
+     * @param keys the folder that keeps the passwords
+     */
+    public static DatabaseAccess find(EmbeddedPostgres server, String code, Path keys) {
+        if (!Files.isDirectory(keys)) {
+            throw new DatabaseUnavailable("no keys of " + code + " in " + keys, null);
+        }
+        try {
+            return new OrganisationDatabase(server, code, keys).access();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the keys of " + code + " could not be read", e);
         }
     }
 
