@@ -52,8 +52,11 @@ class NeighboursTest {
 
     private void send(FileKind kind, String to, LocalDate on, @Nullable Row head, List<Row> rows)
             throws IOException {
-        FileHeader header = new FileHeader(kind, city, to, 1, on, null, head);
-        try (FormatWriter file = FormatWriter.create(in(to), header)) {
+        send(to, new FileHeader(kind, city, to, 1, on, null, head), rows);
+    }
+
+    private void send(String desk, FileHeader header, List<Row> rows) throws IOException {
+        try (FormatWriter file = FormatWriter.create(in(desk), header)) {
             for (Row row : rows) {
                 file.write(row);
             }
@@ -301,12 +304,15 @@ class NeighboursTest {
                         .set(IncomeInquiryFile.MOVED_IN_ON, newcomer.get(ResidentFile.MOVED_IN_ON))
                         .set(IncomeInquiryFile.LEGAL_BASIS, "高齢者の医療の確保に関する法律138条")
                         .build();
-        send(FileKind.INCOME_ASK, "OTHER", LocalDate.of(2026, 4, 13), null, List.of(inquiry));
+        String asked = newcomer.get(ResidentFile.FROM_CODE);
+        LocalDate day = LocalDate.of(2026, 4, 13);
+        send("OTHER", FileHeader.of(FileKind.INCOME_ASK, city, asked, 1, day), List.of(inquiry));
         play(LocalDate.of(2026, 4, 13), LocalDate.of(2026, 4, 17));
         assertThat(received(FileKind.INCOME_ANSWER)).isEmpty();
         play(LocalDate.of(2026, 4, 20), LocalDate.of(2026, 5, 1));
         assertThat(received(FileKind.INCOME_ANSWER))
                 .singleElement()
                 .matches(r -> List.of("1", "2", "3").contains(r.get(IncomeAnswerFile.ANSWER)));
+        assertThat(in(city)).isDirectoryContaining("glob:**INCOME_ANSWER_" + asked + "_*");
     }
 }

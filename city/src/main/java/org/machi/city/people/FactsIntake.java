@@ -119,6 +119,15 @@ class FactsIntake {
                 not exists (select from people.income_inquiry q
                             where q.inquiry_no = i.inquiry_no and q.person_no = i.person_no)
                 """);
+        file.setAside(
+                "照会番号",
+                "inquiry_no",
+                "照会した市区町村と違う市区町村の回答です",
+                """
+                not exists (select from people.income_inquiry q
+                            where q.inquiry_no = i.inquiry_no and q.to_code = '%s')
+                """
+                        .formatted(file.from()));
         file.db()
                 .sql(
                         """

@@ -26,7 +26,8 @@ public final class OtherMunicipalities extends Desk {
     private final TaxRows taxRows;
     private final TreeMap<LocalDate, List<Inquiry>> due = new TreeMap<>();
 
-    private record Inquiry(String city, Row row) {}
+    /** Who asked whom. */
+    private record Inquiry(String city, String asked, Row row) {}
 
     public OtherMunicipalities(Stage stage) {
         super(stage, "OTHER");
@@ -41,7 +42,7 @@ public final class OtherMunicipalities extends Desk {
             long number = Dice.hash(row.get(IncomeInquiryFile.INQUIRY_NO));
             int wait = Dice.of(stage().seed(), Topic.INCOME_ANSWER, number).between(5, 12);
             due.computeIfAbsent(stage().calendar().after(day, wait), key -> new ArrayList<>())
-                    .add(new Inquiry(summary.from(), row));
+                    .add(new Inquiry(summary.from(), summary.to(), row));
         }
     }
 
@@ -51,12 +52,13 @@ public final class OtherMunicipalities extends Desk {
         for (int city = 0; city < stage().place().cities(); city++) {
             String to = stage().place().cityCode(city);
             int c = city;
-            List<Row> answers =
-                    today.stream()
-                            .filter(inquiry -> inquiry.city.equals(to))
-                            .map(inquiry -> answer(inquiry.row, c, day))
-                            .toList();
-            sending.send(FileKind.INCOME_ANSWER, to, answers);
+            TreeMap<String, List<Row>> answers = new TreeMap<>();
+            today.stream()
+                    .filter(inquiry -> inquiry.city.equals(to))
+                    .forEach(inquiry ->
+                            answers.computeIfAbsent(inquiry.asked, key -> new ArrayList<>())
+                                    .add(answer(inquiry.row, c, day)));
+            answers.forEach((from, rows) -> sending.sendAs(from, FileKind.INCOME_ANSWER, to, rows));
         }
     }
 

@@ -133,7 +133,8 @@ public final class Post {
         Map<String, Integer> last = new HashMap<>();
         for (List<SentFile> files : notes.headMap(day, false).values()) {
             for (SentFile file : files) {
-                last.merge(series(file.kind(), file.to()), file.serial(), Math::max);
+                last.merge(
+                        series(file.kind(), file.from(), file.to()), file.serial(), Math::max);
             }
         }
         return last;
@@ -145,7 +146,7 @@ public final class Post {
         }
     }
 
-    static String series(FileKind kind, String to) {
-        return kind.name() + ">" + to;
+    static String series(FileKind kind, String from, String to) {
+        return kind.name() + ":" + from + ">" + to;
     }
 }

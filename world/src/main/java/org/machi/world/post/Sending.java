@@ -39,6 +39,18 @@ public final class Sending {
         }
     }
 
+    /**
+     * Sends rows in the name of one of the several offices that this neighbour stands for, or
+     * nothing when there are none.
+     *
+     * @param from the office's own code; its files have numbers of their own
+     */
+    public void sendAs(String from, FileKind kind, String to, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            write(new Envelope(kind, from, to, null, null), all(rows));
+        }
+    }
+
     /** Sends rows about one levy year, or nothing when there are none. */
     public void send(FileKind kind, String to, int levyYear, List<Row> rows) {
         if (!rows.isEmpty()) {
@@ -62,12 +74,31 @@ public final class Sending {
      */
     public void send(
             FileKind kind, String to, @Nullable Integer levyYear, @Nullable Row head, Rows rows) {
-        int serial = serials.merge(Post.series(kind, to), 1, Integer::sum);
-        FileHeader header = new FileHeader(kind, post.code(), to, serial, day, levyYear, head);
-        try (FormatWriter file = FormatWriter.create(post.inboxOf(to), header)) {
+        write(new Envelope(kind, post.code(), to, levyYear, head), rows);
+    }
+
+    private record Envelope(
+            FileKind kind,
+            String from,
+            String to,
+            @Nullable Integer levyYear,
+            @Nullable Row head) {
+
+        FileHeader header(int serial, LocalDate day) {
+            return new FileHeader(kind, from, to, serial, day, levyYear, head);
+        }
+    }
+
+    private void write(Envelope envelope, Rows rows) {
+        FileKind kind = envelope.kind();
+        String from = envelope.from();
+        String to = envelope.to();
+        int serial = serials.merge(Post.series(kind, from, to), 1, Integer::sum);
+        try (FormatWriter file =
+                FormatWriter.create(post.inboxOf(to), envelope.header(serial, day))) {
             rows.writeTo(file);
             FileSummary done = file.finish();
-            SentFile one = new SentFile(kind, post.code(), to, serial, done.count(), done.amount());
+            SentFile one = new SentFile(kind, from, to, serial, done.count(), done.amount());
             sent.add(one);
             post.tell(one);
         } catch (IOException e) {
