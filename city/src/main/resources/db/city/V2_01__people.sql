@@ -20,6 +20,15 @@ create function people.day(text text) returns date language sql immutable strict
     select case when text ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then text::date end
 $$;
 
+-- The last day on which somebody can have been born: the end of the month or year where the rest is 不詳, null
+-- when nothing is known.
+create function people.latest_birth(text text) returns date language sql immutable strict parallel safe as $$
+    select case when text ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then text::date
+                when text ~ '^[0-9]{4}-(0[1-9]|1[0-2])-00$'
+                    then (make_date(left(text, 4)::int, substr(text, 6, 2)::int, 1) + interval '1 month - 1 day')::date
+                when text ~ '^[0-9]{4}-00-00$' and left(text, 4) <> '0000' then make_date(left(text, 4)::int, 12, 31) end
+$$;
+
 create table people.person (
     person_no bigint primary key,
     household_no bigint,
@@ -155,6 +164,8 @@ create index person_kana on people.person (kana_key text_pattern_ops, birth_day)
 create index person_alias_kana on people.person (alias_kana_key text_pattern_ops) where alias_kana_key is not null;
 create index person_name on people.person (name_key text_pattern_ops);
 create index person_birth on people.person (birth_day, kana_key);
+create index person_latest_birth on people.person (people.latest_birth(birth_on));
+create index person_newcomer on people.person (moved_in_on) where from_code is not null;
 create index person_household on people.person (household_no);
 create index person_known on people.person (known_on);
 

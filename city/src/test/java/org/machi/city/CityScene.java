@@ -139,10 +139,28 @@ public final class CityScene implements AutoCloseable {
                 .single();
     }
 
+    /** What the last file of a kind made the city list: line, item, value and reason. */
+    public List<String> findings(FileKind kind) {
+        return db().sql(
+                        """
+                        select concat_ws(' ', line, item, value, reason) from files.finding
+                        where file_id = (select max(id) from files.file where kind = :kind and direction = 'IN')
+                        order by line
+                        """)
+                .param("kind", kind.code())
+                .query(String.class)
+                .list();
+    }
+
     /** The rows of the index files in the outbox. */
     public List<Row> printIndex() {
+        return sent(FileKind.PRINT_INDEX);
+    }
+
+    /** The rows of all files of a kind that lie in the outbox. */
+    public List<Row> sent(FileKind kind) {
         List<Row> rows = new ArrayList<>();
-        for (Path path : outgoing("PRINT_INDEX", ".csv")) {
+        for (Path path : files(kind)) {
             try (InputStream in = Files.newInputStream(path)) {
                 FormatReader.read(
                         path.getFileName().toString(),
@@ -161,6 +179,11 @@ public final class CityScene implements AutoCloseable {
     /** The bundles that lie in the outbox. */
     public List<Path> bundles() {
         return outgoing("PRINT_INDEX", ".pdf");
+    }
+
+    /** The files of a kind that lie in the outbox, letters apart. */
+    public List<Path> files(FileKind kind) {
+        return outgoing(kind.code(), kind.codec() == FileKind.Codec.PENSION ? ".DTA" : ".csv");
     }
 
     private List<Path> outgoing(String begin, String end) {

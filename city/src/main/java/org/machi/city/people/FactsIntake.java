@@ -1,5 +1,6 @@
 package org.machi.city.people;
 
+import java.util.List;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -22,51 +23,75 @@ class FactsIntake {
 
     /**
      * Start and end of 生活保護 become periods here and applications to the union (I06: no 個人番号,
-     * matched by 宛名番号).
+     * matched by 宛名番号). 取消 takes back the start or the end of the same day.
      */
     void publicAssistance(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
-        file.db()
-                .sql(
-                        """
-                        insert into people.public_assistance (person_no, started_on, known_on)
-                        select distinct person_no, changed_on, :today from incoming where change = '1'
-                        on conflict (person_no, started_on) do update set ended_on = null, known_on = excluded.known_on
-                        """)
-                .param("today", file.businessDate())
-                .update();
-        file.db()
-                .sql(
-                        """
-                        update people.public_assistance a set ended_on = i.changed_on, known_on = :today
-                        from incoming i
-                        where i.change = '2' and a.person_no = i.person_no and a.ended_on is null
-                          and a.started_on <= i.changed_on
-                        """)
-                .param("today", file.businessDate())
-                .update();
-        file.db()
-                .sql(
-                        """
-                        delete from people.public_assistance a using incoming i
-                        where i.change = '9' and a.person_no = i.person_no and a.started_on = i.changed_on
-                        """)
-                .update();
-        file.count(
-                "届出",
-                file.db()
-                        .sql(
-                                """
-                                insert into people.application
-                                    (reception_no, person_no, kind, cancelled, received_on, occurred_on)
-                                select lpad(nextval('people.reception_no')::text, 10, '0'), person_no,
-                                       case when change = '2' then '02' else '01' end,
-                                       case when change = '9' then '1' else '0' end, :today, changed_on
-                                from incoming where change in ('1', '2', '9') order by line
-                                """)
-                        .param("today", file.businessDate())
-                        .update());
+        file.setAside("異動年月日", "changed_on", "取り消す開始・廃止がありません", NOTHING_TO_TAKE_BACK);
+        file.count("届出", file.db().sql(APPLICATIONS).param("today", file.businessDate()).update());
+        for (String period : List.of(TAKE_BACK_START, TAKE_BACK_END)) {
+            file.db().sql(period).update();
+        }
+        for (String period : List.of(START, END)) {
+            file.db().sql(period).param("today", file.businessDate()).update();
+        }
     }
+
+    private static final String NOTHING_TO_TAKE_BACK =
+            """
+            i.change = '9' and not exists (
+                select from people.public_assistance a
+                where a.person_no = i.person_no and i.changed_on in (a.started_on, a.ended_on))
+            and not exists (select from incoming o
+                where o.person_no = i.person_no and o.changed_on = i.changed_on and o.line < i.line
+                  and o.change in ('1', '2'))
+            """;
+
+    private static final String APPLICATIONS =
+            """
+            insert into people.application (reception_no, person_no, kind, cancelled, received_on, occurred_on)
+            select lpad(nextval('people.reception_no')::text, 10, '0'), i.person_no,
+                   case when i.change = '2' then '02'
+                        when i.change = '9' and exists (
+                            select from people.public_assistance a
+                            where a.person_no = i.person_no and a.ended_on = i.changed_on) then '02'
+                        else '01' end,
+                   case when i.change = '9' then '1' else '0' end, :today, i.changed_on
+            from incoming i where i.change in ('1', '2', '9') order by i.line
+            """;
+
+    private static final String TAKE_BACK_START =
+            """
+            delete from people.public_assistance a using incoming i
+            where i.change = '9' and a.person_no = i.person_no and a.started_on = i.changed_on
+            """;
+
+    private static final String TAKE_BACK_END =
+            """
+            update people.public_assistance a set ended_on = null from incoming i
+            where i.change = '9' and a.person_no = i.person_no and a.ended_on = i.changed_on
+            """;
+
+    private static final String START =
+            """
+            insert into people.public_assistance (person_no, started_on, known_on)
+            select distinct person_no, changed_on, cast(:today as date) from incoming i
+            where change = '1' and not exists (select from incoming o
+                where o.person_no = i.person_no and o.changed_on = i.changed_on and o.line > i.line
+                  and o.change = '9')
+            on conflict (person_no, started_on) do update set ended_on = null, known_on = excluded.known_on
+            """;
+
+    private static final String END =
+            """
+            update people.public_assistance a set ended_on = i.changed_on, known_on = :today
+            from incoming i
+            where i.change = '2' and a.person_no = i.person_no and a.ended_on is null
+              and a.started_on <= i.changed_on
+              and not exists (select from incoming o
+                where o.person_no = i.person_no and o.changed_on = i.changed_on and o.line > i.line
+                  and o.change = '9')
+            """;
 
     void accounts(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);

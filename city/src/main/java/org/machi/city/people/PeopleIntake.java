@@ -45,6 +45,10 @@ class PeopleIntake {
         file.count("人", people);
     }
 
+    /**
+     * Who came without 世帯番号 is a home of his or her own, under a number that the register doesn't
+     * give (15 digits from 9 on); the union asks for one of everybody.
+     */
     private static final String NON_RESIDENTS =
             """
             insert into non_resident (person_no, household_no, event_seq, event, event_on, processed_on, cancelled, resident_kind, resident_state,
@@ -52,9 +56,10 @@ class PeopleIntake {
                 municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
                 died_on, address_exception, exception_from, exception_until, facility, protection,
                 name_key, kana_key, known_on, line)
-            select person_no, household_no, 1, '06', changed_on, :today, '0', '3', case change when '3' then '2' else '1' end,
+            select person_no, coalesce(household_no, 900000000000000 + person_no), 1, '06', changed_on, :today, '0', '3', case change when '3' then '2' else '1' end,
                 name, name_kana, alias, alias_kana, name_latin, '1', coalesce(birth_on, '0000-00-00'),
-                coalesce(sex, '0'), relation_name, head_no,
+                coalesce(sex, '0'), relation_name,
+                case when household_no is null then person_no else head_no end,
                 municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
                 died_on, address_exception, exception_from, exception_until, facility, '0',
                 '', '', :today, line

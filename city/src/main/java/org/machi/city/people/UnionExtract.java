@@ -1,6 +1,8 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.machi.formats.layout.ResidentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -8,10 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>A person is looked at again only when something happened: a new state of anyone in a household
  * that the person is or was in, or the 65th birthday of one of its members. A row goes to the union
- * only when its content differs from what was sent last.
+ * only when its content differs from what was sent last. Of a birth day that is not wholly known
+ * the last possible one counts, as at the union: nobody is taken for older than is certain.
  */
 final class UnionExtract {
 
+    /** What the union sees of a person; other changes, such as 支援措置, are no reason to send. */
+    private static final String SENT_ITEMS =
+            ResidentFile.FOR_UNION.stream()
+                    .map(column -> "p." + column.code())
+                    .collect(Collectors.joining(", "));
+
+    /** Birthdays of the last weeks too: some fall on days on which the office is closed. */
     private static final String CANDIDATES =
             """
             create temporary table extract_candidate on commit drop as
@@ -19,7 +29,10 @@ final class UnionExtract {
                 select person_no from people.person where known_on = :today
                 union
                 select person_no from people.person
-                where birth_day = (cast(:today as date) - interval '65 years')::date),
+                where people.latest_birth(birth_on) between (cast(:today as date) - interval '65 years 40 days')::date
+                                                        and (cast(:today as date) - interval '65 years')::date
+                  and not exists (select from people.union_extract x
+                                  where x.person_no = person.person_no and x.inside and x.reason = '1')),
             homes as (
                 select distinct household_no from people.household_membership
                 where person_no in (select person_no from touched))
@@ -36,14 +49,14 @@ final class UnionExtract {
             with homes as (
                 select distinct m.household_no
                 from people.household_membership m join people.person p using (person_no)
-                where m.valid_to is null and p.birth_day <= (cast(:today as date) - interval '65 years')::date
+                where m.valid_to is null and people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date
                   and m.household_no in (
                       select c.household_no from people.household_membership c
                       where c.valid_to is null and c.person_no in (select person_no from extract_candidate))),
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
-                       coalesce(p.birth_day <= (cast(:today as date) - interval '65 years')::date, false) as aged,
-                       hashtextextended(p::text, 0) as content_hash
+                       coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,
+                       hashtextextended(row(%s)::text, 0) as content_hash
                 from people.person p
                 join extract_candidate c using (person_no)
                 left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
@@ -98,7 +111,7 @@ final class UnionExtract {
     int prepare(LocalDate today) {
         db.sql(CANDIDATES).param("today", today).update();
         db.sql("analyze extract_candidate").update();
-        db.sql(STATES).param("today", today).update();
+        db.sql(STATES.formatted(SENT_ITEMS)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();
         db.sql(REMEMBER).param("today", today).update();
         return rows;

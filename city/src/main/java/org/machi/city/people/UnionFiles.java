@@ -166,7 +166,7 @@ class UnionFiles {
                    extract(year from cast(:today as date) - interval '3 months')::bigint, p.from_code, :today, :answerBy
             from people.person p
             join people.union_extract x using (person_no)
-            where x.inside and x.sent_on = :today and p.resident_state = '1' and p.from_code is not null
+            where x.inside and p.resident_state = '1' and p.from_code is not null
               and p.moved_in_on > make_date(extract(year from cast(:today as date) - interval '3 months')::int, 1, 1)
               and not exists (select from people.tax_fact t
                               where t.person_no = p.person_no and t.current and t.undeclared <> '3'

@@ -1,7 +1,7 @@
 /**
  * デスク: the shell of the staff console that every application stands in. Layout, navigation, home,
- * the pages common to all organisations (jobs, files, audit, parameters, calendar), and how amounts,
- * dates and numbers are shown.
+ * the pages common to all organisations (jobs, files, audit, parameters, calendar), and how
+ * amounts, dates and numbers are shown.
  *
  * <p>A feature adds a page with one controller method and one template:
  *

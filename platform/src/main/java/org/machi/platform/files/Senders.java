@@ -7,8 +7,8 @@ import org.machi.formats.number.MunicipalityCode;
  * Whether a code can be that of the party which sends a kind of file.
  *
  * <p>Of most parties a city has one, and its code is the party's name. Banks are several: the
- * designated one is {@code BANK}, the others are numbered from {@code BANK2} on (指定代理金融機関・収納代理金融機関).
- * Other municipalities answer under their own 地方公共団体コード.
+ * designated one is {@code BANK}, the others are numbered from {@code BANK2} on
+ * (指定代理金融機関・収納代理金融機関). Other municipalities answer under their own 地方公共団体コード.
  */
 final class Senders {
 

@@ -55,8 +55,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_killed_server_comes_back_at_once_with_everything_that_was_committed()
-            throws Exception {
+    void a_killed_server_comes_back_at_once_with_everything_that_was_committed() throws Exception {
         EmbeddedPostgres first = start(home);
         tell(first, "CREATE TABLE kept AS SELECT '髙橋' AS name");
         ProcessHandle server = ProcessHandle.of(first.processId()).orElseThrow();
@@ -70,8 +69,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_server_that_outlived_its_program_is_adopted_and_stopped_at_the_end()
-            throws Exception {
+    void a_server_that_outlived_its_program_is_adopted_and_stopped_at_the_end() throws Exception {
         EmbeddedPostgres first = start(home);
         long process = first.processId();
         first.release();
@@ -83,8 +81,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_second_program_is_a_guest_and_leaves_the_server_running()
-            throws Exception {
+    void a_second_program_is_a_guest_and_leaves_the_server_running() throws Exception {
         try (EmbeddedPostgres host = start(home)) {
             try (EmbeddedPostgres guest = start(home)) {
                 assertThat(guest.owned()).isFalse();
@@ -118,8 +115,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void an_application_refuses_a_server_on_which_a_power_cut_would_lose_work()
-            throws Exception {
+    void an_application_refuses_a_server_on_which_a_power_cut_would_lose_work() throws Exception {
         try (EmbeddedPostgres server = start(home)) {
             tell(server, "ALTER ROLE machi SET synchronous_commit = off");
             PGSimpleDataSource source =

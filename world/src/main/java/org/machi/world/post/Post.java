@@ -133,8 +133,7 @@ public final class Post {
         Map<String, Integer> last = new HashMap<>();
         for (List<SentFile> files : notes.headMap(day, false).values()) {
             for (SentFile file : files) {
-                last.merge(
-                        series(file.kind(), file.from(), file.to()), file.serial(), Math::max);
+                last.merge(series(file.kind(), file.from(), file.to()), file.serial(), Math::max);
             }
         }
         return last;

@@ -78,11 +78,7 @@ public final class Sending {
     }
 
     private record Envelope(
-            FileKind kind,
-            String from,
-            String to,
-            @Nullable Integer levyYear,
-            @Nullable Row head) {
+            FileKind kind, String from, String to, @Nullable Integer levyYear, @Nullable Row head) {
 
         FileHeader header(int serial, LocalDate day) {
             return new FileHeader(kind, from, to, serial, day, levyYear, head);
