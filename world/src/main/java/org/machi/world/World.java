@@ -62,7 +62,7 @@ public final class World {
                         settings.calendar(),
                         new Life(people, settings.calendar()),
                         progress::sent);
-        this.former = new FormerYear(stage);
+        this.former = new FormerYear(stage, settings.former());
         this.register = new Register(stage);
         this.tax = new TaxOffice(stage);
         this.welfare = new Welfare(stage);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param unionCode 後期保険者番号 of the union: eight digits, 39 and the prefecture first
  * @param year fiscal year that is played, Gregorian year of its April
  * @param calendar which days are business days
+ * @param former last year's rates of the union
  */
 public record WorldSettings(
         Path dataFolder,
@@ -19,7 +20,18 @@ public record WorldSettings(
         int residents,
         String unionCode,
         int year,
-        BusinessDays calendar) {
+        BusinessDays calendar,
+        FormerRates former) {
+    public WorldSettings(
+            Path dataFolder,
+            long seed,
+            int residents,
+            String unionCode,
+            int year,
+            BusinessDays calendar) {
+        this(dataFolder, seed, residents, unionCode, year, calendar, FormerRates.ANY);
+    }
+
     public WorldSettings {
         if (!unionCode.matches("39[0-9]{6}")) {
             throw new IllegalArgumentException("後期保険者番号は39で始まる8桁: " + unionCode);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.machi.world.FormerRates;
 import org.machi.world.Stage;
 import org.machi.world.people.Dice;
 import org.machi.world.people.Income;
@@ -18,17 +19,16 @@ import org.machi.world.people.Topic;
  * Last year as the former systems and the pension service remember it: who is insured on 31 March,
  * last year's premium and the deduction of February.
  *
- * <p>The former union system reckoned with rates of its own (these below); they are history, so
- * nobody reckons them again. Made from the people of 1 April before anything happens.
+ * <p>The former union system reckoned with the rates that it is given; its decisions are history.
+ * Made from the people of 1 April before anything happens.
  */
 public final class FormerYear {
     private static final LocalDate SYSTEM_BEGAN = LocalDate.of(2008, 4, 1);
-    private static final long PER_CAPITA = 47_300;
-    private static final long RATE_PER_10000 = 967;
     private static final long CAP = 800_000;
     private static final int DEDUCTION_PERMILLE = 905;
 
     private final Stage stage;
+    private final FormerRates rates;
     private final Population people;
     private final int levyYear;
     private final @Nullable Insured[] insured;
@@ -63,8 +63,9 @@ public final class FormerYear {
         }
     }
 
-    public FormerYear(Stage stage) {
+    public FormerYear(Stage stage, FormerRates rates) {
         this.stage = stage;
+        this.rates = rates;
         this.people = stage.people();
         this.levyYear = stage.year() - 1;
         this.insured = new @Nullable Insured[people.size()];
@@ -150,8 +151,12 @@ public final class FormerYear {
     }
 
     private long yearly(int p, long base) {
-        long perCapita = PER_CAPITA * (10 - reductionTenths(p)) / 10;
-        long byIncome = people.traits().formerDependant(p) ? 0 : base * RATE_PER_10000 / 10_000;
+        long unit = rates.componentUnit();
+        long perCapita = rates.perCapita() * (10 - reductionTenths(p)) / 10 / unit * unit;
+        long byIncome =
+                people.traits().formerDependant(p)
+                        ? 0
+                        : base * rates.ratePer10000() / 10_000 / unit * unit;
         return Math.min(CAP, perCapita + byIncome);
     }
 
