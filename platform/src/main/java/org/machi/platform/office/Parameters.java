@@ -93,6 +93,22 @@ public class Parameters {
         }
     }
 
+    /**
+     * Begins a new value: the one that is valid until then ends the day before. The old value stays
+     * readable for the days on which it held.
+     */
+    public void change(Parameter parameter) {
+        db.sql(
+                        """
+                        UPDATE office.parameter SET valid_to = :from
+                         WHERE code = :code AND valid @> :from::date AND valid_from < :from
+                        """)
+                .param("code", parameter.code())
+                .param("from", parameter.validFrom())
+                .update();
+        add(List.of(parameter));
+    }
+
     private static Parameter parameter(java.sql.ResultSet row) throws java.sql.SQLException {
         LocalDate to = row.getObject("valid_to", LocalDate.class);
         return new Parameter(

@@ -11,12 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class DuePeople {
 
-    /** Levy years that were decided here, or for this person by the former system. */
+    /**
+     * Levy years that were decided here, or for this person by the former system. What came
+     * together with the former register is what it had decided on, not a change.
+     */
     private static final String DECIDED =
             """
             (y IN (SELECT levy_year FROM assessment.run WHERE kind = 'INITIAL' AND state = 'VISIBLE')
              OR EXISTS (SELECT FROM eligibility.former f
-                         WHERE f.insured_no = p.insured_no AND f.levy_year = y))
+                         WHERE f.insured_no = p.insured_no AND f.levy_year = y AND f.known_on < :day::date))
             """;
 
     private static final String BY_PERIOD =

@@ -2,6 +2,7 @@ package org.machi.city.koki.plan;
 
 import java.time.LocalDate;
 import org.machi.city.levy.Charges;
+import org.machi.law.AccountYear;
 import org.machi.platform.database.CopyWriter;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,8 @@ public class PlanBook {
                         create temporary table plan_new (
                             levy_year integer, assessment_no text, insured_no text, person_no bigint,
                             decision_year integer, assessment_version bigint, provisional boolean, premium bigint,
-                            result text, ordinary_reason text, pension_order text, event_on date) on commit drop
+                            result text, ordinary_reason text, pension_order text, event_on date,
+                            fiscal_year integer) on commit drop
                         """)
                 .update();
         step.db()
@@ -92,6 +94,7 @@ public class PlanBook {
         }
 
         private void copyPlans() {
+            int fiscalYear = AccountYear.containing(step.businessDate()).year();
             try (CopyWriter copy =
                     step.copyIn(
                             "plan_new",
@@ -106,7 +109,8 @@ public class PlanBook {
                             "result",
                             "ordinary_reason",
                             "pension_order",
-                            "event_on")) {
+                            "event_on",
+                            "fiscal_year")) {
                 for (Entry entry : entries) {
                     Key key = entry.key();
                     Plan plan = entry.plan();
@@ -122,7 +126,8 @@ public class PlanBook {
                             .put(plan.result())
                             .put(plan.ordinaryReason())
                             .put(plan.order().name())
-                            .put(entry.eventOn());
+                            .put(entry.eventOn())
+                            .put(fiscalYear);
                 }
                 copy.finish();
             }
@@ -231,12 +236,18 @@ public class PlanBook {
             where d.insured_no = n.insured_no and n.pension_order <> 'NOTHING'
             """;
 
-    /** What the ledger shall hold for each assessment of this page. */
+    /**
+     * What the ledger shall hold for each assessment of this page. An extra period belongs to the
+     * account year in which it is noticed (自治令142条), a period of the calendar to the year of the
+     * decision.
+     */
     private static final String WANTED =
             """
             select 'KOKI'::text as levy_code, n.person_no, n.person_no as payer_no, n.insured_no as reference,
-                   n.levy_year, n.decision_year, n.decision_year as account_year, n.assessment_no, r.method, r.period,
-                   r.due_on, r.amount
+                   n.levy_year, n.decision_year,
+                   case when r.method = 2 and r.period >= 13 then greatest(n.decision_year, n.fiscal_year)
+                        else n.decision_year end as account_year,
+                   n.assessment_no, r.method, r.period, r.due_on, r.amount
             from plan_new_row r join plan_new n using (levy_year, assessment_no)
             """;
 }

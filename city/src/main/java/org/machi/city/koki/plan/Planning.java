@@ -75,7 +75,7 @@ public class Planning {
         boolean main = step.businessDate().getMonthValue() == 7;
         return plan(
                 step,
-                "p.known_on = :today",
+                NEW_DECISIONS,
                 (planner, facts) -> settled(facts) ? null : planner.plan(facts),
                 main ? "本算定" : "月次更正");
     }
@@ -148,18 +148,19 @@ public class Planning {
 
     /**
      * A past year's decision is planned as what it adds to the year as the former closing froze it
-     * (過年度).
+     * (過年度); of a year that was planned here, the plan goes on as it is.
      */
     private static PlanFacts facts(ResultSet row, LocalDate today) throws SQLException {
-        boolean pastYear = row.getInt("decision_year") > row.getInt("levy_year");
-        long decided = row.getLong("city_premium");
+        boolean planned = row.getString("rows") != null;
         return new PlanFacts(
-                pastYear ? Math.max(0, decided - row.getLong("former_charged")) : decided,
-                pastYear,
+                Math.max(0, row.getLong("city_premium") - row.getLong("former_charged")),
+                !planned && row.getInt("decision_year") > row.getInt("levy_year"),
                 PlanRow.list(row.getString("rows")),
                 row.getString("plan_assessment_version") == null,
                 new PensionFacts(
-                        stage(row.getString("state"), today),
+                        row.getInt("levy_year") < LevyYear.containing(today).year()
+                                ? Stage.NONE
+                                : stage(row.getString("state"), today),
                         row.getLong("pension_yearly"),
                         row.getLong("care"),
                         row.getBoolean("opted_out")),
@@ -181,6 +182,15 @@ public class Planning {
         };
     }
 
+    /** What the former system decided and closed is not planned again; only later decisions are. */
+    private static final String NEW_DECISIONS =
+            """
+            p.known_on = :today
+            and not exists (select from koki.former_closing c
+                            where c.insured_no = p.insured_no and c.levy_year = p.levy_year
+                              and p.decision_year = p.levy_year)
+            """;
+
     private static final String PROVISIONAL =
             """
             select f.insured_no, i.person_no, case when f.february > 0 then f.february else f.provisional end as each
@@ -195,7 +205,8 @@ public class Planning {
     /** Instalments come in one text per person, so that nobody needs a query of his own. */
     private static final String DECIDED =
             """
-            select p.levy_year, p.assessment_no, p.insured_no, p.person_no, p.decision_year, p.assessment_version,
+            select p.levy_year, p.assessment_no, p.insured_no, p.person_no, p.assessment_version,
+                   coalesce(q.decision_year, p.decision_year) as decision_year,
                    p.city_premium, coalesce(p.moved_out_on, p.lost_on) as lost_on,
                    q.assessment_version as plan_assessment_version, r.rows,
                    d.state, coalesce(d.pension_yearly, 0) as pension_yearly, coalesce(d.opted_out, false) as opted_out,
