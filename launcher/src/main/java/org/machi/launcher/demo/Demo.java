@@ -1,7 +1,9 @@
 package org.machi.launcher.demo;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.machi.city.CityOffice;
@@ -9,9 +11,12 @@ import org.machi.city.levy.Payee;
 import org.machi.city.levy.Slips;
 import org.machi.formats.text.BankKana;
 import org.machi.law.BusinessCalendar;
+import org.machi.law.parameter.ParameterRow;
+import org.machi.law.parameter.Parameters;
 import org.machi.platform.Organisation;
 import org.machi.platform.jobs.JobRunner;
 import org.machi.world.CityInfo;
+import org.machi.world.FormerRates;
 import org.machi.world.World;
 import org.machi.world.WorldSettings;
 import org.machi.world.people.BankInfo;
@@ -51,7 +56,8 @@ public final class Demo implements AutoCloseable {
                                 settings.residents(),
                                 settings.unionCode(),
                                 settings.year(),
-                                calendar::isBusinessDay));
+                                calendar::isBusinessDay,
+                                formerRates(settings)));
         List<Offices.Name> cities =
                 world.cities().stream()
                         .map(city -> new Offices.Name(city.code(), city.name()))
@@ -63,7 +69,27 @@ public final class Demo implements AutoCloseable {
         return demo;
     }
 
+    /**
+     * Last year's rates where they are known; the former system's amounts are history in any case.
+     */
+    private static FormerRates formerRates(DemoSettings settings) {
+        Parameters law = Parameters.standard();
+        LocalDate day = LocalDate.of(settings.year() - 1, 4, 1);
+        String union = settings.union().code();
+        Optional<ParameterRow> perCapita = law.find("medical.perCapita", union, day);
+        Optional<ParameterRow> rate = law.find("medical.rate", union, day);
+        Optional<ParameterRow> unit = law.find("rounding.componentUnit", union, day);
+        if (perCapita.isEmpty() || rate.isEmpty() || unit.isEmpty()) {
+            return FormerRates.ANY;
+        }
+        return new FormerRates(
+                perCapita.get().amount(),
+                rate.get().rate().floorOf(10_000, 1),
+                unit.get().amount());
+    }
+
     private void setUp() {
+        offices.all().forEach(DemoStaff::enter);
         DemoSetup.enter(offices.union().organisation(), settings.unionCode(), 0);
         for (int number = 0; number < offices.cities().size(); number++) {
             CityOffice city = offices.cities().get(number);
@@ -123,6 +149,7 @@ public final class Demo implements AutoCloseable {
     /** Keeps the consoles open until the program is stopped. */
     public void serve() {
         Consoles.announce(offices.all(), out);
+        DemoStaff.announce(out);
         Consoles.waitForTheEnd();
     }
 

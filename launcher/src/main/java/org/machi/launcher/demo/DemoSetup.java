@@ -16,7 +16,7 @@ import org.machi.platform.office.Parameters;
  */
 final class DemoSetup {
 
-    private static final LocalDate SINCE = LocalDate.of(2020, 4, 1);
+    private static final LocalDate SINCE = LocalDate.of(2021, 4, 1);
     private static final String ORDINANCE = "デモ市条例・要綱（架空）";
 
     private final List<Parameter> parameters = new ArrayList<>();
@@ -31,9 +31,14 @@ final class DemoSetup {
             case CITY -> setup.city(unionCode, number == 0);
             case UNION -> setup.union();
         }
-        Set<String> known = office.all().stream().map(Parameter::code).collect(Collectors.toSet());
-        setup.parameters.removeIf(parameter -> known.contains(parameter.code()));
-        office.add(setup.parameters);
+        Set<String> own =
+                office.all().stream()
+                        .filter(parameter -> parameter.source().endsWith(ORDINANCE))
+                        .map(Parameter::code)
+                        .collect(Collectors.toSet());
+        setup.parameters.stream()
+                .filter(parameter -> !own.contains(parameter.code()))
+                .forEach(office::change);
     }
 
     private void city(String unionCode, boolean first) {

@@ -1,0 +1,52 @@
+package org.machi.launcher.demo;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.machi.platform.Organisation;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.Duty;
+import org.machi.platform.staff.StaffDirectory;
+
+/** Demo staff with their first passwords; each must choose an own one at the first sign-in. */
+final class DemoStaff {
+
+    /**
+     * The first password of every demo account; it opens nothing but the page where it is changed.
+     */
+    private static final String FIRST_PASSWORD = "machi-demo-2026";
+
+    private static final LocalDate SINCE = LocalDate.of(2020, 4, 1);
+
+    private DemoStaff() {}
+
+    /** Enters the staff of an organisation; those who are there already stay as they are. */
+    static void enter(Organisation organisation) {
+        StaffDirectory directory = organisation.get(StaffDirectory.class);
+        List<String> all = organisation.get(Duties.class).all().stream().map(Duty::code).toList();
+        directory.office("K01", "後期高齢者医療係");
+        directory.office("S01", "情報システム係");
+        enter(directory, "1001", "窓口 花子", "K01", all);
+        enter(
+                directory,
+                "9001",
+                "監査 次郎",
+                "S01",
+                List.of(Duties.CONSOLE, Duties.AUDIT_LOOK, Duties.FILES_LOOK, Duties.JOBS_LOOK));
+    }
+
+    private static void enter(
+            StaffDirectory directory,
+            String number,
+            String name,
+            String office,
+            List<String> duties) {
+        if (directory.enter(number, name, office, SINCE, FIRST_PASSWORD)) {
+            directory.grant(number, duties, SINCE, "demo");
+        }
+    }
+
+    static void announce(PrintStream out) {
+        out.println("  職員番号 1001（担当）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
+    }
+}
