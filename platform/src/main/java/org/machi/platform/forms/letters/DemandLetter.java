@@ -22,6 +22,7 @@ import org.machi.platform.forms.Wording;
  */
 public record DemandLetter(
         Heading heading,
+        Levy levy,
         int levyYear,
         LocalDate originallyDueOn,
         LocalDate checkedOn,
@@ -29,6 +30,17 @@ public record DemandLetter(
         Slip slip)
         implements Letter {
     private static final Type CELL = Type.regular(8.5f);
+
+    /** For 後期高齢者医療保険料. */
+    public DemandLetter(
+            Heading heading,
+            int levyYear,
+            LocalDate originallyDueOn,
+            LocalDate checkedOn,
+            String lateChargeText,
+            Slip slip) {
+        this(heading, Levy.KOKI, levyYear, originallyDueOn, checkedOn, lateChargeText, slip);
+    }
 
     @Override
     public LetterId id() {
@@ -44,7 +56,7 @@ public record DemandLetter(
 
     @Override
     public List<Page> pages() {
-        var key = "督促状" + heading.office().code();
+        var key = "督促状" + levy + heading.office().code();
         return List.of(
                 new Page(new Template(key + "表", this::template), this::front),
                 new Page(new Template(key + "裏", this::backTemplate), this::back));
@@ -55,7 +67,7 @@ public record DemandLetter(
         Stationery.personRuling(sheet);
         table().ruling(sheet, 1, CELL);
         sheet.text(20, 130, Type.bold(9.5f), "指定期限");
-        SlipStrip.template(sheet, heading.office());
+        SlipStrip.template(sheet, heading.office(), levy);
     }
 
     private void front(Sheet sheet) {
@@ -64,7 +76,8 @@ public record DemandLetter(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                "次の後期高齢者医療保険料は、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。");
+                "次の%sは、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。"
+                        .formatted(levy.premium()));
         Stationery.person(sheet, heading.insured());
         var amounts = slip.amounts();
         table().row(
@@ -108,7 +121,8 @@ public record DemandLetter(
         page.paragraph(lateChargeText);
         page.heading("滞納処分について");
         page.paragraph(
-                "指定期限までに完納されないときは、高齢者の医療の確保に関する法律第113条及び地方自治法第231条の3第3項の規定により、財産の差押えなどの滞納処分を行うことがあります。");
+                "指定期限までに完納されないときは、%s及び地方自治法第231条の3第3項の規定により、財産の差押えなどの滞納処分を行うことがあります。"
+                        .formatted(levy.seizure()));
         page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }

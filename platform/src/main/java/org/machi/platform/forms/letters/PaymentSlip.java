@@ -17,9 +17,18 @@ import org.machi.platform.forms.Wording;
  * @param slips at least one
  * @param places 納付場所 in words
  */
-public record PaymentSlip(Heading heading, int levyYear, List<Slip> slips, String places)
+public record PaymentSlip(
+        Heading heading, Levy levy, int levyYear, List<Slip> slips, String places)
         implements Letter {
-    private static final String TITLE = "後期高齢者医療保険料納入通知書";
+
+    /** For 後期高齢者医療保険料. */
+    public PaymentSlip(Heading heading, int levyYear, List<Slip> slips, String places) {
+        this(heading, Levy.KOKI, levyYear, slips, places);
+    }
+
+    private String title() {
+        return levy.premium() + "納入通知書";
+    }
 
     @Override
     public LetterId id() {
@@ -35,7 +44,7 @@ public record PaymentSlip(Heading heading, int levyYear, List<Slip> slips, Strin
 
     @Override
     public List<Page> pages() {
-        var template = new Template(TITLE + heading.office().code(), this::template);
+        var template = new Template(title() + heading.office().code(), this::template);
         return slips.stream().map(slip -> new Page(template, sheet -> page(sheet, slip))).toList();
     }
 
@@ -45,16 +54,17 @@ public record PaymentSlip(Heading heading, int levyYear, List<Slip> slips, Strin
         sheet.text(20, 113, Type.bold(9), "期別・納期限");
         sheet.text(20, 119.5f, Type.bold(9), "納付する額");
         sheet.text(20, 126, Type.bold(9), "納付場所");
-        SlipStrip.template(sheet, heading.office());
+        SlipStrip.template(sheet, heading.office(), levy);
     }
 
     private void page(Sheet sheet, Slip slip) {
-        Stationery.top(sheet, heading, Wording.fiscalYear(levyYear) + "　" + TITLE);
+        Stationery.top(sheet, heading, Wording.fiscalYear(levyYear) + "　" + title());
         sheet.paragraph(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                "後期高齢者医療保険料を次のとおり納付してください。納期限までに納付されないときは、督促状を発送し、延滞金を加算することがあります。");
+                levy.premium()
+                        + "を次のとおり納付してください。納期限までに納付されないときは、督促状を発送し、延滞金を加算することがあります。");
         Stationery.person(sheet, heading.insured());
         sheet.text(
                 50, 113, Type.regular(9.5f), slip.period() + "　納期限　" + Wording.date(slip.dueOn()));

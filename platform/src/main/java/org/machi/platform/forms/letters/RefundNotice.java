@@ -2,6 +2,7 @@ package org.machi.platform.forms.letters;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.machi.platform.forms.Box;
 import org.machi.platform.forms.Letter;
 import org.machi.platform.forms.LetterId;
@@ -18,16 +19,16 @@ import org.machi.platform.forms.Wording;
  * @param overpayments at most 8 lines
  * @param offsets at most 5 lines; empty when nothing was set off
  * @param interest 還付加算金 in yen
- * @param payout how it is paid back
+ * @param payout how it is paid back; null when nothing is
  */
 public record RefundNotice(
         Heading heading,
+        Occasion occasion,
         List<Overpayment> overpayments,
         List<Offset> offsets,
         long interest,
-        Payout payout)
+        @Nullable Payout payout)
         implements Letter {
-    private static final String TITLE = "後期高齢者医療保険料過誤納金還付（充当）通知書";
     private static final Type CELL = Type.regular(8.5f);
     private static final int LINES = 8;
     private static final int OFFSETS = 5;
@@ -36,6 +37,52 @@ public record RefundNotice(
         if (overpayments.size() > LINES || offsets.size() > OFFSETS) {
             throw new IllegalArgumentException("還付通知書の表に入らない行数です");
         }
+    }
+
+    /** A refund of 後期高齢者医療保険料, with or without an offset. */
+    public RefundNotice(
+            Heading heading,
+            List<Overpayment> overpayments,
+            List<Offset> offsets,
+            long interest,
+            Payout payout) {
+        this(heading, new Occasion.Decided(Levy.KOKI), overpayments, offsets, interest, payout);
+    }
+
+    /** Why the letter is written. */
+    public sealed interface Occasion {
+        Levy levy();
+
+        /** It is decided: what remains is paid back, or nothing remains. */
+        record Decided(Levy levy) implements Occasion {}
+
+        /**
+         * 充当の事前通知 of 則109条: what was deducted too much from a pension will be set off.
+         *
+         * @param on the day of the offset
+         */
+        record Announced(Levy levy, LocalDate on) implements Occasion {}
+    }
+
+    private String title() {
+        String what =
+                switch (occasion) {
+                    case Occasion.Announced _ -> "過誤納金充当のお知らせ";
+                    case Occasion.Decided _ -> payout == null ? "過誤納金充当通知書" : "過誤納金還付（充当）通知書";
+                };
+        return occasion.levy().premium() + what;
+    }
+
+    private String text() {
+        String premium = occasion.levy().premium();
+        return switch (occasion) {
+            case Occasion.Announced(_, LocalDate on) ->
+                    "年金から差し引いた%sに過誤納金がありますので、納付の済んでいない保険料に%s付けで次のとおり充当します。充当後に残る額は、還付します。"
+                            .formatted(premium, Wording.date(on));
+            case Occasion.Decided _ ->
+                    "納付された%sに過誤納金がありますので、地方自治法第231条の3第4項の規定により、次のとおり%sします。"
+                            .formatted(premium, payout == null ? "充当" : "還付（充当）");
+        };
     }
 
     /**
@@ -74,12 +121,14 @@ public record RefundNotice(
 
     @Override
     public List<Field> fields() {
-        return heading.fields(new Field("還付方法", payout.text()));
+        return payout == null
+                ? heading.fields()
+                : heading.fields(new Field("還付方法", payout.text()));
     }
 
     @Override
     public List<Page> pages() {
-        var key = TITLE + heading.office().code();
+        var key = title() + heading.office().code();
         return List.of(
                 new Page(new Template(key + "表", this::template), this::front),
                 new Page(new Template(key + "裏", this::backTemplate), this::back));
@@ -101,17 +150,15 @@ public record RefundNotice(
         sheet.text(20, 177, Type.bold(9.5f), "充当");
         offsetTable().ruling(sheet, OFFSETS, CELL);
         sumTable().ruling(sheet, 4, CELL);
-        sheet.text(20, 227, Type.bold(9.5f), "還付の方法");
-        sheet.text(20, 239, Type.bold(9.5f), "請求の期限");
+        if (payout != null) {
+            sheet.text(20, 227, Type.bold(9.5f), "還付の方法");
+            sheet.text(20, 239, Type.bold(9.5f), "請求の期限");
+        }
     }
 
     private void front(Sheet sheet) {
-        Stationery.top(sheet, heading, TITLE);
-        sheet.paragraph(
-                Box.of(20, 86, 170, 0),
-                4.6f,
-                Type.regular(9.5f),
-                "納付された後期高齢者医療保険料に過誤納金がありますので、地方自治法第231条の3第4項の規定により、次のとおり還付（充当）します。");
+        Stationery.top(sheet, heading, title());
+        sheet.paragraph(Box.of(20, 86, 170, 0), 4.6f, Type.regular(9.5f), text());
         Stationery.person(sheet, heading.insured());
         for (int i = 0; i < overpayments.size(); i++) {
             over(sheet, i + 1, overpayments.get(i));
@@ -129,8 +176,10 @@ public record RefundNotice(
                                     Wording.amount(offset.yen())));
         }
         sums(sheet);
-        sheet.paragraph(Box.of(50, 227, 140, 0), 4.6f, Type.regular(9.5f), payout.text());
-        sheet.text(50, 239, Type.regular(9.5f), Wording.date(payout.claimBy()));
+        if (payout != null) {
+            sheet.paragraph(Box.of(50, 227, 140, 0), 4.6f, Type.regular(9.5f), payout.text());
+            sheet.text(50, 239, Type.regular(9.5f), Wording.date(payout.claimBy()));
+        }
     }
 
     private static void over(Sheet sheet, int row, Overpayment over) {
@@ -157,7 +206,15 @@ public record RefundNotice(
                 sheet,
                 4,
                 Type.bold(9),
-                List.of("還付額", Wording.yenInText(tooMuch() - setOff() + interest)));
+                List.of(last(), Wording.yenInText(tooMuch() - setOff() + interest)));
+    }
+
+    /** An announced offset doesn't decide yet what is paid back. */
+    private String last() {
+        return switch (occasion) {
+            case Occasion.Announced _ -> "充当後に残る額";
+            case Occasion.Decided _ -> "還付額";
+        };
     }
 
     private static Table overTable() {
@@ -193,7 +250,8 @@ public record RefundNotice(
         var page = new TextPage(sheet);
         page.heading("還付を受ける権利について");
         page.paragraph(
-                "過誤納金の還付を受ける権利は、高齢者の医療の確保に関する法律第160条第1項の規定により、2年を経過したときは時効により消滅します。請求の期限までに手続をしてください。");
+                "過誤納金の還付を受ける権利は、%sの規定により、2年を経過したときは時効により消滅します。請求の期限までに手続をしてください。"
+                        .formatted(occasion.levy().limitation()));
         page.heading("ご注意");
         page.paragraph(
                 heading.office().city()

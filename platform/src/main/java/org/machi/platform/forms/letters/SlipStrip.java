@@ -28,21 +28,21 @@ final class SlipStrip {
 
     private SlipStrip() {}
 
-    static void template(Sheet sheet, Office office) {
+    static void template(Sheet sheet, Office office, Levy levy) {
         sheet.perforation(0, TOP, Sheet.WIDTH, TOP);
         sheet.perforation(PART, TOP, PART, Sheet.HEIGHT);
         sheet.perforation(2 * PART, TOP, 2 * PART, Sheet.HEIGHT);
         for (int part = 0; part < 3; part++) {
-            part(sheet, office, part);
+            part(sheet, office, levy, part);
         }
     }
 
-    private static void part(Sheet sheet, Office office, int part) {
+    private static void part(Sheet sheet, Office office, Levy levy, int part) {
         float x = part * PART;
         sheet.fitted(
                 x + 4, TOP + 6, 40, Type.regular(8), office.city() + "（" + office.code() + "）");
         sheet.right(x + 66, TOP + 6, Type.regular(8), "公金");
-        sheet.centre(x + PART / 2, TOP + 11.5f, Type.bold(9.5f), "後期高齢者医療保険料　" + PARTS.get(part));
+        sheet.centre(x + PART / 2, TOP + 11.5f, Type.bold(9.5f), levy.premium() + "　" + PARTS.get(part));
         for (int row = 0; row < ROWS.size(); row++) {
             float top = TABLE + row * ROW;
             sheet.fill(Box.of(x + 4, top, 21, ROW), 0.92f);
