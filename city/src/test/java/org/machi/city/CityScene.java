@@ -73,7 +73,11 @@ public final class CityScene implements AutoCloseable {
                                 value("letter.postcode", "100-8000"),
                                 value("letter.address", "東京都見本市中央一丁目1番1号"),
                                 value("letter.phone", "03-0000-0000"),
-                                value("letter.reviewBoard", "東京都後期高齢者医療審査会")));
+                                value("letter.reviewBoard", "東京都後期高齢者医療審査会"),
+                                value("letter.careReviewBoard", "東京都介護保険審査会"),
+                                value("letter.levySection", "財務部 収納課 収納管理係"),
+                                value("letter.levySymbol", "見収"),
+                                value("letter.places", "市指定の金融機関、コンビニエンスストア、市役所")));
         get(Slips.class)
                 .setPayee(
                         new Payee(

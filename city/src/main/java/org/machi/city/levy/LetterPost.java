@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bundles of letters to the print shop: one PDF with its index, some thousand letters at a time.
+ * Every letter is entered in the book, one that can't be drawn with the reason.
  */
 @Component
 class LetterPost {
 
+    static final String NOTICE = "02";
     static final String DEMAND = "08";
     static final String REFUND = "10";
     static final String OFFSET = "11";
@@ -34,15 +36,17 @@ class LetterPost {
     private static final int LETTERS_PER_BUNDLE = 2_000;
 
     private final Outbox outbox;
+    private final PostedLetters book;
     private final FontSet fonts;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    LetterPost(Outbox outbox, OrganisationSettings settings) {
+    LetterPost(Outbox outbox, PostedLetters book, OrganisationSettings settings) {
         this.outbox = outbox;
+        this.book = book;
         this.fonts = FontSet.find(settings.folder());
     }
 
-    /** What a letter asks to pay; a letter without a slip asks nothing. */
+    /** What one slip of a letter asks to pay. */
     record Demanded(
             long period,
             String slipNo,
@@ -52,12 +56,17 @@ class LetterPost {
             LocalDate dueOn,
             LocalDate useBy) {}
 
-    /** Where a letter goes, and what it asks to pay. */
+    /** Where a letter goes, and what its slips ask to pay; a letter without slips asks nothing. */
     record Item(
             String addressee,
             @Nullable String postalCode,
             String address,
-            @Nullable Demanded demanded) {}
+            List<Demanded> demanded) {
+
+        Item asking(List<Demanded> slips) {
+            return new Item(addressee, postalCode, address, slips);
+        }
+    }
 
     /**
      * Sends the letters in bundles.
@@ -85,44 +94,63 @@ class LetterPost {
                     PrintRun.into(fonts, n -> file.attach("pdf"))
                             .pagesPerBundle(Integer.MAX_VALUE)
                             .print(letters.stream().map(SlipLetters.Entry::letter).iterator());
+            book.setAside(result.undrawable(), kind, day);
+            if (result.index().isEmpty()) {
+                // Nothing could be drawn, so there is nothing to send; closing discards the file.
+                return 0;
+            }
             String bundle = file.header().fileName().replace(".csv", "");
             for (IndexEntry entry : result.index()) {
                 Item item = items.get(entry.letter().letterNo());
                 if (item != null) {
-                    file.write(row(bundle, kind, entry, item, calendar.next(day)));
+                    Row row =
+                            row(bundle, kind, entry, item)
+                                    .set(PrintIndexFile.POST_ON, calendar.next(day))
+                                    .build();
+                    write(file, row, item);
                 }
             }
-            file.finish();
+            book.printed(
+                    result.index(),
+                    kind,
+                    day,
+                    new PostedLetters.Bundle(file.finish().id(), bundle));
             return result.index().size();
         }
     }
 
-    private static Row row(
-            String bundle, String kind, IndexEntry entry, Item item, LocalDate postOn) {
-        Row.Builder row =
-                PrintIndexFile.LAYOUT
-                        .row()
-                        .set(PrintIndexFile.BUNDLE, bundle)
-                        .set(PrintIndexFile.LETTER_NO, entry.letter().letterNo())
-                        .set(PrintIndexFile.KIND, kind)
-                        .set(PrintIndexFile.PERSON_NO, entry.letter().personNo())
-                        .set(PrintIndexFile.ADDRESSEE, item.addressee())
-                        .set(PrintIndexFile.POSTAL_CODE, item.postalCode())
-                        .set(PrintIndexFile.ADDRESS, item.address())
-                        .set(PrintIndexFile.FIRST_PAGE, (long) entry.firstPage())
-                        .set(PrintIndexFile.PAGES, (long) entry.pages())
-                        .set(PrintIndexFile.AMOUNT, 0L)
-                        .set(PrintIndexFile.POST_ON, postOn);
-        Demanded demanded = item.demanded();
-        if (demanded != null) {
-            row.set(PrintIndexFile.PERIOD, demanded.period())
-                    .set(PrintIndexFile.SLIP_NO, demanded.slipNo())
-                    .set(PrintIndexFile.BARCODE, demanded.barcode())
-                    .set(PrintIndexFile.OCR_LINE, demanded.ocrLine())
-                    .set(PrintIndexFile.AMOUNT, demanded.amount())
-                    .set(PrintIndexFile.DUE_ON, demanded.dueOn())
-                    .set(PrintIndexFile.USE_BY, demanded.useBy());
+    private static void write(OutgoingFile file, Row row, Item item) {
+        if (item.demanded().isEmpty()) {
+            file.write(row);
         }
-        return row.build();
+        for (Demanded demanded : item.demanded()) {
+            file.write(slip(row.copy(), demanded));
+        }
+    }
+
+    private static Row.Builder row(String bundle, String kind, IndexEntry entry, Item item) {
+        return PrintIndexFile.LAYOUT
+                .row()
+                .set(PrintIndexFile.BUNDLE, bundle)
+                .set(PrintIndexFile.LETTER_NO, entry.letter().letterNo())
+                .set(PrintIndexFile.KIND, kind)
+                .set(PrintIndexFile.PERSON_NO, entry.letter().personNo())
+                .set(PrintIndexFile.ADDRESSEE, item.addressee())
+                .set(PrintIndexFile.POSTAL_CODE, item.postalCode())
+                .set(PrintIndexFile.ADDRESS, item.address())
+                .set(PrintIndexFile.FIRST_PAGE, (long) entry.firstPage())
+                .set(PrintIndexFile.PAGES, (long) entry.pages())
+                .set(PrintIndexFile.AMOUNT, 0L);
+    }
+
+    private static Row slip(Row.Builder row, Demanded demanded) {
+        return row.set(PrintIndexFile.PERIOD, demanded.period())
+                .set(PrintIndexFile.SLIP_NO, demanded.slipNo())
+                .set(PrintIndexFile.BARCODE, demanded.barcode())
+                .set(PrintIndexFile.OCR_LINE, demanded.ocrLine())
+                .set(PrintIndexFile.AMOUNT, demanded.amount())
+                .set(PrintIndexFile.DUE_ON, demanded.dueOn())
+                .set(PrintIndexFile.USE_BY, demanded.useBy())
+                .build();
     }
 }

@@ -28,6 +28,7 @@ public class LevyDay {
     private final Demands demands;
     private final LateCharges lateCharges;
     private final WriteOffs writeOffs;
+    private final Notices notices;
     private final Closings closings;
     private final SlipLetters letters;
     private final RefundLetters refundLetters;
@@ -42,6 +43,7 @@ public class LevyDay {
             Demands demands,
             LateCharges lateCharges,
             WriteOffs writeOffs,
+            Notices notices,
             Closings closings,
             SlipLetters letters,
             RefundLetters refundLetters) {
@@ -53,6 +55,7 @@ public class LevyDay {
         this.demands = demands;
         this.lateCharges = lateCharges;
         this.writeOffs = writeOffs;
+        this.notices = notices;
         this.closings = closings;
         this.letters = letters;
         this.refundLetters = refundLetters;
@@ -69,9 +72,11 @@ public class LevyDay {
     public List<Step> afterFiles() {
         return List.of(
                 Step.of("時効の更新（一部納付）", this::acknowledge),
+                Step.of("納入通知", this::giveNotice),
                 Step.of("延滞金の調定", this::chargeLate),
                 Step.of("口座振替不能の納付書", this::failedDebits),
                 Step.of("充当", this::offset),
+                Step.of("充当の事前通知", this::announce),
                 Step.of("還付の決定", this::refund),
                 Step.of("還付の支払", this::pay),
                 Step.of("督促", this::demand),
@@ -102,16 +107,33 @@ public class LevyDay {
 
     private void chargeLate(StepContext step) {
         LocalDate day = step.businessDate();
+        SlipBatch batch = lateCharges.charge(day, latePolicy(day));
+        step.count("延滞金", print(batch, LetterPost.SLIP, step));
+    }
+
+    private LateChargePolicy latePolicy(LocalDate day) {
         int months = (int) parameters.number("levy.lateLowMonths", day);
-        SlipBatch batch = lateCharges.charge(day, new LateChargePolicy(months, Cut.PER_RATE_KIND));
-        step.count("延滞金", letters.print(batch, LetterPost.SLIP, day, step.actor()));
+        return new LateChargePolicy(months, Cut.PER_RATE_KIND);
+    }
+
+    private long print(SlipBatch batch, String kind, StepContext step) {
+        LocalDate day = step.businessDate();
+        SlipLetters.Occasion occasion = new SlipLetters.Occasion(kind, day, latePolicy(day));
+        return letters.print(batch, occasion, step.actor());
+    }
+
+    private void giveNotice(StepContext step) {
+        LocalDate day = step.businessDate();
+        int term = (int) parameters.number("levy.noticeTermDays", day);
+        int before = (int) parameters.number("levy.debitDaysBefore", day);
+        step.count("納入通知", print(notices.issue(day, term, before), LetterPost.NOTICE, step));
     }
 
     private void failedDebits(StepContext step) {
         LocalDate day = step.businessDate();
         int days = (int) parameters.number("levy.debitFailedDays", day);
         SlipBatch batch = debits.slipsForFailed(day, days);
-        step.count("振替不能", letters.print(batch, LetterPost.DEBIT_FAILED, day, step.actor()));
+        step.count("振替不能", print(batch, LetterPost.DEBIT_FAILED, step));
     }
 
     private void offset(StepContext step) {
@@ -120,12 +142,25 @@ public class LevyDay {
         }
     }
 
-    private void refund(StepContext step) {
+    private void announce(StepContext step) {
         if (offsets.anythingHeld()) {
             LocalDate day = step.businessDate();
-            step.count("還付決定", refunds.decide(day));
-            step.count("還付通知", refundLetters.print(day, step.actor()));
+            long days = parameters.number("levy.offsetNoticeDays", day);
+            LocalDate offsetOn = calendar.onOrAfter(day.plusDays(Math.max(1, days)));
+            int announced = offsets.announce(day, offsetOn);
+            step.count("充当の事前通知", announced);
+            if (announced > 0) {
+                step.count("事前通知書", refundLetters.announce(day, offsetOn, step.actor()));
+            }
         }
+    }
+
+    private void refund(StepContext step) {
+        LocalDate day = step.businessDate();
+        if (offsets.anythingHeld()) {
+            step.count("還付決定", refunds.decide(day));
+        }
+        step.count("還付・充当通知", refundLetters.print(day, step.actor()));
     }
 
     private void pay(StepContext step) {
@@ -140,7 +175,7 @@ public class LevyDay {
                         (int) parameters.number("levy.demandTermDays", day),
                         parameters.number("levy.demandFee", day));
         SlipBatch batch = demands.demand(day, terms);
-        step.count("督促", letters.print(batch, LetterPost.DEMAND, day, step.actor()));
+        step.count("督促", print(batch, LetterPost.DEMAND, step));
     }
 
     private void askBanks(StepContext step) {

@@ -36,7 +36,7 @@ class Refunds {
                 ORDER BY posting_id DESC LIMIT 1) last
             CROSS JOIN LATERAL (SELECT max(paid_on) AS paid_on FROM levy.posting
                 WHERE cause = 'RECEIPT' AND credit_kind IN ('RECEIVABLE', 'OVERPAYMENT') AND credit_id = b.instalment_id) paid
-            WHERE b.over_held > 0
+            WHERE b.over_held > 0 AND NOT %s
             """;
 
     private final JdbcClient db;
@@ -51,7 +51,7 @@ class Refunds {
 
     /** Decides refunds of everything that is still held; returns how many. */
     int decide(LocalDate day) {
-        db.sql(OVERPAID).update();
+        db.sql(OVERPAID.formatted(Offsets.WAITING)).update();
         addInterest(day);
         int refunds = insert(day);
         post(day);

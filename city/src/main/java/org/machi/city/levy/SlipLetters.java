@@ -3,14 +3,17 @@ package org.machi.city.levy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.machi.law.AccountYear;
+import org.machi.law.late.LateChargePolicy;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.forms.Letter;
 import org.machi.platform.forms.LetterId;
 import org.machi.platform.forms.letters.DemandLetter;
 import org.machi.platform.forms.letters.Heading;
 import org.machi.platform.forms.letters.Insured;
+import org.machi.platform.forms.letters.Levy;
 import org.machi.platform.forms.letters.PaymentSlip;
 import org.machi.platform.forms.letters.Recipient;
 import org.machi.platform.forms.letters.Slip;
@@ -18,18 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters that carry a slip: 督促状, 口座振替不能のお知らせ, 延滞金の納付書.
+ * Letters that carry slips: 納入通知書 with all slips of a person, 督促状, 口座振替不能のお知らせ and 延滞金の納付書 with one
+ * each.
  *
  * <p>They go to the mailing address of the payer; of a protected person (支援措置) nothing but that
  * address is printed.
  */
 @Component
 class SlipLetters {
-
-    private static final String PLACES = "市指定の金融機関、コンビニエンスストア（バーコードのあるもの）、市役所";
-    private static final String LATE_TEXT =
-            "納期限の翌日から納付の日までの日数に応じ、条例に定める割合（令和8年中は、納期限の翌日から1月を経過する日までは年2.8％、"
-                    + "その後は年9.1％）の延滞金を加算します。";
 
     private final JdbcClient db;
     private final Letterhead letterhead;
@@ -45,19 +44,31 @@ class SlipLetters {
     record Entry(Letter letter, LetterPost.Item item) {}
 
     /**
+     * What the letters of a batch have in common.
+     *
+     * @param kind 帳票種別コード
+     * @param policy the ordinance's rule about late charges, for demands
+     */
+    record Occasion(String kind, LocalDate day, LateChargePolicy policy) {}
+
+    private record Page(
+            Heading heading,
+            Levy levy,
+            int levyYear,
+            LocalDate instalmentDueOn,
+            Slip slip,
+            LetterPost.Demanded demanded,
+            LetterPost.Item to) {}
+
+    /**
      * Prints the letters of a batch of slips and sends them to the print shop; returns how many.
      */
-    long print(SlipBatch batch, String kind, LocalDate day, Actor actor) {
+    long print(SlipBatch batch, Occasion occasion, Actor actor) {
         if (batch.slips() == 0) {
             return 0;
         }
-        db.sql(
-                        """
-                        UPDATE levy.slip SET letter_no = nextval('levy.letter_no')::text WHERE batch_id = :batch
-                        """)
-                .param("batch", batch.batch())
-                .update();
-        List<Entry> letters =
+        number(batch, occasion.kind().equals(LetterPost.NOTICE));
+        List<Page> pages =
                 db.sql(
                                 """
                                 SELECT s.*, i.due_on AS instalment_due_on, p.mailing_name, p.mailing_postal_code,
@@ -66,41 +77,104 @@ class SlipLetters {
                                 JOIN levy.instalment i USING (instalment_id)
                                 JOIN people.v_person p ON p.person_no = s.payer_no
                                 WHERE s.batch_id = :batch
-                                ORDER BY s.slip_no
+                                ORDER BY s.letter_no, s.slip_no
                                 """)
                         .param("batch", batch.batch())
-                        .query((row, n) -> entry(row, kind, day))
+                        .query((row, n) -> page(row, occasion))
                         .list();
-        return post.send(letters, kind, day, actor);
+        return post.send(letters(pages, occasion), occasion.kind(), occasion.day(), actor);
     }
 
-    private Entry entry(ResultSet row, String kind, LocalDate day) throws SQLException {
+    /** One number for each slip, or one for all slips of a person's levy year. */
+    private void number(SlipBatch batch, boolean together) {
+        db.sql(
+                        """
+                        UPDATE levy.slip s SET letter_no = n.letter_no
+                        FROM (SELECT slips, nextval('levy.letter_no')::text AS letter_no FROM (
+                            SELECT array_agg(slip_no) AS slips FROM levy.v_slip WHERE batch_id = :batch
+                            GROUP BY levy_code, payer_no, person_no, levy_year, CASE WHEN NOT :together THEN slip_no END
+                            ORDER BY min(slip_no)) g) n
+                        WHERE s.slip_no = ANY (n.slips)
+                        """)
+                .param("batch", batch.batch())
+                .param("together", together)
+                .update();
+    }
+
+    private Page page(ResultSet row, Occasion occasion) throws SQLException {
         Slip slip = slip(row);
-        Heading heading = heading(row, kind, day);
-        Letter letter =
-                kind.equals(LetterPost.DEMAND)
-                        ? new DemandLetter(
-                                heading,
-                                row.getInt("levy_year"),
-                                row.getObject("instalment_due_on", LocalDate.class),
-                                day,
-                                LATE_TEXT,
-                                slip)
-                        : new PaymentSlip(heading, row.getInt("levy_year"), List.of(slip), PLACES);
-        return new Entry(letter, item(row));
+        LetterPost.Demanded demanded =
+                new LetterPost.Demanded(
+                        row.getLong("period"),
+                        slip.slipNo(),
+                        row.getString("barcode"),
+                        row.getString("ocr_line"),
+                        row.getLong("amount"),
+                        slip.dueOn(),
+                        slip.useBy());
+        Levy levy = Levy.valueOf(row.getString("levy_code"));
+        return new Page(
+                heading(row, levy, occasion),
+                levy,
+                row.getInt("levy_year"),
+                row.getObject("instalment_due_on", LocalDate.class),
+                slip,
+                demanded,
+                addressed(row));
     }
 
-    private Heading heading(ResultSet row, String kind, LocalDate day) throws SQLException {
+    private List<Entry> letters(List<Page> pages, Occasion occasion) {
+        List<Entry> letters = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= pages.size(); to++) {
+            boolean whole =
+                    to == pages.size()
+                            || !pages.get(to).heading().id().equals(pages.get(from).heading().id());
+            if (whole) {
+                letters.add(entry(pages.subList(from, to), occasion));
+                from = to;
+            }
+        }
+        return letters;
+    }
+
+    private Entry entry(List<Page> pages, Occasion occasion) {
+        Page first = pages.getFirst();
+        Letter letter =
+                occasion.kind().equals(LetterPost.DEMAND)
+                        ? new DemandLetter(
+                                first.heading(),
+                                first.levy(),
+                                first.levyYear(),
+                                first.instalmentDueOn(),
+                                occasion.day(),
+                                LateChargeWords.of(occasion.policy(), occasion.day()),
+                                first.slip())
+                        : new PaymentSlip(
+                                first.heading(),
+                                first.levy(),
+                                first.levyYear(),
+                                pages.stream().map(Page::slip).toList(),
+                                letterhead.places(occasion.day()));
+        return new Entry(letter, first.to().asking(pages.stream().map(Page::demanded).toList()));
+    }
+
+    private Heading heading(ResultSet row, Levy levy, Occasion occasion) throws SQLException {
+        String letterNo = row.getString("letter_no");
         return new Heading(
-                new LetterId(row.getString("letter_no"), row.getLong("person_no"), kind),
-                "収第%s号".formatted(row.getString("letter_no").substring(6)),
-                day,
-                letterhead.office(),
+                new LetterId(letterNo, row.getLong("person_no"), occasion.kind()),
+                letterhead.documentNo(letterNo, occasion.day()),
+                occasion.day(),
+                letterhead.office(levy, occasion.day()),
                 recipient(row),
-                new Insured(
-                        row.getString("reference"),
-                        row.getString("name"),
-                        row.getBoolean("protected") ? "" : row.getString("address")));
+                insured(row));
+    }
+
+    static Insured insured(ResultSet row) throws SQLException {
+        return new Insured(
+                row.getString("reference"),
+                row.getString("name"),
+                row.getBoolean("protected") ? "" : row.getString("address"));
     }
 
     static Recipient recipient(ResultSet row) throws SQLException {
@@ -112,6 +186,14 @@ class SlipLetters {
                 "",
                 row.getString("mailing_name"),
                 "");
+    }
+
+    static LetterPost.Item addressed(ResultSet row) throws SQLException {
+        return new LetterPost.Item(
+                row.getString("mailing_name"),
+                row.getString("mailing_postal_code"),
+                row.getString("mailing_address"),
+                List.of());
     }
 
     private static Slip slip(ResultSet row) throws SQLException {
@@ -129,20 +211,5 @@ class SlipLetters {
                 row.getObject("use_by", LocalDate.class),
                 new Slip.Symbols(
                         barcode == null ? "" : barcode, ocr == null ? List.of() : List.of(ocr)));
-    }
-
-    private static LetterPost.Item item(ResultSet row) throws SQLException {
-        return new LetterPost.Item(
-                row.getString("mailing_name"),
-                row.getString("mailing_postal_code"),
-                row.getString("mailing_address"),
-                new LetterPost.Demanded(
-                        row.getLong("period"),
-                        "%010d".formatted(row.getLong("slip_no")),
-                        row.getString("barcode"),
-                        row.getString("ocr_line"),
-                        row.getLong("amount"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getObject("use_by", LocalDate.class)));
     }
 }

@@ -3,6 +3,8 @@ package org.machi.city.levy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.ArrearsFile;
 import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.DebitFile;
 import org.machi.formats.layout.PrintIndexFile;
 import org.machi.formats.layout.ReceiptFile;
@@ -256,6 +259,164 @@ class CollectionOfficeTest {
         house.day(LocalDate.of(2026, 9, 8));
         assertThat(house.db.sql("SELECT state FROM levy.refund").query(String.class).list())
                 .containsExactly("PAID");
+    }
+
+    private static Row care(long person, long period, LocalDate due, String change, long amount) {
+        return CareChargeFile.LAYOUT
+                .row()
+                .set(CareChargeFile.PERSON_NO, person)
+                .set(CareChargeFile.CARE_NO, "%010d".formatted(2_000_000 + person))
+                .set(CareChargeFile.LEVY_YEAR, 2026L)
+                .set(CareChargeFile.DECISION_YEAR, 2026L)
+                .set(CareChargeFile.ASSESSMENT_NO, "26%08d".formatted(person))
+                .set(CareChargeFile.PAST_YEAR, "1")
+                .set(CareChargeFile.PERIOD, period)
+                .set(CareChargeFile.VERSION, change.equals("1") ? 1L : 2L)
+                .set(CareChargeFile.CHANGE, change)
+                .set(CareChargeFile.CHARGED_ON, DECIDED)
+                .set(CareChargeFile.DUE_ON, due)
+                .set(CareChargeFile.AMOUNT, amount)
+                .build();
+    }
+
+    private void careCharged(long... people) {
+        for (long person : people) {
+            house.person(person, "見本　太郎");
+        }
+        List<Row> rows = new ArrayList<>();
+        for (long person : people) {
+            rows.add(care(person, 1, DUE, "1", 9_300));
+            rows.add(care(person, 2, LocalDate.of(2026, 8, 31), "1", 9_000));
+        }
+        neighbours.send(FileKind.KAIGO_CHARGE, "KAIGO", DECIDED, null, rows);
+        house.day(DECIDED);
+    }
+
+    @Test
+    @Requirement({"L01", "L06"})
+    void care_charges_are_asked_for_in_one_letter_with_a_slip_for_each_instalment() {
+        careCharged(1, 2);
+        assertThat(house.balance(1, 1)).containsEntry("open", 9_300L);
+        List<Row> index = neighbours.sent(FileKind.PRINT_INDEX);
+        assertThat(index)
+                .extracting(row -> row.get(PrintIndexFile.KIND))
+                .containsExactly("02", "02", "02", "02");
+        assertThat(index)
+                .extracting(row -> row.get(PrintIndexFile.LETTER_NO))
+                .satisfies(numbers -> assertThat(new HashSet<>(numbers)).hasSize(2));
+        assertThat(index)
+                .extracting(row -> row.get(PrintIndexFile.AMOUNT))
+                .containsExactly(9_300L, 9_000L, 9_300L, 9_000L);
+        LocalDate day = LocalDate.of(2026, 7, 29);
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 9_300, day));
+        house.day(day);
+        assertThat(house.balance(1, 1)).containsEntry("open", 0L);
+    }
+
+    @Test
+    @Requirement({"L01", "L06"})
+    void a_care_change_brings_new_slips_for_what_is_still_open_and_a_cancellation_none() {
+        careCharged(1, 2);
+        LocalDate changed = LocalDate.of(2026, 8, 10);
+        neighbours.send(
+                FileKind.KAIGO_CHARGE,
+                "KAIGO",
+                changed,
+                care(1, 2, LocalDate.of(2026, 8, 31), "3", 4_000),
+                care(2, 2, LocalDate.of(2026, 8, 31), "4", 9_000));
+        house.day(changed);
+        assertThat(house.balance(1, 2)).containsEntry("open", 4_000L);
+        assertThat(house.balance(2, 2)).containsEntry("open", 0L);
+        assertThat(neighbours.sent(FileKind.PRINT_INDEX))
+                .extracting(row -> row.get(PrintIndexFile.AMOUNT))
+                .containsExactly(9_300L, 9_000L, 9_300L, 9_000L, 4_000L);
+    }
+
+    @Test
+    @Requirement({"L01", "A01"})
+    void a_demand_for_care_premiums_names_that_levy() {
+        careCharged(1);
+        house.day(LocalDate.of(2026, 8, 20));
+        assertThat(letters()).containsExactly("02", "02", "08");
+        assertThat(
+                        house.db
+                                .sql(
+                                        "SELECT count(*) FROM levy.letter WHERE kind = '08' AND bundle IS NOT NULL")
+                                .query(Long.class)
+                                .single())
+                .isOne();
+    }
+
+    @Test
+    @Requirement({"H02"})
+    void who_owes_as_much_as_he_paid_too_much_is_told_that_all_was_offset() {
+        premium(1, 7_600, 5_000);
+        LocalDate day = LocalDate.of(2026, 9, 2);
+        String ocr =
+                house.db
+                        .sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                        .param(house.slip(1, 2))
+                        .query(String.class)
+                        .single();
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                day,
+                bankRow(1, ocr, 5_000, day.minusDays(2)),
+                bankRow(2, ocr, 5_000, day.minusDays(1)));
+        house.day(day);
+        assertThat(house.balance(1, 1)).containsEntry("offset_in", 5_000L);
+        assertThat(letters()).containsExactly("11");
+    }
+
+    @Test
+    @Requirement({"H02"})
+    void a_pension_over_collection_is_announced_before_it_is_offset_and_waits_until_then() {
+        premium(1, 7_600);
+        LocalDate day = LocalDate.of(2026, 8, 17);
+        LocalDate paid = LocalDate.of(2026, 8, 14);
+        String deducted =
+                TollHouse.row(1, 4, paid, 6_000)
+                        .replace("2::smallint AS method", "1::smallint AS method");
+        house.in(() -> house.charges.applyListed(DECIDED, deducted, "特別徴収"));
+        long source = house.instalment(1, 4);
+        house.in(() ->
+                house.receipts.take(
+                        paid,
+                        Channel.PENSION,
+                        house.payment(0, 6_000, paid)
+                                .replace("0::bigint AS slip_no", "NULL::bigint AS slip_no")
+                                .replace(
+                                        "NULL::bigint AS instalment_id",
+                                        source + "::bigint AS instalment_id")));
+        String cut = deducted.replace("6000::bigint AS amount", "0::bigint AS amount");
+        house.in(() -> house.charges.applyListed(paid, cut, "減額"));
+        house.day(day);
+        assertThat(letters()).containsExactly("11");
+        assertThat(house.balance(1, 4)).containsEntry("over_held", 6_000L);
+        assertThat(house.balance(1, 1)).containsEntry("offset_in", 0L);
+        house.day(LocalDate.of(2026, 8, 24));
+        assertThat(house.balance(1, 4))
+                .containsEntry("over_held", 0L)
+                .containsEntry("over_offset", 6_000L);
+        assertThat(house.balance(1, 1)).containsEntry("open", 1_600L);
+    }
+
+    @Test
+    @Requirement({"A01", "C11"})
+    void a_demand_whose_name_cannot_be_drawn_waits_on_a_list_and_is_not_lost() {
+        house.person(1, "見本　" + Character.toString(0xE000));
+        house.charge(DECIDED, 1, 7_600);
+        house.day(LocalDate.of(2026, 8, 20));
+        assertThat(neighbours.files(FileKind.PRINT_INDEX)).isEmpty();
+        PostedLetters book = house.city.get(PostedLetters.class);
+        assertThat(book.waiting()).isOne();
+        String letter =
+                house.db.sql("SELECT letter_no FROM levy.letter").query(String.class).single();
+        assertThat(house.db.sql("SELECT pulled_out FROM levy.letter").query(String.class).single())
+                .contains("氏名");
+        assertThat(book.settle(letter, LocalDate.of(2026, 8, 21))).isTrue();
+        assertThat(book.waiting()).isZero();
     }
 
     @Test

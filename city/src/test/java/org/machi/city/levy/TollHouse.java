@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.machi.city.CityApplication;
+import org.machi.city.day.CityDay;
 import org.machi.formats.number.InsuredNumber;
 import org.machi.platform.Organisation;
 import org.machi.platform.jobs.JobRunner;
+import org.machi.platform.office.Parameter;
+import org.machi.platform.office.Parameters;
 import org.machi.platform.proof.TestDatabase;
 import org.machi.platform.time.BusinessDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,7 @@ final class TollHouse implements AutoCloseable {
     private int payments;
 
     TollHouse() {
+        enterParameters();
         slips.setPayee(
                 new Payee(
                         "131016",
@@ -38,6 +42,32 @@ final class TollHouse implements AutoCloseable {
                         "101",
                         "ﾎﾝﾃﾝ",
                         "0000001"));
+    }
+
+    private void enterParameters() {
+        Map<String, String> values =
+                Map.ofEntries(
+                        Map.entry("union.code", "39131016"),
+                        Map.entry("koki.periods", "8"),
+                        Map.entry("koki.requestDay", "24"),
+                        Map.entry("koki.noticeDay", "14"),
+                        Map.entry("letter.mayor", "町田　花子"),
+                        Map.entry("letter.union", "東京都後期高齢者医療広域連合"),
+                        Map.entry("letter.unionHead", "山川　太郎"),
+                        Map.entry("letter.levySection", "財務部 収納課"),
+                        Map.entry("letter.levySymbol", "見収"),
+                        Map.entry("letter.places", "市指定の金融機関"),
+                        Map.entry("letter.postcode", "100-8000"),
+                        Map.entry("letter.address", "東京都見本市中央一丁目1番1号"),
+                        Map.entry("letter.phone", "03-0000-0000"),
+                        Map.entry("letter.reviewBoard", "東京都後期高齢者医療審査会"),
+                        Map.entry("letter.careReviewBoard", "東京都介護保険審査会"));
+        List<Parameter> parameters = new ArrayList<>();
+        values.forEach((code, value) ->
+                parameters.add(
+                        new Parameter(
+                                code, value, LocalDate.of(2000, 4, 1), LocalDate.MAX, "試験", 'D')));
+        city.get(Parameters.class).add(parameters);
     }
 
     <T> T in(Supplier<T> work) {
@@ -195,10 +225,11 @@ final class TollHouse implements AutoCloseable {
                 .update();
     }
 
-    /** The collection office's business day with whatever files lie in the inbox. */
+    /** The city's business day with whatever files lie in the inbox. */
     void day(LocalDate day) {
         city.get(BusinessDate.class).open(day);
-        city.get(JobRunner.class).run("L100", day);
+        city.get(JobRunner.class).run(CityDay.MORNING, day);
+        city.get(JobRunner.class).run(CityDay.AFTERNOON, day);
     }
 
     @Override

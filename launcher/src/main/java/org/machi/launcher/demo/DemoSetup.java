@@ -71,6 +71,10 @@ final class DemoSetup {
         add("letter.address", "本町一丁目1番1号", source, 'D');
         add("letter.phone", first ? "000-000-0001" : "000-000-0002", source, 'D');
         add("letter.reviewBoard", union.prefecture() + "後期高齢者医療審査会", "法129条", 'L');
+        add("letter.careReviewBoard", union.prefecture() + "介護保険審査会", "介護保険法184条", 'L');
+        add("letter.levySection", first ? "財務部 収納課 収納管理係" : "市民生活部 納税課 収納係", source, 'D');
+        add("letter.levySymbol", first ? "収" : "納", source, 'D');
+        add("letter.places", "市指定の金融機関、コンビニエンスストア（バーコードのあるもの）、市役所", source, 'D');
     }
 
     private void union() {

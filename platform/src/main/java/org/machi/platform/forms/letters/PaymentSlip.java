@@ -17,8 +17,7 @@ import org.machi.platform.forms.Wording;
  * @param slips at least one
  * @param places 納付場所 in words
  */
-public record PaymentSlip(
-        Heading heading, Levy levy, int levyYear, List<Slip> slips, String places)
+public record PaymentSlip(Heading heading, Levy levy, int levyYear, List<Slip> slips, String places)
         implements Letter {
 
     /** For 後期高齢者医療保険料. */
@@ -63,8 +62,7 @@ public record PaymentSlip(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                levy.premium()
-                        + "を次のとおり納付してください。納期限までに納付されないときは、督促状を発送し、延滞金を加算することがあります。");
+                levy.premium() + "を次のとおり納付してください。納期限までに納付されないときは、督促状を発送し、延滞金を加算することがあります。");
         Stationery.person(sheet, heading.insured());
         sheet.text(
                 50, 113, Type.regular(9.5f), slip.period() + "　納期限　" + Wording.date(slip.dueOn()));

@@ -121,9 +121,7 @@ public record RefundNotice(
 
     @Override
     public List<Field> fields() {
-        return payout == null
-                ? heading.fields()
-                : heading.fields(new Field("還付方法", payout.text()));
+        return payout == null ? heading.fields() : heading.fields(new Field("還付方法", payout.text()));
     }
 
     @Override

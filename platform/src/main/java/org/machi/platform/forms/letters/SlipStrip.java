@@ -42,7 +42,8 @@ final class SlipStrip {
         sheet.fitted(
                 x + 4, TOP + 6, 40, Type.regular(8), office.city() + "（" + office.code() + "）");
         sheet.right(x + 66, TOP + 6, Type.regular(8), "公金");
-        sheet.centre(x + PART / 2, TOP + 11.5f, Type.bold(9.5f), levy.premium() + "　" + PARTS.get(part));
+        sheet.centre(
+                x + PART / 2, TOP + 11.5f, Type.bold(9.5f), levy.premium() + "　" + PARTS.get(part));
         for (int row = 0; row < ROWS.size(); row++) {
             float top = TABLE + row * ROW;
             sheet.fill(Box.of(x + 4, top, 21, ROW), 0.92f);

@@ -1,0 +1,85 @@
+package org.machi.city.levy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.machi.platform.desk.Listing;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 引抜き: letters of the collection office that could not be drawn wait here until they were sent. */
+@Controller
+class PulledOutPages {
+
+    private static final int ROWS = 50;
+
+    private final JdbcClient db;
+    private final PostedLetters book;
+    private final BusinessDate businessDate;
+
+    PulledOutPages(JdbcClient db, PostedLetters book, BusinessDate businessDate) {
+        this.db = db;
+        this.book = book;
+        this.businessDate = businessDate;
+    }
+
+    /** A letter that waits. */
+    public record PulledOut(
+            String letterNo, String kind, long person, LocalDate issuedOn, String reason) {}
+
+    @GetMapping("/levy/letters")
+    @RequiresDuty(LevyDesk.KEEP)
+    @Audited(action = "照会", object = "引抜きの通知書（収納）")
+    String list(@RequestParam(defaultValue = "1") int page, Trace trace, Model model) {
+        List<PulledOut> rows =
+                db.sql(
+                                """
+                                SELECT letter_no, kind, person_no, issued_on, pulled_out FROM levy.letter
+                                WHERE pulled_out IS NOT NULL AND settled_on IS NULL
+                                ORDER BY issued_on, letter_no LIMIT :size OFFSET :start
+                                """)
+                        .param("size", ROWS)
+                        .param("start", Listing.offset(page, ROWS))
+                        .query((row, n) ->
+                                new PulledOut(
+                                        row.getString("letter_no"),
+                                        name(row.getString("kind")),
+                                        row.getLong("person_no"),
+                                        row.getObject("issued_on", LocalDate.class),
+                                        row.getString("pulled_out")))
+                        .list();
+        trace.people(rows.stream().map(PulledOut::person).toList());
+        model.addAttribute(
+                "letters", new Listing<>(rows, Listing.page(page), ROWS, book.waiting()));
+        return "city/levy/letters";
+    }
+
+    @PostMapping("/levy/letters/{letterNo}/settled")
+    @RequiresDuty(LevyDesk.KEEP)
+    @Audited(action = "更新", object = "引抜きの通知書（収納）")
+    String settle(@PathVariable String letterNo, Trace trace) {
+        trace.object("引抜きの通知書 " + letterNo);
+        book.settle(letterNo, businessDate.today());
+        return "redirect:/levy/letters";
+    }
+
+    private static String name(String kind) {
+        return switch (kind) {
+            case LetterPost.NOTICE -> "納入通知書";
+            case LetterPost.SLIP -> "納付書";
+            case LetterPost.DEMAND -> "督促状";
+            case LetterPost.REFUND -> "還付通知書";
+            case LetterPost.OFFSET -> "充当通知書";
+            case LetterPost.DEBIT_FAILED -> "口座振替不能通知書";
+            default -> kind;
+        };
+    }
+}
