@@ -191,49 +191,52 @@ class ZenginFileTest {
                         .set(TransferFile.CUSTOMER_NO, "R0000000077")
                         .set(TransferFile.SPEED, "7")
                         .build();
-        String expected =
-                pad(
-                                "1"
-                                        + "21"
-                                        + "0"
-                                        + "0000271403"
-                                        + pad("ｻｶｲｼ", 40)
-                                        + "0910"
-                                        + "0159"
-                                        + pad("", 15)
-                                        + "501"
-                                        + pad("", 15)
-                                        + "2"
-                                        + "0000001",
-                                120)
-                        + "\r\n"
-                        + pad(
-                                "2"
-                                        + "0005"
-                                        + pad("", 15)
-                                        + "123"
-                                        + pad("", 15)
-                                        + "0000"
-                                        + "4"
-                                        + "0012345"
-                                        + pad("ﾔﾏﾀﾞ ﾀﾛｳ", 30)
-                                        + "0000003600"
-                                        + "0"
-                                        + pad("R0000000077", 20)
-                                        + "7"
-                                        + " ",
-                                120)
-                        + "\r\n"
-                        + pad("8" + "000001" + "000000003600", 120)
-                        + "\r\n"
-                        + pad("9", 120)
-                        + "\r\n";
         byte[] bytes =
                 CsvEnvelopeTest.write(header(FileKind.ZENGIN_TRANSFER, head), List.of(refund));
-        assertThat(new String(bytes, BANK)).isEqualTo(expected);
+        assertThat(new String(bytes, BANK)).isEqualTo(publishedTransfer());
         List<Row> rows = new ArrayList<>();
         FileSummary summary = read("ZENGIN_TRANSFER_271403_BANK_000012.txt", bytes, rows);
         assertThat(CsvEnvelopeTest.write(summary.header(), rows)).isEqualTo(bytes);
+    }
+
+    /** Head, one refund, total and end, each 120 bytes. */
+    private static String publishedTransfer() {
+        return pad(
+                        "1"
+                                + "21"
+                                + "0"
+                                + "0000271403"
+                                + pad("ｻｶｲｼ", 40)
+                                + "0910"
+                                + "0159"
+                                + pad("", 15)
+                                + "501"
+                                + pad("", 15)
+                                + "2"
+                                + "0000001",
+                        120)
+                + "\r\n"
+                + pad(
+                        "2"
+                                + "0005"
+                                + pad("", 15)
+                                + "123"
+                                + pad("", 15)
+                                + "0000"
+                                + "4"
+                                + "0012345"
+                                + pad("ﾔﾏﾀﾞ ﾀﾛｳ", 30)
+                                + "0000003600"
+                                + "0"
+                                + pad("R0000000077", 20)
+                                + "7"
+                                + " ",
+                        120)
+                + "\r\n"
+                + pad("8" + "000001" + "000000003600", 120)
+                + "\r\n"
+                + pad("9", 120)
+                + "\r\n";
     }
 
     @Test

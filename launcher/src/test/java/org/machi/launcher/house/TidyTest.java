@@ -1,0 +1,188 @@
+package org.machi.launcher.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Small files, small methods, nothing left lying about. */
+class TidyTest {
+
+    private static final int LINES_OF_A_FILE = 400;
+    private static final int LINES_OF_A_METHOD = 60;
+
+    /** Words that have no business in a source; written apart so that this file passes itself. */
+    private static final Pattern LEFTOVERS =
+            Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled|Thread\\.sl" + "eep\\(");
+
+    private static final Pattern STACK_TRACE = Pattern.compile("printStack" + "Trace\\(");
+    private static final Pattern MOCKS =
+            Pattern.compile(
+                    "import (static )?(org\\.mock" + "ito|org\\.easymock|mockit|org\\.powermock)");
+    private static final Pattern MACHINE_PATH =
+            Pattern.compile(
+                    "[\"'= ](/home/|/root/|/Users/|/tmp/|/work/|/var/|/usr/|/opt/|[A-Z]:\\\\\\\\)");
+
+    /** Where a trace is printed on purpose: for whoever asks for it by MACHI_TRACE. */
+    private static final Set<String> MAY_PRINT_A_TRACE =
+            Set.of("launcher/src/main/java/org/machi/launcher/Machi.java");
+
+    /** Places where an operating system keeps fonts, and the browser of the browser tests. */
+    private static final Set<String> MAY_NAME_MACHINE_PATHS =
+            Set.of(
+                    "platform/src/main/resources/org/machi/platform/forms/font-places.txt",
+                    "platform/src/test/java/org/machi/platform/proof/Chromium.java");
+
+    @Test
+    void no_file_is_longer_than_400_lines() {
+        List<String> longer = new ArrayList<>();
+        for (Path file : Sources.all(".java")) {
+            long lines = Sources.text(file).lines().count();
+            if (lines > LINES_OF_A_FILE) {
+                longer.add(Sources.name(file) + " " + lines);
+            }
+        }
+        assertThat(longer).as("split by what changes together").isEmpty();
+    }
+
+    @Test
+    void no_method_is_longer_than_60_lines() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> longer = new ArrayList<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task =
+                    (JavacTask)
+                            compiler.getTask(
+                                    null,
+                                    files,
+                                    null,
+                                    List.of("-proc:none"),
+                                    null,
+                                    files.getJavaFileObjectsFromPaths(Sources.all(".java")));
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                unit.accept(new MethodLengths(unit, positions, longer), null);
+            }
+        }
+        assertThat(longer).as("name the steps").isEmpty();
+    }
+
+    /** Collects the methods that are too long. */
+    private static final class MethodLengths extends TreeScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<String> longer;
+
+        MethodLengths(CompilationUnitTree unit, SourcePositions positions, List<String> longer) {
+            this.unit = unit;
+            this.positions = positions;
+            this.longer = longer;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void none) {
+            long from = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
+            long to = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
+            if (to - from + 1 > LINES_OF_A_METHOD) {
+                longer.add(
+                        Sources.name(Path.of(unit.getSourceFile().toUri()))
+                                + " "
+                                + method.getName()
+                                + " "
+                                + (to - from + 1));
+            }
+            return super.visitMethod(method, none);
+        }
+    }
+
+    @Test
+    void nothing_is_left_lying_about() {
+        assertThat(matches(Sources.all(".java"), LEFTOVERS, Set.of())).isEmpty();
+        assertThat(matches(Sources.all(".java"), MOCKS, Set.of())).isEmpty();
+        assertThat(matches(Sources.all(".java"), STACK_TRACE, MAY_PRINT_A_TRACE)).isEmpty();
+        assertThat(matches(Sources.all(".java"), Pattern.compile("\t"), Set.of())).isEmpty();
+        for (String kind : List.of(".sql", ".html", ".css", ".js")) {
+            assertThat(matches(Sources.main(kind), LEFTOVERS, Set.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void no_source_names_a_place_of_one_machine() {
+        for (String kind : List.of(".java", ".txt", ".properties", ".yml", ".sql")) {
+            assertThat(matches(Sources.all(kind), MACHINE_PATH, MAY_NAME_MACHINE_PATHS)).isEmpty();
+        }
+    }
+
+    private static List<String> matches(List<Path> files, Pattern pattern, Set<String> allowed) {
+        List<String> found = new ArrayList<>();
+        for (Path file : files) {
+            String name = Sources.name(file);
+            if (allowed.contains(name)) {
+                continue;
+            }
+            int number = 0;
+            for (String line : Sources.text(file).lines().toList()) {
+                number++;
+                if (pattern.matcher(line).find()) {
+                    found.add(name + ":" + number + " " + line.strip());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void no_mocking_library_is_at_hand() {
+        assertThat(ClassPath.jars())
+                .noneMatch(jar -> jar.matches("(mockito|easymock|jmockit|powermock).*"));
+    }
+
+    @Test
+    void every_package_says_what_it_is_and_is_null_marked() {
+        Set<String> silent = new TreeSet<>();
+        for (Path file : Sources.all(".java")) {
+            Path info = file.resolveSibling("package-info.java");
+            if (!Files.exists(info)) {
+                boolean test = Sources.name(file).contains("src/test/java/");
+                Path twin = Path.of(info.toString().replace("src/test/java/", "src/main/java/"));
+                if (!test || !Files.exists(twin)) {
+                    silent.add(Sources.name(info));
+                }
+            } else if (!Sources.text(info).contains("@NullMarked")) {
+                silent.add(Sources.name(info) + " (not @NullMarked)");
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void the_documents_are_there() {
+        for (String name :
+                List.of(
+                        "docs/architecture.md",
+                        "docs/formats.md",
+                        "docs/glossary.md",
+                        "docs/premium-input.md",
+                        "docs/requirements.csv",
+                        "docs/third-party-notices.md",
+                        "LICENSE")) {
+            assertThat(Sources.HOUSE.resolve(name)).isNotEmptyFile();
+        }
+    }
+}
