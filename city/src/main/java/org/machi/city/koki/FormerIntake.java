@@ -19,15 +19,9 @@ class FormerIntake {
     void insured(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
         file.setAside("被保険者番号", "insured_no", "同じ被保険者番号が先の行にあります", DOUBLE);
-        file.setAside(
-                "氏名（漢字）",
-                "name",
-                "文字対応表にない外字があります",
-                """
-                exists (select from regexp_matches(i.name, '[\\uE000-\\uF8FF]', 'g') as g(c)
-                        where not exists (select from people.former_character f
-                                          where f.character is not null and f.old_code = people.code_of(g.c[1])))
-                """);
+        unknownCharacters(file, "氏名（漢字）", "name");
+        unknownCharacters(file, "送付先氏名", "mail_name");
+        unknownCharacters(file, "送付先住所", "mail_address");
         file.count(
                 "被保険者",
                 """
@@ -44,6 +38,19 @@ class FormerIntake {
                 from incoming where mail_address is not null
                 on conflict do nothing
                 """);
+    }
+
+    private static void unknownCharacters(IncomingFile file, String item, String column) {
+        file.setAside(
+                item,
+                column,
+                "文字対応表にない外字があります",
+                """
+                exists (select from regexp_matches(i.%s, '[\\uE000-\\uF8FF]', 'g') as g(c)
+                        where not exists (select from people.former_character f
+                                          where f.character is not null and f.old_code = people.code_of(g.c[1])))
+                """
+                        .formatted(column));
     }
 
     void closing(IncomingFile file) {

@@ -78,7 +78,8 @@ public class KokiDay {
                 step,
                 """
                 p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
-                    select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today)
+                    select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today
+                      and reason like '依頼不受理%')
                 """,
                 OCTOBER,
                 "特別徴収不受理");
@@ -96,7 +97,8 @@ public class KokiDay {
                 step,
                 """
                 p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
-                    select insured_no from koki.deduction where state = 'STOPPED' and state_since = :today)
+                    select insured_no from koki.deduction where state = 'STOPPED' and state_since = :today
+                      and reason like '徴収不能%')
                 """,
                 YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today)),
                 "特別徴収不能");

@@ -1,0 +1,189 @@
+package org.machi.city.koki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.insured;
+import static org.machi.city.SamplePeople.insuredNo;
+import static org.machi.city.SamplePeople.premium;
+import static org.machi.city.SamplePeople.resident;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.InstalmentFile;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.PremiumFile;
+import org.machi.platform.proof.Requirement;
+
+/** The union decides, the city takes over: 被保険者情報 and 賦課情報. */
+class UnionIntakeTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+
+    private CityScene city;
+
+    @BeforeEach
+    void register() {
+        city = new CityScene();
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                APRIL,
+                List.of(
+                        resident(1, 101, "見本　太郎", "ミホン　タロウ"),
+                        resident(2, 102, "見本　次郎", "ミホン　ジロウ")));
+        city.send(
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                APRIL,
+                List.of(insured(1, "見本　太郎", "ミホン　タロウ")));
+        city.day("2026-04-01");
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private void union(FileKind kind, LocalDate day, Row... rows) {
+        city.emptyOutbox();
+        city.send(kind, CityScene.UNION, day, List.of(rows));
+        city.day(day.toString());
+    }
+
+    private List<String> list(String sql) {
+        return city.db().sql(sql).query(String.class).list();
+    }
+
+    private static Row lost(long version, LocalDate on) {
+        return insured(1, "見本　太郎", "ミホン　タロウ")
+                .copy()
+                .set(InsuredFile.VERSION, version)
+                .set(InsuredFile.CHANGE, "02")
+                .set(InsuredFile.LOST_BY, "02")
+                .set(InsuredFile.LOST_ON, on)
+                .build();
+    }
+
+    @Test
+    void each_version_of_an_insured_person_is_kept_and_the_newest_counts() {
+        LocalDate gone = LocalDate.of(2026, 5, 2);
+        union(
+                FileKind.U_INSURED,
+                LocalDate.of(2026, 5, 11),
+                lost(3, gone),
+                lost(2, gone.minusDays(1)));
+        union(FileKind.U_INSURED, LocalDate.of(2026, 5, 12), lost(2, gone.minusDays(1)));
+        assertThat(list("select version || ' ' || lost_on from koki.insured"))
+                .containsExactly("3 2026-05-02");
+        assertThat(list("select version::text from koki.insured_version order by version"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    @Requirement({"Q04"})
+    void a_number_that_belongs_to_another_person_is_set_aside() {
+        union(
+                FileKind.U_INSURED,
+                LocalDate.of(2026, 5, 11),
+                insured(1, "見本　太郎", "ミホン　タロウ")
+                        .copy()
+                        .set(InsuredFile.PERSON_NO, 2L)
+                        .set(InsuredFile.VERSION, 2L)
+                        .build(),
+                insured(99, "無名　氏", "ムメイ　シ"));
+        assertThat(city.findings(FileKind.U_INSURED))
+                .containsExactly(
+                        "3 被保険者番号 " + insuredNo(1) + " 同じ被保険者番号が別の宛名番号で登録されています",
+                        "4 宛名番号 99 宛名に登録のない人です");
+        assertThat(list("select person_no || ' ' || version from koki.insured"))
+                .containsExactly("1 1");
+    }
+
+    @Test
+    @Requirement({"F03", "D09", "D10"})
+    void a_newer_version_of_a_premium_replaces_the_older_one_and_its_plan() {
+        union(FileKind.U_PREMIUM, JULY, premium(1, 1, 1_000_000, JULY));
+        assertThat(sentInstalments()).isEqualTo(plan()).hasSize(8);
+        LocalDate august = LocalDate.of(2026, 8, 5);
+        union(FileKind.U_PREMIUM, august, premium(1, 2, 600_000, august));
+        assertThat(
+                        list(
+                                "select assessment_version || ' ' || city_premium from koki.premium where current"))
+                .containsExactly("2 108100");
+        assertThat(list("select plan_version || ' ' || premium from koki.plan where current"))
+                .containsExactly("2 108100");
+        assertThat(sentInstalments()).isEqualTo(plan());
+        assertThat(list("select sum(charged)::text from levy.v_instalment"))
+                .containsExactly("108100");
+    }
+
+    /** Period and amount of the plan that counts. */
+    private List<String> plan() {
+        return list(
+                """
+                select p.plan_version || ' ' || r.period || ' ' || r.amount from koki.plan p
+                join koki.plan_row r using (levy_year, assessment_no, plan_version)
+                where p.current order by r.method, r.due_on, r.period
+                """);
+    }
+
+    private List<String> sentInstalments() {
+        return city.sent(FileKind.U_INSTALMENT).stream()
+                .map(row ->
+                        row.get(InstalmentFile.PLAN_VERSION)
+                                + " "
+                                + row.get(InstalmentFile.PERIOD)
+                                + " "
+                                + row.get(InstalmentFile.AMOUNT))
+                .toList();
+    }
+
+    @Test
+    void the_same_premiums_under_another_number_change_nothing() {
+        union(FileKind.U_PREMIUM, JULY, premium(1, 1, 1_000_000, JULY));
+        LocalDate august = LocalDate.of(2026, 8, 5);
+        union(FileKind.U_PREMIUM, august, premium(1, 2, 600_000, august));
+        LocalDate again = LocalDate.of(2026, 8, 6);
+        union(
+                FileKind.U_PREMIUM,
+                again,
+                premium(1, 1, 1_000_000, JULY),
+                premium(1, 2, 600_000, august));
+        assertThat(list("select assessment_version::text from koki.premium where current"))
+                .containsExactly("2");
+        assertThat(list("select plan_version::text from koki.plan order by 1"))
+                .containsExactly("1", "2");
+        assertThat(city.files(FileKind.U_INSTALMENT)).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F09", "D07"})
+    void a_past_years_premium_is_levied_in_the_year_of_the_decision() {
+        LocalDate august = LocalDate.of(2026, 8, 5);
+        union(
+                FileKind.U_PREMIUM,
+                august,
+                premium(1, 1, 600_000, august)
+                        .copy()
+                        .set(PremiumFile.LEVY_YEAR, 2025L)
+                        .set(PremiumFile.DECISION_YEAR, 2026L)
+                        .set(PremiumFile.REASON, "12")
+                        .build());
+        assertThat(city.sent(FileKind.U_INSTALMENT))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.get(InstalmentFile.LEVY_YEAR)).isEqualTo(2025);
+                    assertThat(row.get(InstalmentFile.DECISION_YEAR)).isEqualTo(2026);
+                    assertThat(row.get(InstalmentFile.PAST_YEAR)).isEqualTo("2");
+                    assertThat(row.get(InstalmentFile.DUE_ON)).isAfter(august);
+                });
+        assertThat(list("select distinct account_year::text from levy.instalment"))
+                .containsExactly("2026");
+    }
+}
