@@ -88,9 +88,9 @@ class PersonHeads {
                    case v.sex when '1' then '男' when '2' then '女' else '' end as sex,
                    case when v.died_on is not null then '死亡' when v.resident then '住民'
                         when v.resident_kind = '3' then '住登外' else '消除' end as state,
-                   coalesce('〒' || v.postal_code || ' ', '') || v.address as address,
+                   coalesce('〒' || left(v.postal_code, 3) || '-' || substr(v.postal_code, 4) || ' ', '') || v.address as address,
                    case when v.mailing_address is distinct from v.address
-                        then coalesce('〒' || v.mailing_postal_code || ' ', '') || v.mailing_address || '　' || v.mailing_name
+                        then coalesce('〒' || left(v.mailing_postal_code, 3) || '-' || substr(v.mailing_postal_code, 4) || ' ', '') || v.mailing_address || '　' || v.mailing_name
                         else '' end as mailing,
                    v.moved_out_on, v.died_on, v.protected
             from people.v_person v where v.person_no = :no

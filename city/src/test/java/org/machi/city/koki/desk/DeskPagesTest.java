@@ -139,7 +139,9 @@ class DeskPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("147,800円", "96,700", "47,300", "確認計算", "本算定", "第1期", "19,000")
-                .contains("年齢到達", "保険料額決定通知書", "初期（全件）")
+                .contains("年齢到達", "保険料額決定通知書", "初期（全件）", "〒100-0001")
+                .as("the sample rate is not that of the ordinance, which the check says")
+                .contains("相違", "厚労省")
                 .doesNotContain("style=\"");
     }
 
