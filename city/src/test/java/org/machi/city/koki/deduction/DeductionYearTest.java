@@ -58,7 +58,7 @@ class DeductionYearTest {
                 answered,
                 requests.stream().map(r -> answer(r, answered)).toList());
         city.day("2026-08-04");
-        death();
+        changes = death();
         city.emptyOutbox();
         LocalDate paid = LocalDate.of(2026, 10, 15);
         city.send(
@@ -108,7 +108,8 @@ class DeductionYearTest {
         city.day("2026-04-01");
     }
 
-    private static void death() {
+    /** What the pension's payer hears on the day on which the city hears of a death. */
+    private static List<Row> death() {
         LocalDate told = LocalDate.of(2026, 9, 7);
         LocalDate lost = LocalDate.of(2026, 9, 2);
         city.emptyOutbox();
@@ -126,7 +127,7 @@ class DeductionYearTest {
                                 .build()));
         city.send(FileKind.U_PREMIUM, CityScene.UNION, told, List.of(ended(6, told, lost, 6_000)));
         city.day("2026-09-07");
-        changes = city.sent(FileKind.Z3A);
+        return city.sent(FileKind.Z3A);
     }
 
     private static Row ended(long person, LocalDate told, LocalDate lost, long left) {
