@@ -147,4 +147,63 @@ class BooksTest {
                 .containsEntry("written_off", 7_000L);
         assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
     }
+
+    @Test
+    @Requirement({"H01", "H06"})
+    void over_payments_of_the_former_system_are_held_and_then_paid_back() {
+        house.person(1, "見本　太郎");
+        LocalDate start = LocalDate.of(2026, 4, 1);
+        Row overpaid =
+                FormerFiles.Overpaid.LAYOUT
+                        .row()
+                        .set(FormerFiles.Overpaid.PERSON_NO, 1L)
+                        .set(FormerFiles.Overpaid.INSURED_NO, "00000018")
+                        .set(FormerFiles.Overpaid.LEVY_YEAR, 2025L)
+                        .set(FormerFiles.Overpaid.DECISION_YEAR, 2025L)
+                        .set(FormerFiles.Overpaid.ASSESSMENT_NO, "0000001801")
+                        .set(FormerFiles.Overpaid.METHOD, "2")
+                        .set(FormerFiles.Overpaid.PERIOD, 3L)
+                        .set(FormerFiles.Overpaid.PAID_ON, LocalDate.of(2025, 9, 30))
+                        .set(FormerFiles.Overpaid.AROSE_ON, LocalDate.of(2025, 10, 1))
+                        .set(FormerFiles.Overpaid.REASON, "1")
+                        .set(FormerFiles.Overpaid.AMOUNT, 4_200L)
+                        .build();
+        new Neighbours(house.city.settings()).send(FileKind.MIG_OVERPAID, "OLD", start, overpaid);
+        house.day(start);
+        assertThat(house.balance(1, 3))
+                .containsEntry("charged", 0L)
+                .containsEntry("over_arisen", 4_200L)
+                .containsEntry("over_refunded", 4_200L);
+        assertThat(
+                        house.db
+                                .sql("SELECT principal FROM levy.refund WHERE state = 'WAITING'")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(4_200);
+        assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
+    }
+
+    @Test
+    @Requirement("A07")
+    void a_migrated_demand_fee_goes_with_its_premium_when_it_is_written_off() {
+        house.person(1, "見本　太郎");
+        LocalDate start = LocalDate.of(2026, 4, 1);
+        Row withFee =
+                arrears(1, LocalDate.of(2023, 7, 31), LocalDate.of(2026, 4, 20))
+                        .copy()
+                        .set(FormerFiles.Arrears.DEMANDED_ON, LocalDate.of(2023, 8, 20))
+                        .set(FormerFiles.Arrears.DEMAND_FEE, 100L)
+                        .build();
+        new Neighbours(house.city.settings()).send(FileKind.MIG_ARREARS, "OLD", start, withFee);
+        house.day(start);
+        assertThat(house.balance(1, 1))
+                .containsEntry("open", 7_000L)
+                .containsEntry("fee_open", 100L);
+        house.day(LocalDate.of(2026, 4, 30));
+        assertThat(house.balance(1, 1))
+                .containsEntry("open", 0L)
+                .containsEntry("written_off", 7_000L)
+                .containsEntry("fee_open", 0L);
+        assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
+    }
 }
