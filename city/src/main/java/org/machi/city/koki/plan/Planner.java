@@ -59,9 +59,25 @@ public final class Planner {
         return new Plan(rows, null, Order.NOTHING);
     }
 
+    /**
+     * A provisional plan after the person was lost: deductions that can be prevented stop; who was lost in April owes nothing,
+     * so that what is still taken is over-paid.
+     */
+    public Plan provisionalStopped(PlanFacts facts, LocalDate lostOn) {
+        int stop = lostOn.getMonthValue() == 4 ? 0 : year.firstStoppable(today);
+        List<PlanRow> rows = new ArrayList<>();
+        for (PlanRow row : facts.before()) {
+            boolean kept = YearOfPayments.PAY_MONTHS.indexOf(row.period()) < stop;
+            rows.add(kept ? row : amount(row, 0));
+        }
+        return new Plan(rows, null, Order.STOP);
+    }
+
     private Plan first(PlanFacts facts) {
         if (facts.pension().stage() == Stage.NONE) {
-            return new Plan(ordinary(facts, facts.premium()), "03", Order.NOTHING);
+            return sum(deducted(facts.before())) > 0
+                    ? stopped(facts)
+                    : new Plan(ordinary(facts, facts.premium()), "03", Order.NOTHING);
         }
         if (facts.lost()) {
             return stopped(facts);

@@ -70,6 +70,30 @@ public class Planning {
         return page.keep("仮徴収");
     }
 
+    /** Stops provisional deductions of people whose loss became known today and whose year is not decided yet. */
+    public int provisionalOfTheLost(StepContext step) {
+        LocalDate today = step.businessDate();
+        Planner planner = planner(LevyYear.containing(today), today);
+        PlanBook.Page page = book.open(step);
+        step.db()
+                .sql(PROVISIONAL_OF_THE_LOST)
+                .param("today", today)
+                .query(
+                        row -> {
+                            LocalDate lostOn = row.getObject("lost_on", LocalDate.class);
+                            PlanFacts facts =
+                                    new PlanFacts(
+                                            row.getLong("premium"),
+                                            false,
+                                            PlanRow.list(row.getString("rows")),
+                                            true,
+                                            PensionFacts.NONE,
+                                            true);
+                            page.add(key(row), planner.provisionalStopped(facts, lostOn), lostOn);
+                        });
+        return page.keep("資格喪失");
+    }
+
     /** Plans for every decision of the union that came on this business date. */
     public int decided(StepContext step) {
         boolean main = step.businessDate().getMonthValue() == 7;
@@ -200,6 +224,22 @@ public class Planning {
               and f.levy_year = :year - 1
               and not exists (select from koki.plan p where p.levy_year = :year and p.assessment_no = f.insured_no || '01')
             order by f.insured_no
+            """;
+
+    private static final String PROVISIONAL_OF_THE_LOST =
+            """
+            select q.levy_year, q.assessment_no, q.insured_no, q.person_no, q.decision_year, 0 as assessment_version,
+                   q.premium, i.lost_on,
+                   (select string_agg(method || ':' || period || ':' || due_on || ':' || amount, ','
+                                      order by method, due_on, period)
+                    from koki.plan_row w
+                    where w.levy_year = q.levy_year and w.assessment_no = q.assessment_no
+                      and w.plan_version = q.plan_version) as rows
+            from koki.insured i
+            join koki.plan q on q.insured_no = i.insured_no and q.current and q.provisional
+            where i.known_on = :today and i.lost_on is not null
+              and q.levy_year = extract(year from cast(:today as date) - interval '3 months')
+            order by q.insured_no
             """;
 
     /** Instalments come in one text per person, so that nobody needs a query of his own. */
