@@ -4,6 +4,7 @@ import org.machi.launcher.bench.BenchCommand;
 import org.machi.launcher.demo.DemoCommand;
 import org.machi.launcher.law.LawCommand;
 import org.machi.launcher.premium.PremiumCommand;
+import org.machi.launcher.proof.ProofCommand;
 import org.machi.launcher.run.RunCommand;
 import org.machi.launcher.verify.AuditCommand;
 import org.machi.launcher.verify.LedgerCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             LawCommand.class,
             LedgerCommand.class,
             AuditCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ProofCommand.class
         },
         footer = {
             "",
