@@ -49,7 +49,7 @@ public class KokiDay {
                         List.of(
                                 Step.of("仮徴収の期割", this::provisional),
                                 Step.of("資格喪失による仮徴収の中止", planning::provisionalOfTheLost),
-                        Step.of("賦課決定の期割", planning::decided),
+                                Step.of("賦課決定の期割", planning::decided),
                                 Step.of("徴収不能・不受理の振替", this::fallBack),
                                 Step.of("特別徴収依頼", this::request),
                                 Step.of("特別徴収の異動", pension::sendChanges),

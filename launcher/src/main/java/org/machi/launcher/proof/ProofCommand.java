@@ -20,7 +20,8 @@ public final class ProofCommand {
     @Command(
             name = "restart",
             mixinStandardHelpOptions = true,
-            description = "kills a demo with kill -9 again and again; its summary must be that of a quiet run")
+            description =
+                    "kills a demo with kill -9 again and again; its summary must be that of a quiet run")
     static final class Restart implements Callable<Integer> {
 
         @Option(
@@ -38,12 +39,14 @@ public final class ProofCommand {
         @Option(
                 names = "--seed",
                 defaultValue = "1",
-                description = "decides the demo and the moments of the kills (default ${DEFAULT-VALUE})")
+                description =
+                        "decides the demo and the moments of the kills (default ${DEFAULT-VALUE})")
         private long seed;
 
         @Option(
                 names = "--data",
-                description = "folder for both demos (default: data/proof below the project's folder)")
+                description =
+                        "folder for both demos (default: data/proof below the project's folder)")
         private Path data = DataFolder.standard().resolveSibling("proof");
 
         @Override

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** The same demo twice, once left in peace and once killed again and again: both must tell the same summary. */
+/**
+ * The same demo twice, once left in peace and once killed again and again: both must tell the same
+ * summary.
+ */
 final class RestartProof {
 
     private static final String SUMMARY = "のまとめ";

@@ -60,8 +60,8 @@ public final class Planner {
     }
 
     /**
-     * A provisional plan after the person was lost: deductions that can be prevented stop; who was lost in April owes nothing,
-     * so that what is still taken is over-paid.
+     * A provisional plan after the person was lost: deductions that can be prevented stop; who was
+     * lost in April owes nothing, so that what is still taken is over-paid.
      */
     public Plan provisionalStopped(PlanFacts facts, LocalDate lostOn) {
         int stop = lostOn.getMonthValue() == 4 ? 0 : year.firstStoppable(today);

@@ -70,7 +70,10 @@ public class Planning {
         return page.keep("仮徴収");
     }
 
-    /** Stops provisional deductions of people whose loss became known today and whose year is not decided yet. */
+    /**
+     * Stops provisional deductions of people whose loss became known today and whose year is not
+     * decided yet.
+     */
     public int provisionalOfTheLost(StepContext step) {
         LocalDate today = step.businessDate();
         Planner planner = planner(LevyYear.containing(today), today);
@@ -78,19 +81,18 @@ public class Planning {
         step.db()
                 .sql(PROVISIONAL_OF_THE_LOST)
                 .param("today", today)
-                .query(
-                        row -> {
-                            LocalDate lostOn = row.getObject("lost_on", LocalDate.class);
-                            PlanFacts facts =
-                                    new PlanFacts(
-                                            row.getLong("premium"),
-                                            false,
-                                            PlanRow.list(row.getString("rows")),
-                                            true,
-                                            PensionFacts.NONE,
-                                            true);
-                            page.add(key(row), planner.provisionalStopped(facts, lostOn), lostOn);
-                        });
+                .query(row -> {
+                    LocalDate lostOn = row.getObject("lost_on", LocalDate.class);
+                    PlanFacts facts =
+                            new PlanFacts(
+                                    row.getLong("premium"),
+                                    false,
+                                    PlanRow.list(row.getString("rows")),
+                                    true,
+                                    PensionFacts.NONE,
+                                    true);
+                    page.add(key(row), planner.provisionalStopped(facts, lostOn), lostOn);
+                });
         return page.keep("資格喪失");
     }
 
