@@ -3,11 +3,13 @@ package org.machi.union;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.machi.formats.file.FileKind;
+import org.machi.platform.audit.AuditSeals;
 import org.machi.platform.files.FileRecord;
 import org.machi.platform.files.Intake;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.staff.Duties;
 import org.machi.union.assessment.AssessmentRuns;
 import org.machi.union.assessment.DuePeople;
 import org.machi.union.eligibility.Eligibility;
@@ -33,11 +35,12 @@ class UnionDailyJob {
             Eligibility eligibility,
             Assessing assessing,
             Telling telling,
-            Reconciliation reconciliation) {
+            Reconciliation reconciliation,
+            AuditSeals seals) {
         return Job.of(
                 UnionOffice.DAILY,
                 "日次処理",
-                "運用管理",
+                Duties.JOBS_RUN,
                 Step.repeatable("住民・税・届出の受付", step -> take(intake, PEOPLE, step)),
                 Step.of("資格の判定", eligibility::judge),
                 Step.of("賦課し直す人の抽出", assessing.due()::note),
@@ -47,7 +50,8 @@ class UnionDailyJob {
                 Step.of("賦課情報の送付", telling.premiums()::send),
                 Step.repeatable("期割・収納・滞納の受付", step -> take(intake, REPORTS, step)),
                 Step.of("突合", reconciliation::compare),
-                Step.of("突合結果の送付", telling.checks()::send));
+                Step.of("突合結果の送付", telling.checks()::send),
+                Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
     }
 
     /** What the assessment steps need. */

@@ -6,9 +6,11 @@ import org.machi.city.koki.KokiDay;
 import org.machi.city.levy.LevyDay;
 import org.machi.city.people.PeopleDay;
 import org.machi.formats.file.FileKind;
+import org.machi.platform.audit.AuditSeals;
 import org.machi.platform.files.Intake;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
+import org.machi.platform.staff.Duties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +25,7 @@ public class CityDay {
     public static final String MORNING = "CITY_MORNING";
     public static final String AFTERNOON = "CITY_AFTERNOON";
 
-    private static final String DUTY = "JOB_RUN";
+    private static final String DUTY = Duties.JOBS_RUN;
 
     /** People first, then what refers to them; money after the instalments that it pays. */
     private static final List<FileKind> OFFICES =
@@ -66,12 +68,13 @@ public class CityDay {
     }
 
     @Bean
-    Job afternoon(Intake intake, KokiDay koki, LevyDay levy) {
+    Job afternoon(Intake intake, KokiDay koki, LevyDay levy, AuditSeals seals) {
         List<Step> steps = new ArrayList<>();
         steps.add(take("広域連合ファイルの取込", intake, UNION));
         steps.addAll(koki.steps());
         steps.addAll(levy.afterFiles());
         steps.addAll(levy.closing());
+        steps.add(Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
         return new Job(AFTERNOON, "午後の処理", DUTY, steps);
     }
 

@@ -3,8 +3,6 @@ package org.machi.city.levy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.ArrearsFile;
-import org.machi.formats.layout.BankReceiptFile;
-import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.DebitFile;
-import org.machi.formats.layout.PrintIndexFile;
 import org.machi.formats.layout.ReceiptFile;
 import org.machi.formats.layout.StoreReceiptFile;
 import org.machi.formats.layout.TransferFile;
@@ -48,31 +43,6 @@ class CollectionOfficeTest {
         house.slips(DECIDED, person);
     }
 
-    private Row stamped(long seq, long person, long amount, LocalDate paidOn) {
-        String ocr =
-                house.db
-                        .sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
-                        .param(house.slip(person, 1))
-                        .query(String.class)
-                        .single();
-        return bankRow(seq, ocr, amount, paidOn);
-    }
-
-    private static Row bankRow(long seq, String ocr, long amount, LocalDate paidOn) {
-        return BankReceiptFile.LAYOUT
-                .row()
-                .set(BankReceiptFile.SEQ, seq)
-                .set(BankReceiptFile.BANK_CODE, "0991")
-                .set(BankReceiptFile.BRANCH_CODE, "101")
-                .set(BankReceiptFile.PAID_ON, paidOn)
-                .set(BankReceiptFile.RECEIVED_ON, paidOn.plusDays(1))
-                .set(BankReceiptFile.OCR_LINE, ocr)
-                .set(BankReceiptFile.AMOUNT, amount)
-                .set(BankReceiptFile.LATE_CHARGE, 0L)
-                .set(BankReceiptFile.DEMAND_FEE, 0L)
-                .build();
-    }
-
     private Row store(String kind, long person, long amount, LocalDate paidOn) {
         String barcode =
                 house.db
@@ -100,7 +70,8 @@ class CollectionOfficeTest {
     void what_a_bank_stamped_is_allocated_and_the_union_hears_of_it_the_same_day() {
         premium(1, 7_600);
         LocalDate day = LocalDate.of(2026, 7, 29);
-        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, day.minusDays(1)));
+        neighbours.send(
+                FileKind.BANK_RECEIPT, "BANK", day, house.stamped(1, 1, 7_600, day.minusDays(1)));
         house.day(day);
         assertThat(house.balance(1, 1))
                 .containsEntry("open", 0L)
@@ -123,9 +94,9 @@ class CollectionOfficeTest {
                 FileKind.BANK_RECEIPT,
                 "BANK",
                 day,
-                stamped(1, 1, 7_600, day),
-                stamped(2, 1, 7_600, day),
-                bankRow(3, "1234567890", 500, day));
+                house.stamped(1, 1, 7_600, day),
+                house.stamped(2, 1, 7_600, day),
+                TollHouse.bankRow(3, "1234567890", 500, day));
         house.day(day);
         assertThat(house.balance(1, 1))
                 .containsEntry("over_arisen", 7_600L)
@@ -198,21 +169,15 @@ class CollectionOfficeTest {
                 List.of(asked.copy().set(DebitFile.RESULT, "1").build()));
         house.day(told);
         assertThat(house.balance(1, 1)).containsEntry("open", 7_600L);
-        assertThat(letters()).containsExactly("12");
+        assertThat(neighbours.letters()).containsExactly("12");
         house.day(LocalDate.of(2026, 8, 19));
-        assertThat(letters()).containsExactly("12");
+        assertThat(neighbours.letters()).containsExactly("12");
         house.day(LocalDate.of(2026, 8, 20));
-        assertThat(letters()).containsExactly("12", "08");
+        assertThat(neighbours.letters()).containsExactly("12", "08");
         Row arrears = neighbours.sent(FileKind.U_ARREARS).getLast();
         assertThat(arrears.get(ArrearsFile.DEMANDED_ON)).isEqualTo(LocalDate.of(2026, 8, 20));
         assertThat(arrears.get(ArrearsFile.LIMITATION_BY)).isEqualTo("2");
         assertThat(arrears.get(ArrearsFile.UNPAID)).isEqualTo(7_600);
-    }
-
-    private List<String> letters() {
-        return neighbours.sent(FileKind.PRINT_INDEX).stream()
-                .map(row -> row.get(PrintIndexFile.KIND))
-                .toList();
     }
 
     @Test
@@ -221,12 +186,12 @@ class CollectionOfficeTest {
         premium(1, 120_000);
         house.day(LocalDate.of(2026, 8, 20));
         LocalDate paid = LocalDate.of(2026, 12, 21);
-        neighbours.send(FileKind.BANK_RECEIPT, "BANK", paid, stamped(1, 1, 120_000, paid));
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", paid, house.stamped(1, 1, 120_000, paid));
         house.day(paid);
         // 120,000 x 2.8% x 31/365 = 285; 120,000 x 9.1% x 112/365 = 3,350; together 3,635, cut to
         // 3,600.
         assertThat(house.balance(1, 1)).containsEntry("late_open", 3_600L);
-        assertThat(letters()).containsExactly("08", "07");
+        assertThat(neighbours.letters()).containsExactly("08", "07");
     }
 
     @Test
@@ -246,105 +211,19 @@ class CollectionOfficeTest {
                 FileKind.BANK_RECEIPT,
                 "BANK",
                 day,
-                bankRow(1, ocr, 5_000, day.minusDays(2)),
-                bankRow(2, ocr, 9_000, day.minusDays(1)));
+                TollHouse.bankRow(1, ocr, 5_000, day.minusDays(2)),
+                TollHouse.bankRow(2, ocr, 9_000, day.minusDays(1)));
         house.day(day);
         assertThat(house.balance(1, 1))
                 .containsEntry("open", 0L)
                 .containsEntry("offset_in", 7_600L);
-        assertThat(letters()).containsExactly("10");
+        assertThat(neighbours.letters()).containsExactly("10");
         house.day(LocalDate.of(2026, 9, 3));
         Row transfer = neighbours.sent(FileKind.ZENGIN_TRANSFER).getLast();
         assertThat(transfer.get(TransferFile.AMOUNT)).isEqualTo(1_400);
         house.day(LocalDate.of(2026, 9, 8));
         assertThat(house.db.sql("SELECT state FROM levy.refund").query(String.class).list())
                 .containsExactly("PAID");
-    }
-
-    private static Row care(long person, long period, LocalDate due, String change, long amount) {
-        return CareChargeFile.LAYOUT
-                .row()
-                .set(CareChargeFile.PERSON_NO, person)
-                .set(CareChargeFile.CARE_NO, "%010d".formatted(2_000_000 + person))
-                .set(CareChargeFile.LEVY_YEAR, 2026L)
-                .set(CareChargeFile.DECISION_YEAR, 2026L)
-                .set(CareChargeFile.ASSESSMENT_NO, "26%08d".formatted(person))
-                .set(CareChargeFile.PAST_YEAR, "1")
-                .set(CareChargeFile.PERIOD, period)
-                .set(CareChargeFile.VERSION, change.equals("1") ? 1L : 2L)
-                .set(CareChargeFile.CHANGE, change)
-                .set(CareChargeFile.CHARGED_ON, DECIDED)
-                .set(CareChargeFile.DUE_ON, due)
-                .set(CareChargeFile.AMOUNT, amount)
-                .build();
-    }
-
-    private void careCharged(long... people) {
-        for (long person : people) {
-            house.person(person, "見本　太郎");
-        }
-        List<Row> rows = new ArrayList<>();
-        for (long person : people) {
-            rows.add(care(person, 1, DUE, "1", 9_300));
-            rows.add(care(person, 2, LocalDate.of(2026, 8, 31), "1", 9_000));
-        }
-        neighbours.send(FileKind.KAIGO_CHARGE, "KAIGO", DECIDED, null, rows);
-        house.day(DECIDED);
-    }
-
-    @Test
-    @Requirement({"L01", "L06"})
-    void care_charges_are_asked_for_in_one_letter_with_a_slip_for_each_instalment() {
-        careCharged(1, 2);
-        assertThat(house.balance(1, 1)).containsEntry("open", 9_300L);
-        List<Row> index = neighbours.sent(FileKind.PRINT_INDEX);
-        assertThat(index)
-                .extracting(row -> row.get(PrintIndexFile.KIND))
-                .containsExactly("02", "02", "02", "02");
-        assertThat(index)
-                .extracting(row -> row.get(PrintIndexFile.LETTER_NO))
-                .satisfies(numbers -> assertThat(new HashSet<>(numbers)).hasSize(2));
-        assertThat(index)
-                .extracting(row -> row.get(PrintIndexFile.AMOUNT))
-                .containsExactly(9_300L, 9_000L, 9_300L, 9_000L);
-        LocalDate day = LocalDate.of(2026, 7, 29);
-        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 9_300, day));
-        house.day(day);
-        assertThat(house.balance(1, 1)).containsEntry("open", 0L);
-    }
-
-    @Test
-    @Requirement({"L01", "L06"})
-    void a_care_change_brings_new_slips_for_what_is_still_open_and_a_cancellation_none() {
-        careCharged(1, 2);
-        LocalDate changed = LocalDate.of(2026, 8, 10);
-        neighbours.send(
-                FileKind.KAIGO_CHARGE,
-                "KAIGO",
-                changed,
-                care(1, 2, LocalDate.of(2026, 8, 31), "3", 4_000),
-                care(2, 2, LocalDate.of(2026, 8, 31), "4", 9_000));
-        house.day(changed);
-        assertThat(house.balance(1, 2)).containsEntry("open", 4_000L);
-        assertThat(house.balance(2, 2)).containsEntry("open", 0L);
-        assertThat(neighbours.sent(FileKind.PRINT_INDEX))
-                .extracting(row -> row.get(PrintIndexFile.AMOUNT))
-                .containsExactly(9_300L, 9_000L, 9_300L, 9_000L, 4_000L);
-    }
-
-    @Test
-    @Requirement({"L01", "A01"})
-    void a_demand_for_care_premiums_names_that_levy() {
-        careCharged(1);
-        house.day(LocalDate.of(2026, 8, 20));
-        assertThat(letters()).containsExactly("02", "02", "08");
-        assertThat(
-                        house.db
-                                .sql(
-                                        "SELECT count(*) FROM levy.letter WHERE kind = '08' AND bundle IS NOT NULL")
-                                .query(Long.class)
-                                .single())
-                .isOne();
     }
 
     @Test
@@ -362,11 +241,11 @@ class CollectionOfficeTest {
                 FileKind.BANK_RECEIPT,
                 "BANK",
                 day,
-                bankRow(1, ocr, 5_000, day.minusDays(2)),
-                bankRow(2, ocr, 5_000, day.minusDays(1)));
+                TollHouse.bankRow(1, ocr, 5_000, day.minusDays(2)),
+                TollHouse.bankRow(2, ocr, 5_000, day.minusDays(1)));
         house.day(day);
         assertThat(house.balance(1, 1)).containsEntry("offset_in", 5_000L);
-        assertThat(letters()).containsExactly("11");
+        assertThat(neighbours.letters()).containsExactly("11");
     }
 
     @Test
@@ -392,7 +271,7 @@ class CollectionOfficeTest {
         String cut = deducted.replace("6000::bigint AS amount", "0::bigint AS amount");
         house.in(() -> house.charges.applyListed(paid, cut, "減額"));
         house.day(day);
-        assertThat(letters()).containsExactly("11");
+        assertThat(neighbours.letters()).containsExactly("11");
         assertThat(house.balance(1, 4)).containsEntry("over_held", 6_000L);
         assertThat(house.balance(1, 1)).containsEntry("offset_in", 0L);
         house.day(LocalDate.of(2026, 8, 24));
@@ -438,7 +317,7 @@ class CollectionOfficeTest {
                                 .single())
                 .isEqualTo(7_600);
         LocalDate day = LocalDate.of(2027, 6, 2);
-        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, stamped(1, 1, 7_600, DUE));
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, house.stamped(1, 1, 7_600, DUE));
         house.day(day);
         assertThat(
                         house.db

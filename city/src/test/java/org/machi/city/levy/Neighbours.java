@@ -18,6 +18,7 @@ import org.machi.formats.file.FileHeader;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.file.FormatReader;
 import org.machi.formats.file.FormatWriter;
+import org.machi.formats.layout.PrintIndexFile;
 import org.machi.platform.database.OrganisationSettings;
 
 /** Bank, stores, union and the former system as the city's collection office sees them: files. */
@@ -73,5 +74,12 @@ final class Neighbours {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Kinds of the letters that went to the print shop, in order. */
+    List<String> letters() {
+        return sent(FileKind.PRINT_INDEX).stream()
+                .map(row -> row.get(PrintIndexFile.KIND))
+                .toList();
     }
 }

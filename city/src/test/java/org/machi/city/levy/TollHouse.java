@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.machi.city.CityApplication;
 import org.machi.city.day.CityDay;
+import org.machi.formats.column.Row;
+import org.machi.formats.layout.BankReceiptFile;
 import org.machi.formats.number.InsuredNumber;
 import org.machi.platform.Organisation;
 import org.machi.platform.jobs.JobRunner;
@@ -235,5 +237,30 @@ final class TollHouse implements AutoCloseable {
     @Override
     public void close() {
         city.close();
+    }
+
+    /** A slip's receipt as the bank stamps it. */
+    Row stamped(long seq, long person, long amount, LocalDate paidOn) {
+        String ocr =
+                db.sql("SELECT ocr_line FROM levy.slip WHERE slip_no = ?")
+                        .param(slip(person, 1))
+                        .query(String.class)
+                        .single();
+        return bankRow(seq, ocr, amount, paidOn);
+    }
+
+    static Row bankRow(long seq, String ocr, long amount, LocalDate paidOn) {
+        return BankReceiptFile.LAYOUT
+                .row()
+                .set(BankReceiptFile.SEQ, seq)
+                .set(BankReceiptFile.BANK_CODE, "0991")
+                .set(BankReceiptFile.BRANCH_CODE, "101")
+                .set(BankReceiptFile.PAID_ON, paidOn)
+                .set(BankReceiptFile.RECEIVED_ON, paidOn.plusDays(1))
+                .set(BankReceiptFile.OCR_LINE, ocr)
+                .set(BankReceiptFile.AMOUNT, amount)
+                .set(BankReceiptFile.LATE_CHARGE, 0L)
+                .set(BankReceiptFile.DEMAND_FEE, 0L)
+                .build();
     }
 }

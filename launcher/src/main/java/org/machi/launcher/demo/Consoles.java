@@ -20,11 +20,14 @@ final class Consoles {
         }
     }
 
-    static void waitForTheEnd() {
-        CountDownLatch end = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
+    /**
+     * Waits for Ctrl+C or a polite kill, then closes everything before the program ends: the
+     * virtual machine ends when its hooks do.
+     */
+    static void waitForTheEnd(Runnable closing) {
+        Runtime.getRuntime().addShutdownHook(new Thread(closing));
         try {
-            end.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

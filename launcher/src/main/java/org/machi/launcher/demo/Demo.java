@@ -150,7 +150,7 @@ public final class Demo implements AutoCloseable {
     public void serve() {
         Consoles.announce(offices.all(), out);
         DemoStaff.announce(out);
-        Consoles.waitForTheEnd();
+        Consoles.waitForTheEnd(this::close);
     }
 
     List<CityOffice> cities() {
