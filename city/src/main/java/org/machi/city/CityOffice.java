@@ -35,7 +35,10 @@ public final class CityOffice implements AutoCloseable {
      * Opens the business date and takes what the other offices, banks and the pension's payer sent.
      */
     public void runMorning(LocalDate day) {
-        organisation.get(BusinessDate.class).open(day);
+        BusinessDate date = organisation.get(BusinessDate.class);
+        if (!date.passed(day)) {
+            date.open(day);
+        }
         organisation.get(JobRunner.class).run(CityDay.MORNING, day);
     }
 

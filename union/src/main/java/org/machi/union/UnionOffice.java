@@ -48,7 +48,10 @@ public final class UnionOffice implements AutoCloseable {
 
     /** Opens the business date and runs the daily job; a day that is done returns at once. */
     public JobRun runDay(LocalDate day) {
-        organisation.get(BusinessDate.class).open(day);
+        BusinessDate date = organisation.get(BusinessDate.class);
+        if (!date.passed(day)) {
+            date.open(day);
+        }
         return organisation.get(JobRunner.class).run(DAILY, day);
     }
 

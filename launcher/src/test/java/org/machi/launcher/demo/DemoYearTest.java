@@ -14,19 +14,26 @@ import org.machi.law.parameter.UnionCode;
 class DemoYearTest {
 
     @Test
-    void after_a_whole_year_the_cities_the_union_and_the_ledger_tell_the_same(@TempDir Path data)
-            throws IOException {
+    void after_a_whole_year_all_sides_tell_the_same_and_a_second_start_plays_nothing_again(
+            @TempDir Path data) throws IOException {
         DemoSettings settings = new DemoSettings(data, 3, 1_000, new UnionCode(11), 2026);
         settings.write();
+        String summary = played(settings);
+        assertThat(summary)
+                .contains("送 PRINT_INDEX")
+                .contains("受 Z34 APPLIED")
+                .contains("一致しています");
+        assertThat(played(settings)).isEqualTo(summary);
+    }
+
+    private static String played(DemoSettings settings) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        boolean agreed;
         try (Demo demo = Demo.open(settings, 0, out)) {
             demo.play();
-            agreed = demo.summarise();
+            demo.summarise();
         }
-        String summary = told.toString(StandardCharsets.UTF_8);
-        assertThat(summary).contains("送 PRINT_INDEX").contains("受 Z34 APPLIED");
-        assertThat(agreed).as(summary).isTrue();
+        String all = told.toString(StandardCharsets.UTF_8);
+        return all.substring(all.indexOf("のまとめ"));
     }
 }

@@ -26,6 +26,14 @@ public class BusinessDate {
                 .orElseThrow(() -> new IllegalStateException("業務日付が設定されていません"));
     }
 
+    /** Whether the office is already on a later day. */
+    public boolean passed(LocalDate day) {
+        return db.sql("SELECT EXISTS (SELECT FROM office.business_date WHERE day > ?)")
+                .param(day)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Opens a day. A day before the current one is refused: the past stays closed. */
     public void open(LocalDate day) {
         int rows =
