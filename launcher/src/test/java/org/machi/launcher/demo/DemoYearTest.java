@@ -19,10 +19,7 @@ class DemoYearTest {
         DemoSettings settings = new DemoSettings(data, 3, 1_000, new UnionCode(11), 2026);
         settings.write();
         String summary = played(settings);
-        assertThat(summary)
-                .contains("送 PRINT_INDEX")
-                .contains("受 Z34 APPLIED")
-                .contains("一致しています");
+        assertThat(summary).contains("送 PRINT_INDEX").contains("受 Z34 APPLIED").contains("一致しています");
         assertThat(played(settings)).isEqualTo(summary);
     }
 
