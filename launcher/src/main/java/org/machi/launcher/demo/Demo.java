@@ -153,10 +153,6 @@ public final class Demo implements AutoCloseable {
         Consoles.waitForTheEnd(this::close);
     }
 
-    List<CityOffice> cities() {
-        return offices.cities();
-    }
-
     @Override
     public void close() {
         offices.close();
