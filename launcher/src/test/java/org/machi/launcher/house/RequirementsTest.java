@@ -90,7 +90,9 @@ class RequirementsTest {
         Map<String, Set<String>> proofs = proofs();
         List<String> unproven = new ArrayList<>();
         for (NamedCsvRecord row : rows()) {
-            assertThat(row.getField("state")).as(row.getField("id")).isIn("open", "partly", "works");
+            assertThat(row.getField("state"))
+                    .as(row.getField("id"))
+                    .isIn("open", "partly", "works");
             boolean works = row.getField("state").equals("works");
             if (works
                     && (row.getField("where").isBlank()
