@@ -27,7 +27,12 @@ public final class DueDates {
     /** The due date of the period of one month. */
     public static LocalDate dueOn(
             CollectionPolicy policy, LevyYear year, int month, BusinessCalendar calendar) {
-        return calendar.onOrAfter(nominal(policy, yearMonth(year, month)));
+        return calendar.onOrAfter(nominalOn(policy, year, month));
+    }
+
+    /** The day that the ordinance names, before it moves to a business day. */
+    public static LocalDate nominalOn(CollectionPolicy policy, LevyYear year, int month) {
+        return nominal(policy, yearMonth(year, month));
     }
 
     /**

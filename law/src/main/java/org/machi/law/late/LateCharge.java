@@ -34,12 +34,20 @@ public final class LateCharge {
             LocalDate from, LocalDate to, long days, boolean low, Rate rate, long principal) {}
 
     /**
+     * Stretches that are added up before a fraction of a yen is cut.
+     *
+     * @param yen of these days, fraction cut
+     */
+    public record Portion(LocalDate from, LocalDate to, boolean low, long principal, long yen) {}
+
+    /**
      * The charge and how it came about.
      *
+     * @param portions the stretches as they are cut; their yen add up to the sum
      * @param sum before the minimum and the last cut, yen
      * @param charge what is to be paid
      */
-    public record Result(List<Stretch> stretches, long sum, long charge) {}
+    public record Result(List<Stretch> stretches, List<Portion> portions, long sum, long charge) {}
 
     private final Parameters parameters;
     private final LateChargePolicy policy;
@@ -71,11 +79,12 @@ public final class LateCharge {
             open -= payment.yen();
         }
         add(stretches, open, dueOn, from, until);
-        long sum = sum(stretches);
+        List<Portion> portions = portions(stretches);
+        long sum = portions.stream().mapToLong(Portion::yen).sum();
         long minimum = parameters.amount("late.minimum", dueOn);
         long charge =
                 sum < minimum ? 0 : Rounding.floor(sum, parameters.amount("late.unit", dueOn));
-        return new Result(List.copyOf(stretches), sum, charge);
+        return new Result(List.copyOf(stretches), portions, sum, charge);
     }
 
     /**
@@ -120,20 +129,28 @@ public final class LateCharge {
      * Adds stretches; fractions of a yen are cut where the ordinance says, and where the principal
      * changes.
      */
-    private long sum(List<Stretch> stretches) {
-        long sum = 0;
+    private List<Portion> portions(List<Stretch> stretches) {
+        List<Portion> portions = new ArrayList<>();
         long numerator = 0;
+        int first = 0;
         for (int i = 0; i < stretches.size(); i++) {
             Stretch stretch = stretches.get(i);
             numerator += numerator(stretch);
             boolean last = i == stretches.size() - 1;
             if (last || isCut(stretch, stretches.get(i + 1))) {
                 long days = parameters.amount("late.daysOfYear", stretch.from());
-                sum += numerator / (RATE_UNIT * days);
+                portions.add(
+                        new Portion(
+                                stretches.get(first).from(),
+                                stretch.to(),
+                                stretch.low(),
+                                stretch.principal(),
+                                numerator / (RATE_UNIT * days)));
                 numerator = 0;
+                first = i + 1;
             }
         }
-        return sum;
+        return List.copyOf(portions);
     }
 
     private boolean isCut(Stretch one, Stretch next) {

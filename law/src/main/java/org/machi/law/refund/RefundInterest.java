@@ -3,6 +3,8 @@ package org.machi.law.refund;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
 import org.machi.law.Rounding;
@@ -53,6 +55,24 @@ public final class RefundInterest {
     }
 
     /**
+     * The days of one calendar year.
+     *
+     * @param principal cut to 1,000 yen
+     * @param days actual days, both ends included
+     * @param yen interest of these days, fractions cut
+     */
+    public record Stretch(
+            LocalDate from, LocalDate to, long days, Rate rate, long principal, long yen) {}
+
+    /**
+     * The interest and how it came about.
+     *
+     * @param sum before the minimum and the last cut, yen
+     * @param interest what is added to the refund
+     */
+    public record Result(List<Stretch> stretches, long sum, long interest) {}
+
+    /**
      * The interest.
      *
      * @param overpaid yen to be given back or offset
@@ -60,26 +80,40 @@ public final class RefundInterest {
      * @param to day on which the payment or offset is decided
      */
     public long interest(long overpaid, LocalDate from, LocalDate to) {
+        return on(overpaid, from, to).interest();
+    }
+
+    /**
+     * The same with its stretches; none for an over-payment below the smallest that bears interest.
+     */
+    public Result on(long overpaid, LocalDate from, LocalDate to) {
         if (overpaid < parameters.amount("refund.minimumPrincipal", to)) {
-            return 0;
+            return new Result(List.of(), 0, 0);
         }
         long principal = Rounding.floor(overpaid, parameters.amount("refund.principalUnit", to));
+        List<Stretch> stretches = new ArrayList<>();
         long sum = 0;
         for (LocalDate start = from; !start.isAfter(to); ) {
             LocalDate yearEnd = LocalDate.of(start.getYear(), Month.DECEMBER, 31);
             LocalDate end = yearEnd.isBefore(to) ? yearEnd : to;
-            sum += yen(principal, start, ChronoUnit.DAYS.between(start, end) + 1);
+            Stretch stretch = stretch(principal, start, end);
+            stretches.add(stretch);
+            sum += stretch.yen();
             start = end.plusDays(1);
         }
         long minimum = parameters.amount("refund.minimum", to);
-        return sum < minimum ? 0 : Rounding.floor(sum, parameters.amount("refund.unit", to));
+        long interest =
+                sum < minimum ? 0 : Rounding.floor(sum, parameters.amount("refund.unit", to));
+        return new Result(List.copyOf(stretches), sum, interest);
     }
 
     /** Fractions of a yen are cut for each calendar year. */
-    private long yen(long principal, LocalDate from, long days) {
+    private Stretch stretch(long principal, LocalDate from, LocalDate to) {
         Rate rate = parameters.rate("refund.interestRate", from);
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
         long numerator = Math.multiplyExact(Math.multiplyExact(principal, rate.units()), days);
-        return numerator / (rate.denominator() * parameters.amount("late.daysOfYear", from));
+        long yen = numerator / (rate.denominator() * parameters.amount("late.daysOfYear", from));
+        return new Stretch(from, to, days, rate, principal, yen);
     }
 
     private static LocalDate notBeforePayment(LocalDate paidOn, LocalDate day) {

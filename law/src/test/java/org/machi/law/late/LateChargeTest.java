@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.machi.law.Seeded;
 import org.machi.law.late.LateCharge.Payment;
+import org.machi.law.late.LateCharge.Portion;
 import org.machi.law.late.LateCharge.Stretch;
 import org.machi.law.late.LateChargePolicy.Cut;
 import org.machi.law.parameter.NoParameterException;
@@ -29,6 +30,10 @@ class LateChargeTest {
         LateCharge.Result result = oneMonth.on(152_500, DUE, PAID);
         assertThat(result.stretches()).extracting(Stretch::days).containsExactly(30L, 91L, 36L);
         assertThat(result.stretches().getFirst().to()).isEqualTo(LocalDate.of(2025, 10, 1));
+        assertThat(result.portions()).extracting(Portion::yen).containsExactly(299L, 4_661L);
+        assertThat(result.portions()).extracting(Portion::low).containsExactly(true, false);
+        assertThat(result.portions().getLast().from()).isEqualTo(LocalDate.of(2025, 10, 2));
+        assertThat(result.portions().getLast().to()).isEqualTo(PAID);
         assertThat(result.sum()).isEqualTo(4_960);
         assertThat(result.charge()).isEqualTo(4_900);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.machi.law.LevyYear;
 import org.machi.law.Seeded;
@@ -208,6 +209,7 @@ class PremiumPropertiesTest {
      * The bulk run: facts reused, one judgement a household, one result a person; the best of many
      * rounds.
      */
+    @Tag("speed")
     @Test
     void a_person_costs_less_than_two_microseconds() {
         PremiumAssessor union = UNIONS[26];

@@ -28,6 +28,15 @@ class RefundInterestTest {
         long r8 = 800_000L * 13 * 59 / 365_000;
         assertThat(rule.interest(800_000, LocalDate.of(2025, 12, 1), LocalDate.of(2026, 2, 28)))
                 .isEqualTo((r7 + r8) / 100 * 100);
+        RefundInterest.Result result =
+                rule.on(800_000, LocalDate.of(2025, 12, 1), LocalDate.of(2026, 2, 28));
+        assertThat(result.stretches())
+                .extracting(RefundInterest.Stretch::yen)
+                .containsExactly(r7, r8);
+        assertThat(result.stretches())
+                .extracting(RefundInterest.Stretch::days)
+                .containsExactly(31L, 59L);
+        assertThat(result.sum()).isEqualTo(r7 + r8);
     }
 
     @Test
