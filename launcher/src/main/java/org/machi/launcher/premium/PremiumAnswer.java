@@ -3,7 +3,7 @@ package org.machi.launcher.premium;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import org.machi.law.premium.Explanation;
+import org.machi.law.explanation.Explanation;
 import org.machi.law.premium.PartAssessment;
 import org.machi.law.premium.PremiumFacts;
 import org.machi.law.premium.PremiumFacts.PersonPremium;

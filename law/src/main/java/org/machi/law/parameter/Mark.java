@@ -1,6 +1,6 @@
 package org.machi.law.parameter;
 
-/** How sure a value is. */
+/** How sure a value is, the surest first. */
 public enum Mark {
     /** Verified by a primary or municipal source, or by two sources. */
     V("確認済"),
@@ -15,6 +15,11 @@ public enum Mark {
 
     Mark(String japanese) {
         this.japanese = japanese;
+    }
+
+    /** Whether a result that used the value has to say so. */
+    public boolean isDoubtful() {
+        return this == D || this == U;
     }
 
     public String japanese() {

@@ -1,13 +1,17 @@
 package org.machi.law.premium;
 
-import java.util.ArrayList;
+import static org.machi.law.explanation.Steps.cutTo;
+import static org.machi.law.explanation.Steps.yen;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.JapaneseDate;
 import org.machi.law.LegalBasis;
+import org.machi.law.explanation.Explanation;
+import org.machi.law.explanation.Steps;
+import org.machi.law.explanation.Steps.Line;
 import org.machi.law.parameter.ParameterRow;
 
 /**
@@ -19,10 +23,16 @@ public final class Explainer {
     private static final String COMMON = "共通";
 
     private final PremiumAssessor assessor;
-    private final List<ExplanationStep> steps = new ArrayList<>();
+    private final Steps steps;
 
     private Explainer(PremiumAssessor assessor) {
         this.assessor = assessor;
+        this.steps =
+                new Steps(
+                        assessor.union().japanese()
+                                + "　"
+                                + assessor.levyYear().japanese()
+                                + "　保険料の計算");
     }
 
     /**
@@ -46,21 +56,19 @@ public final class Explainer {
                     .step(COMMON, "後期高齢者医療保険料")
                     .formula(yen(assessment.medical().premium()) + " ＋ " + yen(child.premium()))
                     .is(yen(assessment.premium()))
-                    .by("令18条");
+                    .by("premium.total");
         }
-        String title =
-                assessor.union().japanese() + "　" + assessor.levyYear().japanese() + "　保険料の計算";
-        return new Explanation(title, explainer.steps);
+        return explainer.steps.done();
     }
 
     private void base(@Nullable TaxFacts tax, long base) {
         Line line = step(COMMON, "賦課のもととなる所得金額").is(yen(base));
         if (tax == null) {
-            line.formula("税情報の旧ただし書所得").by("令18条1項2号");
+            line.formula("税情報の旧ただし書所得").by("income.base");
         } else if (tax.declaration() == TaxFacts.Declaration.INQUIRING) {
-            line.formula("所得照会中のため0円とする").by("令18条1項2号");
+            line.formula("所得照会中のため0円とする").by("income.base");
         } else if (tax.hasFixedBase()) {
-            line.formula("税情報の優先フラグによる").by("令18条1項2号");
+            line.formula("税情報の優先フラグによる").by("income.base");
         } else {
             IncomeRules income = assessor.income();
             line.formula(
@@ -69,14 +77,14 @@ public final class Explainer {
                                     + " − 基礎控除 "
                                     + yen(income.baseDeduction(tax)))
                     .using(rows("base.deduction.1"))
-                    .by("令18条1項2号・3号、地314条の2第2項");
+                    .by("income.base");
         }
     }
 
     private void judgement(Judgement judgement) {
         Line line = step(COMMON, "減額区分").is(judgement.reduction().japanese());
         if (judgement.blocked()) {
-            line.formula("世帯に所得の分からない人がいるため軽減しない").by("令18条4項");
+            line.formula("世帯に所得の分からない人がいるため軽減しない").by("reduction.undeclared");
             return;
         }
         ReductionLimits limits = assessor.limits();
@@ -97,7 +105,7 @@ public final class Explainer {
                                 "reduction.earnerAddition",
                                 "reduction.perInsured.five",
                                 "reduction.perInsured.two"))
-                .by("令18条4項");
+                .by("reduction.class");
     }
 
     private void part(PartAssessment part, InsuredFacts facts) {
@@ -107,11 +115,11 @@ public final class Explainer {
                 .formula("条例で定める額")
                 .is(yen(part.perCapita()))
                 .using(rates.find("perCapita"))
-                .by("令18条1項");
+                .by("premium.perCapita");
         step(part, "算出額")
                 .formula(yen(part.incomePart()) + " ＋ " + yen(part.perCapita()))
                 .is(yen(part.gross()))
-                .by("令18条1項1号");
+                .by("premium.gross");
         for (SegmentAmounts segment : part.segments()) {
             String when = "（賦課期日 " + JapaneseDate.longForm(segment.levyDate()) + "）";
             reduction(part, segment, rates, when);
@@ -125,7 +133,7 @@ public final class Explainer {
     private void incomePart(PartAssessment part, PartRates rates, InsuredFacts facts) {
         Line line = step(part, "所得割額").is(yen(part.incomePart()));
         if (facts.dependantSince() != null) {
-            line.formula("被用者保険の被扶養者だったため所得割はない").by("法99条2項、令18条1項1号但書");
+            line.formula("被用者保険の被扶養者だったため所得割はない").by("premium.dependant.income");
             return;
         }
         line.formula(
@@ -135,13 +143,13 @@ public final class Explainer {
         } else {
             line.using(rates.find("rate"));
         }
-        line.using(rows("rounding.componentUnit")).by("令18条1項2号");
+        line.using(rows("rounding.componentUnit")).by("premium.incomePart");
         if (part.incomeReduction() > 0) {
             step(part, "所得割軽減額")
                     .formula(yen(part.incomePart()) + " の " + part.incomeReductionRatio().percent())
                     .is(yen(part.incomeReduction()))
                     .using(rows("income.ownReduction.limit.1", "income.ownReduction.limit.2"))
-                    .by("条例（所得割の独自軽減）");
+                    .by("premium.ownReduction");
         }
     }
 
@@ -168,7 +176,7 @@ public final class Explainer {
                 .is(yen(segment.perCapitaReduction()))
                 .using(row)
                 .using(rows("rounding.reductionMode", "rounding.componentUnit"))
-                .by(dependant ? "法99条2項、令18条5項" : "令18条4項");
+                .by(dependant ? "reduction.dependant" : "reduction.amount");
     }
 
     private static String capParameter(PartRates rates, InsuredFacts facts) {
@@ -189,16 +197,16 @@ public final class Explainer {
                                 + yen(segment.annual()))
                 .is(yen(segment.capExcess()))
                 .using(cap)
-                .by("令18条1項");
+                .by("premium.cap");
     }
 
     private void annual(PartAssessment part, SegmentAmounts segment, String when) {
         String formula =
                 Stream.of(part.incomeReduction(), segment.perCapitaReduction(), segment.capExcess())
                         .filter(taken -> taken > 0)
-                        .map(Explainer::yen)
+                        .map(Steps::yen)
                         .reduce(yen(part.gross()), (all, taken) -> all + " − " + taken);
-        step(part, "年保険料額" + when).formula(formula).is(yen(segment.annual())).by("令18条1項");
+        step(part, "年保険料額" + when).formula(formula).is(yen(segment.annual())).by("premium.annual");
     }
 
     private void months(PartAssessment part, SegmentAmounts segment, String when) {
@@ -209,28 +217,20 @@ public final class Explainer {
                 .formula(yen(segment.annual()) + " × " + segment.months() + "か月 ÷ 12")
                 .is(yen(segment.prorated()) + "（月割減額 " + yen(segment.monthCut()) + "）")
                 .using(rows("rounding.monthBase"))
-                .by("条例（月割）");
+                .by("premium.months");
     }
 
     private void premium(PartAssessment part, PartRates rates) {
         String formula = yen(part.prorated());
         if (part.relief() > 0) {
-            step(part, "減免額").formula("広域連合の減免決定による").is(yen(part.relief())).by("法111条");
+            step(part, "減免額").formula("広域連合の減免決定による").is(yen(part.relief())).by("relief.amount");
             formula += " − " + yen(part.relief());
         }
         step(part, "保険料")
                 .formula(formula + cutTo(rates.rounding().finalUnit()))
                 .is(yen(part.premium()))
                 .using(rows("rounding.finalUnit"))
-                .by("条例（端数処理）");
-    }
-
-    private static String cutTo(long unit) {
-        return "（" + unit + "円未満切捨て）";
-    }
-
-    private static String yen(long amount) {
-        return String.format(Locale.ROOT, "%,d円", amount);
+                .by("premium.final");
     }
 
     /**
@@ -251,44 +251,6 @@ public final class Explainer {
     }
 
     private Line step(String part, String name) {
-        return new Line(part, name);
-    }
-
-    /** One step in the making; {@link #by} ends it. */
-    private final class Line {
-        private final String part;
-        private final String name;
-        private final List<ParameterRow> parameters = new ArrayList<>();
-        private String formula = "";
-        private String result = "";
-
-        Line(String part, String name) {
-            this.part = part;
-            this.name = name;
-        }
-
-        Line formula(String text) {
-            formula = text;
-            return this;
-        }
-
-        Line is(String text) {
-            result = text;
-            return this;
-        }
-
-        Line using(List<ParameterRow> rows) {
-            parameters.addAll(rows);
-            return this;
-        }
-
-        Line using(Optional<ParameterRow> row) {
-            row.ifPresent(parameters::add);
-            return this;
-        }
-
-        void by(String article) {
-            steps.add(new ExplanationStep(part, name, formula, result, article, parameters));
-        }
+        return steps.step(part, name);
     }
 }

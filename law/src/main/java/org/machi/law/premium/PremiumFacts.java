@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.law.LevyYear;
+import org.machi.law.explanation.Explanation;
 import org.machi.law.parameter.Parameters;
 import org.machi.law.parameter.UnionCode;
 

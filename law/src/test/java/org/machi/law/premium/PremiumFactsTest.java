@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.machi.law.LevyYear;
+import org.machi.law.explanation.Explanation;
+import org.machi.law.explanation.ExplanationStep;
 import org.machi.law.parameter.UnionCode;
 import org.machi.law.premium.PremiumFacts.PersonPremium;
+import org.machi.law.rule.RuleRegister;
 
 class PremiumFactsTest {
     private static final LevyYear R8 = new LevyYear(2026);
@@ -65,7 +68,8 @@ class PremiumFactsTest {
                 .contains("【子ども分】")
                 .contains("厚労省")
                 .contains("198,500円 ＋ 5,100円 ＝ 203,600円")
-                .contains("［令18条1項2号］");
+                .contains("［令18条1項2号、令18条1項3号、地314条の2第2項］")
+                .contains("※ 公表額から逆算した値または未確認の値を用いています。");
     }
 
     @Test
@@ -80,8 +84,14 @@ class PremiumFactsTest {
                     .contains(step.result())
                     .contains(step.article());
         }
-        assertThat(json).startsWith("{\"title\":").contains("\"mark\":\"V\"").endsWith("]}");
-        assertThat(html).contains("<th scope=\"row\">均等割軽減額").contains("</table>");
+        assertThat(json)
+                .startsWith("{\"title\":")
+                .contains("\"mark\":\"V\"")
+                .endsWith("\"mark\":\"D\"}");
+        assertThat(html)
+                .contains("<th scope=\"row\">均等割軽減額")
+                .contains("</table>")
+                .contains("※ 公表額");
     }
 
     @Test
@@ -91,7 +101,12 @@ class PremiumFactsTest {
                         "<b>\"&",
                         List.of(
                                 new ExplanationStep(
-                                        "共通", "a<b", "x\"y\n", "1", "令18条", List.of())));
+                                        "共通",
+                                        "a<b",
+                                        "x\"y\n",
+                                        "1",
+                                        RuleRegister.rule("premium.total"),
+                                        List.of())));
         assertThat(nasty.toHtml())
                 .contains("&lt;b&gt;&quot;&amp;")
                 .contains("a&lt;b")

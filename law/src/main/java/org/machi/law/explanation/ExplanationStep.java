@@ -1,16 +1,17 @@
-package org.machi.law.premium;
+package org.machi.law.explanation;
 
 import java.util.List;
 import org.machi.law.parameter.ParameterRow;
+import org.machi.law.rule.Rule;
 
 /**
  * One line of a calculation.
  *
- * @param part 共通, 医療分 or 子ども分
+ * @param part heading that groups the steps, e.g. 共通, 医療分 or 子ども分
  * @param name the amount's name, as in seed 004
  * @param formula the calculation with its numbers
  * @param result what came out, as people read it
- * @param article the article that says so
+ * @param rule the rule of the register that says so
  * @param parameters the dated values that entered
  */
 public record ExplanationStep(
@@ -18,9 +19,14 @@ public record ExplanationStep(
         String name,
         String formula,
         String result,
-        String article,
+        Rule rule,
         List<ParameterRow> parameters) {
     public ExplanationStep {
         parameters = List.copyOf(parameters);
+    }
+
+    /** The articles of the rule as one text, e.g. 令18条1項2号、地314条の2第2項. */
+    public String article() {
+        return rule.articleText();
     }
 }

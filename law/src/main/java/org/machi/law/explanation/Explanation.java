@@ -1,12 +1,34 @@
-package org.machi.law.premium;
+package org.machi.law.explanation;
 
+import java.util.Comparator;
 import java.util.List;
+import org.machi.law.parameter.Mark;
 import org.machi.law.parameter.ParameterRow;
 
 /** 計算根拠: the ordered steps from the facts to the premium; one structure, three renderings. */
 public record Explanation(String title, List<ExplanationStep> steps) {
+    private static final String DOUBT = "※ 公表額から逆算した値または未確認の値を用いています。";
+
     public Explanation {
         steps = List.copyOf(steps);
+    }
+
+    /** The values among those used that are derived or unverified, each once. */
+    public List<ParameterRow> doubtful() {
+        return steps.stream()
+                .flatMap(step -> step.parameters().stream())
+                .filter(row -> row.mark().isDoubtful())
+                .distinct()
+                .toList();
+    }
+
+    /** The weakest mark of all values used; {@link Mark#V} when none entered. */
+    public Mark weakest() {
+        return steps.stream()
+                .flatMap(step -> step.parameters().stream())
+                .map(ParameterRow::mark)
+                .max(Comparator.naturalOrder())
+                .orElse(Mark.V);
     }
 
     /** For a terminal or a letter. */
@@ -30,6 +52,14 @@ public record Explanation(String title, List<ExplanationStep> steps) {
                 text.append("、").append(row.mark().japanese()).append("）\n");
             }
         }
+        List<ParameterRow> doubtful = doubtful();
+        if (!doubtful.isEmpty()) {
+            text.append("\n").append(DOUBT).append('\n');
+        }
+        for (ParameterRow row : doubtful) {
+            text.append("  ").append(row.name()).append(" = ").append(row.display());
+            text.append("（").append(row.mark().japanese()).append("）\n");
+        }
         return text.toString();
     }
 
@@ -42,7 +72,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             json.append(i == 0 ? "" : ",");
             stepJson(json, steps.get(i));
         }
-        return json.append("]}").toString();
+        return member(json.append("],"), "mark", weakest().name()).append('}').toString();
     }
 
     private static void stepJson(StringBuilder json, ExplanationStep step) {
@@ -51,6 +81,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
         member(json, "name", step.name()).append(',');
         member(json, "formula", step.formula()).append(',');
         member(json, "result", step.result()).append(',');
+        member(json, "rule", step.rule().id()).append(',');
         member(json, "article", step.article()).append(",\"parameters\":[");
         for (int i = 0; i < step.parameters().size(); i++) {
             ParameterRow row = step.parameters().get(i);
@@ -81,12 +112,17 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             escape(html, step.name()).append("</th>");
             cell(html, step.formula());
             cell(html, step.result());
-            cell(html, step.article());
+            html.append("<td data-rule=\"");
+            escape(html, step.rule().id()).append("\">");
+            escape(html, step.article()).append("</td>");
             html.append("<td>");
             parametersHtml(html, step);
             html.append("</td></tr>");
         }
-        return html.append("</tbody></table>").toString();
+        html.append("</tbody></table>");
+        return doubtful().isEmpty()
+                ? html.toString()
+                : html.append("<p class=\"doubtful\">").append(DOUBT).append("</p>").toString();
     }
 
     private static void parametersHtml(StringBuilder html, ExplanationStep step) {
