@@ -42,6 +42,7 @@ public class CityDay {
                     FileKind.TAX_ALL,
                     FileKind.TAX_DIFF,
                     FileKind.INCOME_ANSWER,
+                    FileKind.INCOME_ASK,
                     FileKind.SEIHO,
                     FileKind.ACCOUNT_REG,
                     FileKind.KAIGO_DED,
@@ -58,6 +59,13 @@ public class CityDay {
 
     private static final List<FileKind> UNION =
             List.of(FileKind.U_INSURED, FileKind.U_PREMIUM, FileKind.U_CHECK);
+
+    /** Every kind that the day takes. */
+    static List<FileKind> kinds() {
+        List<FileKind> kinds = new ArrayList<>(OFFICES);
+        kinds.addAll(UNION);
+        return kinds;
+    }
 
     @Bean
     Job morning(Intake intake, PeopleDay people, LevyDay levy) {

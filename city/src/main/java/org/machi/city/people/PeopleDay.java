@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class PeopleDay {
 
     private final UnionFiles files;
+    private final ReceivedInquiries inquiries;
 
-    PeopleDay(UnionFiles files) {
+    PeopleDay(UnionFiles files, ReceivedInquiries inquiries) {
         this.files = files;
+        this.inquiries = inquiries;
     }
 
     public List<Step> steps() {
@@ -19,6 +21,7 @@ public class PeopleDay {
                 Step.of("住基情報の送付", files::sendPeople),
                 Step.of("課税情報の送付", files::sendTaxFacts),
                 Step.of("届出・申請の送付", files::sendApplications),
-                Step.of("所得照会", files::askIncome));
+                Step.of("所得照会", files::askIncome),
+                Step.of("所得照会の回答", inquiries::answer));
     }
 }

@@ -1,6 +1,11 @@
 package org.machi.city.people;
 
+import java.time.LocalDate;
+import java.util.function.LongSupplier;
+import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.desk.Tile;
+import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +21,92 @@ class PeopleDesk {
     /** 支援措置対象者の照会: without it a protected person's page stays shut. */
     static final String PROTECTED = "people.protected";
 
+    /** 届出・申請の受付. */
+    static final String APPLY = "people.apply";
+
+    /** 届出・申請の確認 by another clerk than the one who entered it. */
+    static final String CONFIRM = "people.confirm";
+
+    /** 所得照会: those received and those sent. */
+    static final String INQUIRIES = "people.inquiries";
+
     @Bean
     DutyList peopleDuties() {
-        return DutyList.of(new Duty(LOOK, "個人の照会"), new Duty(PROTECTED, "支援措置対象者の照会"));
+        return DutyList.of(
+                new Duty(LOOK, "個人の照会"),
+                new Duty(PROTECTED, "支援措置対象者の照会"),
+                new Duty(APPLY, "届出・申請の受付"),
+                new Duty(CONFIRM, "届出・申請の確認"),
+                new Duty(INQUIRIES, "所得照会の処理"));
     }
 
     @Bean
     NavigationEntry peopleEntry() {
         return new NavigationEntry(10, "窓口", "個人検索", "/people", LOOK);
+    }
+
+    @Bean
+    NavigationEntry confirmEntry() {
+        return new NavigationEntry(11, "窓口", "届出・申請の確認", "/people/applications", CONFIRM);
+    }
+
+    @Bean
+    NavigationEntry inquiriesEntry() {
+        return new NavigationEntry(12, "窓口", "所得照会", "/people/inquiries", INQUIRIES);
+    }
+
+    @Bean
+    HomeTile unconfirmedApplications(Applications applications) {
+        return tile(
+                30,
+                CONFIRM,
+                new Tile(
+                        "確認待ちの届出・申請",
+                        0,
+                        "件",
+                        "入力者と別の職員が確認します",
+                        "/people/applications",
+                        Tile.Tone.WARN),
+                applications::countWaiting);
+    }
+
+    @Bean
+    HomeTile inquiriesToDecide(InquiryLists inquiries) {
+        return tile(
+                31,
+                INQUIRIES,
+                new Tile(
+                        "回答を決める所得照会",
+                        0,
+                        "件",
+                        "自動では答えられないものです",
+                        "/people/inquiries",
+                        Tile.Tone.WARN),
+                inquiries::countToDecide);
+    }
+
+    private static HomeTile tile(int order, String duty, Tile empty, LongSupplier count) {
+        return new HomeTile() {
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public String duty() {
+                return duty;
+            }
+
+            @Override
+            public Tile count(Clerk clerk, LocalDate businessDate) {
+                return new Tile(
+                        empty.title(),
+                        count.getAsLong(),
+                        empty.unit(),
+                        empty.text(),
+                        empty.path(),
+                        empty.tone());
+            }
+        };
     }
 }

@@ -50,6 +50,11 @@ class PeopleFiles {
     }
 
     @Bean
+    FileHandler incomeQuestions(ReceivedInquiries inquiries) {
+        return FileHandler.of(FileKind.INCOME_ASK, inquiries::take);
+    }
+
+    @Bean
     FileHandler formerCharacters(FactsIntake intake) {
         return FileHandler.of(FileKind.MIG_CHARMAP, intake::formerCharacters);
     }

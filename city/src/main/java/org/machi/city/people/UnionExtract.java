@@ -1,7 +1,9 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,11 +17,49 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class UnionExtract {
 
-    /** What the union sees of a person; other changes, such as 支援措置, are no reason to send. */
-    private static final String SENT_ITEMS =
+    /** 支援措置: an event that the union may not hear of, not even that there was one. */
+    private static final String UNTOLD = "14";
+
+    private static final Set<Column<?>> OF_THE_EVENT =
+            Set.of(
+                    ResidentFile.EVENT_SEQ,
+                    ResidentFile.EVENT,
+                    ResidentFile.EVENT_ON,
+                    ResidentFile.REPORTED_ON,
+                    ResidentFile.PROCESSED_ON,
+                    ResidentFile.CANCELLED);
+
+    /**
+     * What the union sees of the person {@code p}. After a 支援措置 the items of the event are those of
+     * the event before it ({@link #TOLD}), so that neither its code nor its day is sent, and it
+     * alone is no reason to send.
+     */
+    static final String SENT_ITEMS =
             ResidentFile.FOR_UNION.stream()
-                    .map(column -> "p." + column.code())
+                    .map(UnionExtract::sent)
                     .collect(Collectors.joining(", "));
+
+    private static String sent(Column<?> column) {
+        String code = column.code();
+        if (column.equals(ResidentFile.EVENT)) {
+            return "case when p.event = '%1$s' then coalesce(e.event, '00') else p.event end as event"
+                    .formatted(UNTOLD);
+        }
+        return OF_THE_EVENT.contains(column)
+                ? "coalesce(e.%1$s, p.%1$s) as %1$s".formatted(code)
+                : "p." + code;
+    }
+
+    /** The last event that the union may hear of, where the last of all is none. */
+    private static final String TOLD =
+            """
+            left join lateral (
+                select h.event_seq, h.event, h.event_on, h.reported_on, h.processed_on, h.cancelled
+                from people.person_history h
+                where p.event = '%1$s' and h.person_no = p.person_no and h.event <> '%1$s'
+                order by h.history_no desc limit 1) e on true
+            """
+                    .formatted(UNTOLD);
 
     /** Birthdays of the last weeks too: some fall on days on which the office is closed. */
     private static final String CANDIDATES =
@@ -56,9 +96,10 @@ final class UnionExtract {
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
                        coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,
-                       hashtextextended(row(%s)::text, 0) as content_hash
+                       (select hashtextextended(row(told.*)::text, 0) from (select %s) told) as content_hash
                 from people.person p
                 join extract_candidate c using (person_no)
+                %s
                 left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
                 left join homes h on h.household_no = m.household_no)
             select person_no, content_hash,
@@ -95,8 +136,10 @@ final class UnionExtract {
             """
             select %s, r.extract, r.reason as extract_reason, cast(:today as date) as extracted_on
             from extract_row r join people.person p using (person_no)
+            %s
             order by p.household_no, p.person_no
-            """;
+            """
+                    .formatted(SENT_ITEMS, TOLD);
 
     private final JdbcClient db;
 
@@ -111,7 +154,7 @@ final class UnionExtract {
     int prepare(LocalDate today) {
         db.sql(CANDIDATES).param("today", today).update();
         db.sql("analyze extract_candidate").update();
-        db.sql(STATES.formatted(SENT_ITEMS)).param("today", today).update();
+        db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();
         db.sql(REMEMBER).param("today", today).update();
         return rows;

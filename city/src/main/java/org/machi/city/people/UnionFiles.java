@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.file.FileKind;
-import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.files.Dispatch;
 import org.machi.platform.files.Outbox;
@@ -17,12 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnionFiles {
-
-    private static final String PERSON_ITEMS =
-            ResidentFile.FOR_UNION.stream()
-                    .map(Column::code)
-                    .map(code -> "p." + code)
-                    .collect(Collectors.joining(", "));
 
     private static final String TAX_ITEMS =
             TaxFile.LAYOUT.columns().stream()
@@ -54,7 +47,7 @@ class UnionFiles {
                                 "住基情報",
                                 file.writeAll(
                                         step.db()
-                                                .sql(UnionExtract.ROWS.formatted(PERSON_ITEMS))
+                                                .sql(UnionExtract.ROWS)
                                                 .param("today", step.businessDate()))));
     }
 
@@ -78,13 +71,9 @@ class UnionFiles {
                                                 .param("today", step.businessDate()))));
     }
 
-    /** 届出・申請. */
+    /** 届出・申請: those of other offices at once, those of the counter when they are confirmed. */
     void sendApplications(StepContext step) {
-        int rows =
-                step.db()
-                        .sql("update people.application set sent_on = :today where sent_on is null")
-                        .param("today", step.businessDate())
-                        .update();
+        int rows = step.db().sql(MARK_APPLICATIONS).param("today", step.businessDate()).update();
         if (rows == 0) {
             return;
         }
@@ -99,22 +88,22 @@ class UnionFiles {
                                                 .param("today", step.businessDate()))));
     }
 
-    /** 所得照会 (Q16): one file to each municipality that people came from. */
+    /** 所得照会 (Q16): one file to each municipality that people came from, and one reminder. */
     void askIncome(StepContext step) {
         LocalDate today = step.businessDate();
-        int rows =
-                step.db()
-                        .sql(NEW_INQUIRIES)
-                        .param("today", today)
-                        .param("answerBy", today.plusDays(ANSWER_DAYS))
-                        .update();
-        if (rows == 0) {
+        int asked = write(step, NEW_INQUIRIES);
+        int reminded = write(step, REMINDERS);
+        if (asked + reminded == 0) {
             return;
         }
-        step.count("所得照会", rows);
+        step.count("所得照会", asked);
+        step.count("所得照会の催促", reminded);
         step.db()
                 .sql(
-                        "select distinct to_code from people.income_inquiry where asked_on = :today order by 1")
+                        """
+                        select distinct to_code from people.income_inquiry
+                        where :today in (asked_on, reminded_on) order by 1
+                        """)
                 .param("today", today)
                 .query(String.class)
                 .list()
@@ -127,6 +116,14 @@ class UnionFiles {
                                                         .sql(INQUIRIES)
                                                         .param("today", today)
                                                         .param("to", code))));
+    }
+
+    private static int write(StepContext step, String statement) {
+        return step.db()
+                .sql(statement)
+                .param("today", step.businessDate())
+                .param("answerBy", step.businessDate().plusDays(ANSWER_DAYS))
+                .update();
     }
 
     private Dispatch toUnion(FileKind kind, StepContext step) {
@@ -149,6 +146,13 @@ class UnionFiles {
             select %s from people.tax_fact t
             where t.current and t.sent_on = :today
             order by t.levy_year, t.person_no
+            """;
+
+    private static final String MARK_APPLICATIONS =
+            """
+            update people.application a set sent_on = :today
+            where sent_on is null and not exists (
+                select from people.counter_entry c where c.reception_no = a.reception_no and c.state <> 'CONFIRMED')
             """;
 
     private static final String APPLICATIONS =
@@ -175,13 +179,20 @@ class UnionFiles {
             on conflict (person_no, levy_year) do nothing
             """;
 
+    /** Once, when the day by which an answer was asked for has passed. */
+    private static final String REMINDERS =
+            """
+            update people.income_inquiry set reminded_on = :today, answer_due = :answerBy
+            where answered_on is null and reminded_on is null and answer_due < :today
+            """;
+
     private static final String INQUIRIES =
             """
             select q.inquiry_no, q.person_no, q.levy_year, q.asked_on, p.name, p.name_kana, p.birth_on, p.sex,
                    coalesce(p.from_address, '不詳') as old_address, p.moved_in_on,
                    '高齢者の医療の確保に関する法律第138条' as legal_basis
             from people.income_inquiry q join people.person p using (person_no)
-            where q.asked_on = :today and q.to_code = :to
+            where :today in (q.asked_on, q.reminded_on) and q.to_code = :to
             order by q.inquiry_no
             """;
 }

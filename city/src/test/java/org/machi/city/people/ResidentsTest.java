@@ -251,6 +251,39 @@ class ResidentsTest {
     }
 
     @Test
+    @Requirement({"C04", "Q02"})
+    void protection_is_told_to_the_union_neither_by_its_code_nor_by_its_day() {
+        changes(SECOND, change(3, 101, "09", SECOND, 1).build());
+        LocalDate protectedOn = LocalDate.of(2026, 4, 8);
+        changes(
+                protectedOn,
+                change(3, 101, "14", protectedOn, 1)
+                        .set(ResidentFile.EVENT_SEQ, 3L)
+                        .set(ResidentFile.PROTECTION, "1")
+                        .set(ResidentFile.PROTECTED_FROM, protectedOn)
+                        .build());
+        assertThat(told()).as("it alone is no reason to send").doesNotContainKey(3L);
+
+        LocalDate renamed = LocalDate.of(2026, 5, 11);
+        changes(
+                renamed,
+                change(3, 101, "14", renamed, 1)
+                        .set(ResidentFile.EVENT_SEQ, 4L)
+                        .set(ResidentFile.BUILDING, "新館101号")
+                        .set(ResidentFile.PROTECTION, "1")
+                        .build());
+        assertThat(city.sent(FileKind.U_PERSON))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(ResidentFile.BUILDING)).isEqualTo("新館101号");
+                    assertThat(row.get(ResidentFile.EVENT)).isEqualTo("09");
+                    assertThat(row.get(ResidentFile.EVENT_SEQ)).isEqualTo(2);
+                    assertThat(row.get(ResidentFile.EVENT_ON)).isEqualTo(SECOND);
+                    assertThat(row.get(ResidentFile.PROCESSED_ON)).isEqualTo(SECOND);
+                });
+    }
+
+    @Test
     @Requirement({"J01", "Q02"})
     void rare_characters_reach_the_union_byte_for_byte() throws IOException {
         changes(LocalDate.of(2026, 4, 2));

@@ -16,6 +16,12 @@ final class DemoStaff {
      */
     private static final String FIRST_PASSWORD = "machi-demo-2026";
 
+    /** Sits at the counter. */
+    static final String CLERK = "1001";
+
+    /** Confirms what the first one enters. */
+    static final String SECOND_CLERK = "1002";
+
     private static final LocalDate SINCE = LocalDate.of(2020, 4, 1);
 
     private DemoStaff() {}
@@ -26,7 +32,8 @@ final class DemoStaff {
         List<String> all = organisation.get(Duties.class).all().stream().map(Duty::code).toList();
         directory.office("K01", "後期高齢者医療係");
         directory.office("S01", "情報システム係");
-        enter(directory, "1001", "窓口 花子", "K01", all);
+        enter(directory, CLERK, "窓口 花子", "K01", all);
+        enter(directory, SECOND_CLERK, "確認 三郎", "K01", all);
         enter(
                 directory,
                 "9001",
@@ -47,6 +54,7 @@ final class DemoStaff {
     }
 
     static void announce(PrintStream out) {
-        out.println("  職員番号 1001（担当）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
+        out.println(
+                "  職員番号 1001（担当）、1002（確認）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
     }
 }

@@ -42,7 +42,9 @@ final class DemoSummary {
                             city.summary(year),
                             city.organisation().get(LedgerVerify.class).verify()));
         }
-        return new DemoSummary(year, offices.union().summary(year), sides);
+        DemoSummary summary = new DemoSummary(year, offices.union().summary(year), sides);
+        summary.disagreements.addAll(LeftBehind.in(offices.all()));
+        return summary;
     }
 
     boolean agrees() {

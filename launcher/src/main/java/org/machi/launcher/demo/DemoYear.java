@@ -58,6 +58,7 @@ final class DemoYear {
             world.morning(day);
         }
         each(threads, city -> city.runMorning(day));
+        CounterClerks.serve(world, offices, day);
         carryFromCities();
         UnionOffice union = offices.union();
         union.runDay(day);

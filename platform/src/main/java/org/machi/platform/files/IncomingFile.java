@@ -134,6 +134,14 @@ public final class IncomingFile {
                 .toArray();
     }
 
+    /**
+     * Whom the file is about when its 宛名番号 are not this organisation's own: the audit trail lists
+     * these people instead.
+     */
+    public void about(List<Long> ownNumbers) {
+        people = ownNumbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
     void keepPeople(long[] numbers) {
         people = numbers;
     }

@@ -33,6 +33,7 @@ public final class OutgoingFile implements AutoCloseable {
     private final @Nullable Column<?> person;
     private final LongStream.Builder people = LongStream.builder();
     private final List<Attachment> attachments = new ArrayList<>();
+    private long @Nullable [] ownPeople;
     private boolean finished;
 
     /** A file that travels beside the main one, such as the PDF beside its index. */
@@ -86,6 +87,14 @@ public final class OutgoingFile implements AutoCloseable {
     }
 
     /**
+     * Whom the file is about when its 宛名番号 are the receiver's: the audit trail lists these people
+     * instead.
+     */
+    public void about(List<Long> ownNumbers) {
+        ownPeople = ownNumbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /**
      * Opens a file that travels with this one under the same name with another extension; the
      * caller writes and closes it before {@link #finish()}.
      */
@@ -111,8 +120,9 @@ public final class OutgoingFile implements AutoCloseable {
                 force(attachment.draft());
             }
             finished = true;
-            return outbox.finished(
-                    dispatch, summary, draft, attachments, people.build().distinct().toArray());
+            long[] about =
+                    ownPeople == null ? people.build().distinct().toArray() : ownPeople.clone();
+            return outbox.finished(dispatch, summary, draft, attachments, about);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,134 @@
+package org.machi.city.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.UnionApplyFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 届出・申請 as pages show them: of one person, and all that wait for their confirmation. */
+@Component
+class Applications {
+
+    static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    Applications(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * One application.
+     *
+     * @param checks 来庁者 and by what the clerk made sure, empty when it came by file
+     * @param tone style of the state
+     */
+    public record Line(
+            String receptionNo,
+            long personNo,
+            String name,
+            String kind,
+            LocalDate receivedOn,
+            LocalDate occurredOn,
+            String more,
+            String checks,
+            String enteredBy,
+            @Nullable Instant enteredAt,
+            String state,
+            String tone) {}
+
+    List<Line> of(long personNo) {
+        return db.sql(LINES + " where a.person_no = :no order by a.reception_no desc limit " + MOST)
+                .param("no", personNo)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    /** What waits; of people whom the clerk may not see only the number. */
+    List<Line> waiting() {
+        return db.sql(LINES + " where c.state = 'ENTERED' order by c.entered_at limit " + MOST)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    long countWaiting() {
+        return db.sql("select count(*) from people.counter_entry where state = 'ENTERED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String LINES =
+            """
+            select a.reception_no, a.person_no, p.name, p.protection in ('1', '2') as guarded, a.kind, a.cancelled,
+                   a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
+                   c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
+                   c.confirmed_by, c.return_reason
+            from people.application a
+            join people.person p using (person_no)
+            left join people.counter_entry c using (reception_no)
+            """;
+
+    private static Line line(ResultSet row) throws SQLException {
+        @Nullable String state = row.getString("state");
+        boolean sent = row.getObject("sent_on") != null;
+        @Nullable OffsetDateTime entered = row.getObject("entered_at", OffsetDateTime.class);
+        return new Line(
+                row.getString("reception_no"),
+                row.getLong("person_no"),
+                row.getBoolean("guarded") ? "（表示できません）" : row.getString("name"),
+                word(UnionApplyFile.KIND.type().meanings(), row.getString("kind"))
+                        + ("1".equals(row.getString("cancelled")) ? "（取消）" : ""),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("occurred_on", LocalDate.class),
+                more(row),
+                state == null ? "" : checks(row),
+                state == null ? "庁内連携" : row.getString("entered_by"),
+                entered == null ? null : entered.toInstant(),
+                state(state, sent, row),
+                "RETURNED".equals(state) ? "bad" : sent ? "good" : "warn");
+    }
+
+    private static String state(@Nullable String state, boolean sent, ResultSet row)
+            throws SQLException {
+        if ("RETURNED".equals(state)) {
+            return "差戻し：" + row.getString("return_reason");
+        }
+        if (sent) {
+            return "広域連合へ送付済";
+        }
+        return "ENTERED".equals(state) ? "確認待ち" : "送付待ち";
+    }
+
+    private static String more(ResultSet row) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        text.append(word(UnionApplyFile.DISABILITY.type().meanings(), row.getString("disability")));
+        for (String column : List.of("facility", "note")) {
+            @Nullable String value = row.getString(column);
+            if (value != null) {
+                text.append(text.isEmpty() ? "" : "　").append(value);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String checks(ResultSet row) throws SQLException {
+        @Nullable String agent = row.getString("agent_check");
+        return "%s／番号：%s／身元：%s%s"
+                .formatted(
+                        Presence.CameAs.valueOf(row.getString("came_as")).label(),
+                        Presence.NumberCheck.valueOf(row.getString("number_check")).label(),
+                        Presence.IdentityCheck.valueOf(row.getString("identity_check")).label(),
+                        agent == null ? "" : "／代理権：" + Presence.AgentCheck.valueOf(agent).label());
+    }
+
+    private static String word(Map<String, String> words, @Nullable String code) {
+        return code == null ? "" : words.getOrDefault(code, code);
+    }
+}

@@ -1,0 +1,230 @@
+package org.machi.city.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.desk.ChangedMeanwhile;
+import org.machi.platform.desk.NothingThere;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 届出・申請の窓口: takes an application, and has it confirmed by another clerk; then it goes to the union
+ * with the next morning's file. The same person, kind and day of reception is one application,
+ * however often it is entered.
+ */
+@Service
+public class Counter {
+
+    private final JdbcClient db;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    Counter(JdbcClient db, AuditTrail audit, TransactionTemplate transaction) {
+        this.db = db;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** How an entry ended. */
+    public sealed interface Outcome {
+
+        /** 受付番号 under which it waits for its confirmation. */
+        record Received(String receptionNo) implements Outcome {}
+
+        /** Nothing was taken, and why. */
+        record Refused(List<String> reasons) implements Outcome {
+            public Refused {
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+
+    /** Takes an application in. */
+    public Outcome receive(CounterEntry entry, LocalDate today, Actor clerk) {
+        return transaction.execute(_ -> received(entry, today, clerk));
+    }
+
+    private Outcome received(CounterEntry entry, LocalDate today, Actor clerk) {
+        Optional<String> before = enteredBefore(entry, today);
+        if (before.isPresent()) {
+            return new Outcome.Received(before.get());
+        }
+        CounterEntry.Facts facts = facts(entry);
+        List<String> faults = entry.faults(facts, today);
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(faults);
+        }
+        String receptionNo =
+                db.sql(
+                                """
+                                insert into people.application (reception_no, person_no, kind, cancelled, received_on,
+                                    occurred_on, until_on, disability, other_code, facility, note)
+                                values (lpad(nextval('people.reception_no')::text, 10, '0'), :person, :kind, '0', :today,
+                                    :occurred, :until, :disability, :other, :facility, :note)
+                                returning reception_no
+                                """)
+                        .param("person", entry.personNo())
+                        .param("kind", entry.kind())
+                        .param("today", today)
+                        .param("occurred", entry.occurredOn())
+                        .param("until", entry.untilOn())
+                        .param("disability", entry.disability())
+                        .param("other", entry.otherCode())
+                        .param("facility", entry.facility())
+                        .param("note", entry.note())
+                        .query(String.class)
+                        .single();
+        keepChecks(receptionNo, entry.presence(), clerk);
+        record("届出・申請の受付", entry.kindName(), receptionNo, entry.personNo(), today, clerk);
+        return new Outcome.Received(receptionNo);
+    }
+
+    private Optional<String> enteredBefore(CounterEntry entry, LocalDate today) {
+        return db.sql(
+                        """
+                        select a.reception_no from people.application a join people.counter_entry c using (reception_no)
+                        where a.person_no = :person and a.kind = :kind and a.received_on = :today
+                          and a.occurred_on = :occurred and a.cancelled = '0' and c.state <> 'RETURNED'
+                        """)
+                .param("person", entry.personNo())
+                .param("kind", entry.kind())
+                .param("today", today)
+                .param("occurred", entry.occurredOn())
+                .query(String.class)
+                .optional();
+    }
+
+    private void keepChecks(String receptionNo, Presence presence, Actor clerk) {
+        Presence.AgentCheck agent = presence.agentCheck();
+        db.sql(
+                        """
+                        insert into people.counter_entry (reception_no, came_as, agent_name, number_check, identity_check,
+                            agent_check, entered_by, terminal, state)
+                        values (:no, :cameAs, nullif(:agent, ''), :number, :identity, :agentCheck, :clerk, :terminal, 'ENTERED')
+                        """)
+                .param("no", receptionNo)
+                .param("cameAs", presence.cameAs().name())
+                .param("agent", presence.agentName().strip())
+                .param("number", presence.numberCheck().name())
+                .param("identity", presence.identityCheck().name())
+                .param("agentCheck", agent == null ? null : agent.name())
+                .param("clerk", clerk.staff())
+                .param("terminal", clerk.terminal())
+                .update();
+    }
+
+    /** Whether an application waits for its confirmation. */
+    public boolean waits(String receptionNo) {
+        return db.sql(
+                        "select exists (select from people.counter_entry where reception_no = ? and state = 'ENTERED')")
+                .param(receptionNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Another clerk looked at the application and its papers: it goes to the union. */
+    public void confirm(String receptionNo, LocalDate today, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            Waiting waiting = waiting(receptionNo);
+            if (waiting.enteredBy().equals(clerk.staff())) {
+                throw new ChangedMeanwhile("入力した職員は確認できません。別の職員が確認してください。");
+            }
+            settle(receptionNo, "CONFIRMED", null, clerk);
+            record("届出・申請の確認", "", receptionNo, waiting.personNo(), today, clerk);
+        });
+    }
+
+    /** Something was wrong with it; it is not sent and stays with its reason. */
+    public void giveBack(String receptionNo, String reason, LocalDate today, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            Waiting waiting = waiting(receptionNo);
+            settle(receptionNo, "RETURNED", reason, clerk);
+            record("届出・申請の差戻し", reason, receptionNo, waiting.personNo(), today, clerk);
+        });
+    }
+
+    private void settle(String receptionNo, String state, @Nullable String reason, Actor clerk) {
+        int rows =
+                db.sql(
+                                """
+                                update people.counter_entry
+                                set state = :state, confirmed_at = clock_timestamp(), return_reason = :reason,
+                                    confirmed_by = nullif(:clerk, entered_by)
+                                where reception_no = :no and state = 'ENTERED'
+                                """)
+                        .param("state", state)
+                        .param("reason", reason)
+                        .param("clerk", clerk.staff())
+                        .param("no", receptionNo)
+                        .update();
+        if (rows == 0) {
+            throw new ChangedMeanwhile("この届出は、ほかの職員が先に処理しました。");
+        }
+    }
+
+    private record Waiting(long personNo, String enteredBy) {}
+
+    private Waiting waiting(String receptionNo) {
+        return db.sql(
+                        """
+                        select a.person_no, c.entered_by
+                        from people.counter_entry c join people.application a using (reception_no)
+                        where reception_no = :no
+                        """)
+                .param("no", receptionNo)
+                .query((row, _) ->
+                        new Waiting(row.getLong("person_no"), row.getString("entered_by")))
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    private void record(
+            String action, String what, String no, long personNo, LocalDate today, Actor clerk) {
+        audit.record(
+                Deed.of(clerk, "窓口の届出・申請", action, "受付番号 " + no)
+                        .aboutPerson(personNo)
+                        .withDetail(what)
+                        .on(today));
+    }
+
+    private CounterEntry.Facts facts(CounterEntry entry) {
+        return db.sql(FACTS)
+                .param("person", entry.personNo())
+                .param("kind", entry.kind())
+                .query((row, _) ->
+                        new CounterEntry.Facts(
+                                row.getObject("birth", LocalDate.class),
+                                row.getBoolean("dead"),
+                                row.getBoolean("gone"),
+                                row.getBoolean("recognised"),
+                                row.getBoolean("exception"),
+                                row.getBoolean("same_waits")))
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    /** What was returned never was; what was sent counts until its opposite was sent. */
+    private static final String FACTS =
+            """
+            with valid as (
+                select a.kind, a.reception_no, c.state from people.application a
+                left join people.counter_entry c using (reception_no)
+                where a.person_no = :person and a.cancelled = '0' and c.state is distinct from 'RETURNED')
+            select people.latest_birth(p.birth_on) as birth, p.died_on is not null as dead,
+                   p.resident_state is distinct from '1' and p.address_exception <> '1' as gone,
+                   coalesce((select kind = '03' from valid where kind in ('03', '04')
+                             order by reception_no desc limit 1),
+                            exists (select from koki.insured k where k.person_no = p.person_no
+                                    and k.acquired_by = '03' and k.lost_on is null)) as recognised,
+                   coalesce((select kind = '05' from valid where kind in ('05', '07')
+                             order by reception_no desc limit 1), p.address_exception = '1') as exception,
+                   exists (select from valid where kind = :kind and state = 'ENTERED') as same_waits
+            from people.person p where p.person_no = :person
+            """;
+}

@@ -1,0 +1,107 @@
+package org.machi.city.people;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.people.Presence.AgentCheck;
+import org.machi.city.people.Presence.CameAs;
+import org.machi.city.people.Presence.IdentityCheck;
+import org.machi.city.people.Presence.NumberCheck;
+import org.machi.formats.layout.UnionApplyFile;
+import org.machi.formats.number.MunicipalityCode;
+
+/** The fields of the form of an application as the browser sent them, on the way to an entry. */
+final class CounterForm {
+
+    private final Map<String, String> fields;
+    private final List<String> faults = new ArrayList<>();
+
+    CounterForm(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** What could not be read; the entry is of use only when this is empty. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    CounterEntry entry(long personNo, LocalDate today) {
+        return new CounterEntry(
+                personNo,
+                text("kind"),
+                day("occurredOn", "事由発生年月日", today),
+                optionalDay("untilOn", "終了年月日"),
+                code("disability", UnionApplyFile.DISABILITY.type().meanings()),
+                municipality(),
+                shortText("facility", "施設名", 60),
+                shortText("note", "備考", 200),
+                new Presence(
+                        choice("cameAs", CameAs.class, CameAs.SELF),
+                        text("agentName"),
+                        choice("numberCheck", NumberCheck.class, NumberCheck.NONE),
+                        choice("identityCheck", IdentityCheck.class, IdentityCheck.TWO),
+                        text("agentCheck").isEmpty()
+                                ? null
+                                : choice("agentCheck", AgentCheck.class, AgentCheck.MANDATE)));
+    }
+
+    private String text(String field) {
+        return fields.getOrDefault(field, "").strip();
+    }
+
+    private @Nullable String shortText(String field, String name, int most) {
+        String text = text(field);
+        if (text.length() > most) {
+            faults.add(name + "は" + most + "文字までです。");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private @Nullable String code(String field, Map<String, String> meanings) {
+        String code = text(field);
+        return meanings.containsKey(code) ? code : null;
+    }
+
+    private @Nullable String municipality() {
+        String code = text("otherCode");
+        if (code.isEmpty()) {
+            return null;
+        }
+        if (!MunicipalityCode.isValid(code)) {
+            faults.add("市町村コードは検査数字を含む6桁です。");
+            return null;
+        }
+        return code;
+    }
+
+    private LocalDate day(String field, String name, LocalDate otherwise) {
+        LocalDate day = optionalDay(field, name);
+        return day == null ? otherwise : day;
+    }
+
+    private @Nullable LocalDate optionalDay(String field, String name) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            faults.add(name + "を読み取れません。");
+            return null;
+        }
+    }
+
+    private <E extends Enum<E>> E choice(String field, Class<E> type, E otherwise) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(text(field))) {
+                return value;
+            }
+        }
+        faults.add("確認に使ったものを選んでください。");
+        return otherwise;
+    }
+}

@@ -1,0 +1,286 @@
+package org.machi.city.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.residentBuilder;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.IncomeInquiryFile;
+import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.UnionApplyFile;
+import org.machi.platform.desk.Browser;
+import org.machi.platform.proof.Requirement;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.StaffDirectory;
+
+/**
+ * 届出・申請 at the counter, as two clerks work on them in the browser: 100 and 300 hold all duties, 200
+ * only looks. 1 is 68, 2 is 60, 3 is 68 and protected.
+ */
+class CounterTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final String PASSWORD = "さくらと川のある町の朝の市";
+    private static final Map<String, String> RECOGNITION =
+            Map.of(
+                    "kind", "03",
+                    "disability", "12",
+                    "cameAs", "SELF",
+                    "numberCheck", "CARD",
+                    "identityCheck", "CARD");
+
+    private CityScene city;
+    private String address = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        address = "http://127.0.0.1:" + port;
+        city = new CityScene(port);
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                APRIL,
+                List.of(
+                        person(1, "認定　一子", "ニンテイ　イチコ", "1957-08-01", "0"),
+                        person(2, "若井　二郎", "ワカイ　ジロウ", "1966-02-02", "0"),
+                        person(3, "支援　三子", "シエン　ミツコ", "1957-08-01", "1")));
+        city.day("2026-04-01");
+        StaffDirectory staff = city.get(StaffDirectory.class);
+        staff.office("1010", "保険年金課");
+        List<String> all = city.get(Duties.class).all().stream().map(duty -> duty.code()).toList();
+        member("100", all);
+        member("300", all);
+        member("200", List.of("people.look", PeopleDesk.APPLY, PeopleDesk.INQUIRIES));
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private static Row person(long no, String name, String kana, String birth, String protection) {
+        return residentBuilder(no, 100 + no, name, kana)
+                .set(ResidentFile.BIRTH_ON, birth)
+                .set(ResidentFile.PROTECTION, protection)
+                .build();
+    }
+
+    private void member(String no, List<String> duties) {
+        city.get(StaffDirectory.class).enter(no, "職員 " + no, "1010", APRIL, PASSWORD);
+        city.get(StaffDirectory.class).grant(no, duties, APRIL, "開設");
+        city.db()
+                .sql("update staff.member set must_change_password = false where staff_no = :no")
+                .param("no", no)
+                .update();
+    }
+
+    /** Signed in and on a page, so that the next form has its token. */
+    private Browser at(String staffNo, String path) {
+        Browser browser = new Browser(address);
+        browser.signIn(staffNo, PASSWORD);
+        browser.get(path);
+        return browser;
+    }
+
+    private HttpResponse<String> apply(long person, Map<String, String> form) {
+        String path = "/people/" + person + "/applications";
+        return at("100", path).post(path, form);
+    }
+
+    private String receptionNo() {
+        return city.db()
+                .sql("select max(reception_no) from people.counter_entry")
+                .query(String.class)
+                .single();
+    }
+
+    private List<Row> sentOn(String day) {
+        city.emptyOutbox();
+        city.day(day);
+        return city.sent(FileKind.U_APPLY);
+    }
+
+    @Test
+    @Requirement({"Q08", "Q09"})
+    void a_recognition_of_disability_goes_to_the_union_when_another_clerk_has_confirmed_it() {
+        apply(1, RECOGNITION);
+        String no = receptionNo();
+        assertThat(at("100", "/people/1/applications").get("/people/1/applications").body())
+                .contains("障害認定申請", "身体2級", "個人番号カード", "確認待ち", no);
+        assertThat(sentOn("2026-04-02")).as("not yet confirmed").isEmpty();
+
+        String confirm = "/people/applications/" + no + "/confirm";
+        Browser own = at("100", "/people/applications");
+        assertThat(own.get("/people/applications").body()).contains("自分の入力です");
+        assertThat(own.post(confirm, Map.of()).statusCode()).isEqualTo(409);
+        Browser other = at("300", "/people/applications");
+        assertThat(other.get("/people/applications").body()).contains("認定　一子");
+        other.post(confirm, Map.of());
+
+        assertThat(sentOn("2026-04-03"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(UnionApplyFile.PERSON_NO)).isEqualTo(1);
+                    assertThat(row.get(UnionApplyFile.KIND)).isEqualTo("03");
+                    assertThat(row.get(UnionApplyFile.DISABILITY)).isEqualTo("12");
+                    assertThat(row.get(UnionApplyFile.OCCURRED_ON)).isEqualTo(APRIL);
+                    assertThat(row.get(UnionApplyFile.RECEPTION_NO)).isEqualTo(no);
+                });
+        assertThat(
+                        city.db()
+                                .sql(
+                                        """
+                                        select entered_by || ' ' || confirmed_by || ' ' || identity_check
+                                        from people.counter_entry where entered_at < confirmed_at
+                                        """)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("100 300 CARD");
+        assertThat(
+                        city.db()
+                                .sql(
+                                        """
+                                        select count(*) from audit.event where person_no = 1 and object = :object
+                                        """)
+                                .param("object", "受付番号 " + no)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Requirement({"Q08"})
+    void a_recognition_is_given_up_for_the_future_and_never_for_the_past() {
+        apply(1, RECOGNITION);
+        at("300", "/people/applications")
+                .post("/people/applications/" + receptionNo() + "/confirm", Map.of());
+        city.day("2026-04-02");
+        Map<String, String> form = new HashMap<>(RECOGNITION);
+        form.put("kind", "04");
+        form.put("occurredOn", "2026-03-31");
+        assertThat(apply(1, form).body()).contains("撤回は受付日より前にさかのぼれません");
+        form.put("occurredOn", "2026-04-30");
+        apply(1, form);
+        at("300", "/people/applications")
+                .post("/people/applications/" + receptionNo() + "/confirm", Map.of());
+        assertThat(sentOn("2026-04-03"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(UnionApplyFile.KIND)).isEqualTo("04");
+                    assertThat(row.get(UnionApplyFile.OCCURRED_ON))
+                            .isEqualTo(LocalDate.of(2026, 4, 30));
+                });
+        assertThat(apply(1, form).body()).contains("障害認定を受けていません");
+    }
+
+    @Test
+    @Requirement({"Q09"})
+    void what_is_wrong_is_said_at_the_form_and_nothing_is_taken() {
+        assertThat(apply(2, RECOGNITION).body()).contains("65歳以上75歳未満ではありません");
+        Map<String, String> form = new HashMap<>(RECOGNITION);
+        form.remove("disability");
+        assertThat(apply(1, form).body()).contains("障害区分を選んでください");
+        form = new HashMap<>(RECOGNITION);
+        form.put("cameAs", "AGENT");
+        assertThat(apply(1, form).body()).contains("代理人の氏名を入れてください", "代理権の確認に使ったものを選んでください");
+        form = new HashMap<>(RECOGNITION);
+        form.put("kind", "05");
+        assertThat(apply(1, form).body()).contains("施設名と施設所在市町村コードが必要です");
+        assertThat(
+                        city.db()
+                                .sql("select count(*) from people.application")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    @Requirement({"Q09"})
+    void what_the_second_clerk_gives_back_is_not_sent_and_keeps_its_reason() {
+        apply(1, RECOGNITION);
+        String path = "/people/applications/" + receptionNo() + "/return";
+        at("300", "/people/applications").post(path, Map.of("reason", "手帳の等級が違います"));
+        assertThat(sentOn("2026-04-02")).isEmpty();
+        assertThat(at("100", "/people").get("/people/1").body()).contains("差戻し：手帳の等級が違います");
+        apply(1, RECOGNITION);
+        assertThat(
+                        city.db()
+                                .sql("select count(*) from people.application")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Requirement({"C04"})
+    void the_counter_shows_nothing_of_a_protected_person_without_the_duty() {
+        Browser browser = at("200", "/people");
+        assertThat(browser.get("/people/3/applications").body())
+                .contains("表示できません")
+                .doesNotContain("三子");
+        assertThat(browser.get("/people/applications").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Requirement({"Q16", "C04"})
+    void a_question_about_a_protected_person_is_decided_by_who_may_see_the_person_with_a_reason() {
+        city.send(FileKind.INCOME_ASK, "131024", APRIL, List.of(question()));
+        city.day("2026-04-02");
+        Browser looks = at("200", "/people/inquiries");
+        assertThat(looks.get("/people/inquiries").body())
+                .contains("責任者が処理します")
+                .doesNotContain("三子", "/people/3");
+        String path = "/people/inquiries/131024/0000000001";
+        looks.post(path, Map.of("decision", "ANSWER", "note", "急ぎ"));
+        assertThat(state()).isEqualTo("CLERK");
+
+        Browser decides = at("100", "/people/inquiries");
+        assertThat(decides.get("/people/inquiries").body()).contains("支援措置の対象者です", "三子");
+        decides.post(path, Map.of("decision", "WITHHOLD", "note", ""));
+        assertThat(state()).as("not without a reason").isEqualTo("CLERK");
+        decides.post(path, Map.of("decision", "WITHHOLD", "note", "加害者側の代理人からの照会"));
+        assertThat(state()).isEqualTo("WITHHELD");
+        city.emptyOutbox();
+        city.day("2026-04-03");
+        assertThat(city.files(FileKind.INCOME_ANSWER)).isEmpty();
+    }
+
+    private String state() {
+        return city.db()
+                .sql("select state from people.received_inquiry")
+                .query(String.class)
+                .single();
+    }
+
+    private static Row question() {
+        return IncomeInquiryFile.LAYOUT
+                .row()
+                .set(IncomeInquiryFile.INQUIRY_NO, "0000000001")
+                .set(IncomeInquiryFile.PERSON_NO, 903L)
+                .set(IncomeInquiryFile.LEVY_YEAR, 2026L)
+                .set(IncomeInquiryFile.ASKED_ON, APRIL)
+                .set(IncomeInquiryFile.NAME, "支援　三子")
+                .set(IncomeInquiryFile.NAME_KANA, "シエン　ミツコ")
+                .set(IncomeInquiryFile.BIRTH_ON, "1957-08-01")
+                .set(IncomeInquiryFile.SEX, "2")
+                .set(IncomeInquiryFile.OLD_ADDRESS, "東京都見本市本町")
+                .set(IncomeInquiryFile.MOVED_IN_ON, APRIL)
+                .set(IncomeInquiryFile.LEGAL_BASIS, "高齢者の医療の確保に関する法律第138条")
+                .build();
+    }
+}

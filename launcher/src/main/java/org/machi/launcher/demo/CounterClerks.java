@@ -1,0 +1,49 @@
+package org.machi.launcher.demo;
+
+import java.time.LocalDate;
+import org.machi.city.people.Counter;
+import org.machi.city.people.CounterEntry;
+import org.machi.city.people.Presence;
+import org.machi.platform.audit.Actor;
+import org.machi.world.World;
+import org.machi.world.events.CounterVisit;
+
+/**
+ * The clerks at the counters of the demo's cities: they enter what residents bring and confirm each
+ * other's entries, through the same service as the console's page. What was entered before a
+ * restart is not entered twice.
+ */
+final class CounterClerks {
+
+    private static final Actor ENTERS = new Actor(DemoStaff.CLERK, "窓口1", "後期高齢者医療係", "届出・申請の受付");
+    private static final Actor CONFIRMS =
+            new Actor(DemoStaff.SECOND_CLERK, "窓口2", "後期高齢者医療係", "届出・申請の確認");
+
+    private CounterClerks() {}
+
+    /** Serves those who came on the day. */
+    static void serve(World world, Offices offices, LocalDate day) {
+        for (CounterVisit visit : world.visits()) {
+            if (visit.cameOn().equals(day)) {
+                serve(visit, offices.cities().get(visit.city()).organisation().get(Counter.class));
+            }
+        }
+    }
+
+    private static void serve(CounterVisit visit, Counter counter) {
+        LocalDate day = visit.cameOn();
+        CounterEntry entry =
+                visit.kind().equals("03")
+                        ? CounterEntry.recognition(
+                                visit.personNo(), day, visit.disability(), Presence.withCard())
+                        : CounterEntry.withdrawal(visit.personNo(), day, Presence.withCard());
+        switch (counter.receive(entry, day, ENTERS)) {
+            case Counter.Outcome.Received received -> {
+                if (counter.waits(received.receptionNo())) {
+                    counter.confirm(received.receptionNo(), day, CONFIRMS);
+                }
+            }
+            case Counter.Outcome.Refused _ -> {}
+        }
+    }
+}
