@@ -40,7 +40,7 @@ create table levy.fund (
     account_year integer not null,
     levy_year integer not null,
     method smallint not null check (method in (1, 2)),
-    kind text not null check (kind in ('CURRENT', 'PAST', 'CARRIED')),
+    kind text not null check (kind in ('CURRENT', 'PAST', 'CARRIED', 'FORMER')),
     successor_id integer,
     unique (levy_code, account_year, levy_year, method, kind)
 );
@@ -48,7 +48,7 @@ comment on table levy.fund is '会計区分：科目・会計年度・相当年�
 comment on column levy.fund.account_year is '会計年度';
 comment on column levy.fund.levy_year is '相当年度';
 comment on column levy.fund.method is '徴収方法区分：1 特別徴収、2 普通徴収';
-comment on column levy.fund.kind is 'CURRENT 現年分、PAST 過年度分（過年度賦課）、CARRIED 滞納繰越分';
+comment on column levy.fund.kind is 'CURRENT 現年分、PAST 過年度分（過年度賦課）、CARRIED 滞納繰越分、FORMER 旧システムで収納済みの分（減額のために開いた決算）';
 comment on column levy.fund.successor_id is '滞納繰越の後に記帳する会計区分（閉鎖した年度の区分だけ）。常に開いている年度のものを指す';
 
 create view levy.v_fund as

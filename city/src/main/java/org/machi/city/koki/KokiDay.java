@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.machi.city.koki.deduction.PensionFiles;
 import org.machi.city.koki.letters.Letters;
+import org.machi.city.koki.plan.FormerCuts;
 import org.machi.city.koki.plan.Planning;
 import org.machi.city.koki.plan.YearOfPayments;
 import org.machi.formats.file.FileKind;
@@ -23,6 +24,7 @@ public class KokiDay {
     private static final int OCTOBER = 3;
 
     private final Planning planning;
+    private final FormerCuts formerCuts;
     private final PensionFiles pension;
     private final Letters letters;
     private final Outbox outbox;
@@ -31,11 +33,13 @@ public class KokiDay {
 
     KokiDay(
             Planning planning,
+            FormerCuts formerCuts,
             PensionFiles pension,
             Letters letters,
             Outbox outbox,
             Parameters office) {
         this.planning = planning;
+        this.formerCuts = formerCuts;
         this.pension = pension;
         this.letters = letters;
         this.outbox = outbox;
@@ -49,6 +53,7 @@ public class KokiDay {
                         List.of(
                                 Step.of("仮徴収の期割", this::provisional),
                                 Step.of("資格喪失による仮徴収の中止", planning::provisionalOfTheLost),
+                                Step.of("過年度減額", formerCuts::decided),
                                 Step.of("賦課決定の期割", planning::decided),
                                 Step.of("徴収不能・不受理の振替", this::fallBack),
                                 Step.of("特別徴収依頼", this::request),
@@ -161,6 +166,10 @@ public class KokiDay {
         }
     }
 
+    /**
+     * With a past year's plan goes what the former system charged, as it stands after cuts, in one
+     * row (period 99): the union adds both up to the decided premium.
+     */
     private static final String INSTALMENTS =
             """
             select p.person_no, p.insured_no, p.levy_year, p.assessment_no, p.assessment_version, p.decision_year,
@@ -176,6 +185,16 @@ public class KokiDay {
             from koki.plan p
             join koki.plan_row r using (levy_year, assessment_no, plan_version)
             where p.sent_on = :today and p.current
-            order by p.insured_no, p.levy_year, r.method, r.due_on, r.period
+            union all
+            select p.person_no, p.insured_no, p.levy_year, c.assessment_no, p.assessment_version, c.decision_year,
+                   p.plan_version, c.method, '1', 99, '3', make_date(p.levy_year + 1, 3, 31), f.charged - f.cut, '2',
+                   p.decided_on, p.premium, '06', p.result, null
+            from koki.plan p
+            join koki.v_former_charge f using (insured_no, levy_year)
+            cross join lateral (
+                select min(assessment_no) as assessment_no, min(decision_year) as decision_year, min(method) as method
+                from koki.former_closing c where c.insured_no = p.insured_no and c.levy_year = p.levy_year) c
+            where p.sent_on = :today and p.current and p.decision_year > p.levy_year
+            order by 2, 3, 8, 12, 10
             """;
 }

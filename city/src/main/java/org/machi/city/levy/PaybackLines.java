@@ -126,11 +126,10 @@ class PaybackLines {
     }
 
     private static String label(ResultSet row) throws SQLException {
-        return "%s %s第%d期"
+        return "%s %s"
                 .formatted(
                         new AccountYear(row.getInt("levy_year")).japanese(),
-                        row.getInt("method") == 1 ? "特徴" : "",
-                        row.getInt("period"));
+                        PeriodName.of(row.getInt("method"), row.getInt("period")));
     }
 
     /** The form has eight lines; what is more is summed in the last. */

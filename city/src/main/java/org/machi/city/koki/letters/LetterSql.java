@@ -81,6 +81,10 @@ final class LetterSql {
             from koki.plan_row w
             """;
 
+    /**
+     * Of a past year the decided premium is told; its plan holds only what is added to what was
+     * charged before.
+     */
     static final String TOLD =
             """
             with slip as materialized (
@@ -91,9 +95,11 @@ final class LetterSql {
                 from levy.v_slip where batch_id in (:first, :change)
                 group by levy_year, assessment_no)
             select p.levy_year, p.assessment_no, p.plan_version, p.insured_no, p.person_no, p.decision_year,
-                   p.decided_on as plan_decided_on, p.premium as plan_premium, p.provisional,
+                   p.decided_on as plan_decided_on, p.provisional,
+                   case when p.decision_year > p.levy_year then m.city_premium else p.premium end as plan_premium,
                    p.assessment_version as told_version, p.ordinary_reason, r.rows,
-                   d.before_version as before_plan, q.premium as before_premium,
+                   d.before_version as before_plan,
+                   case when p.decision_year > p.levy_year then n.city_premium else q.premium end as before_premium,
                    q.provisional as before_provisional, q.assessment_version as before_version, b.rows as before_rows,
                    v.name, v.address, v.protected, v.mailing_name, v.mailing_postal_code, v.mailing_address, v.died_on,
                    v.protected and v.mailing_address is not distinct from v.address and exists (
@@ -109,6 +115,8 @@ final class LetterSql {
                                  and q.plan_version = d.before_version
             left join koki.premium m on m.levy_year = p.levy_year and m.assessment_no = p.assessment_no
                                     and m.assessment_version = p.assessment_version
+            left join koki.premium n on n.levy_year = q.levy_year and n.assessment_no = q.assessment_no
+                                    and n.assessment_version = q.assessment_version
             left join koki.insured i on i.insured_no = p.insured_no
             left join koki.deduction e on e.insured_no = p.insured_no
             left join slip s on s.levy_year = p.levy_year and s.assessment_no = p.assessment_no

@@ -145,7 +145,11 @@ public class Planning {
                             planners.computeIfAbsent(
                                     row.getInt("levy_year"),
                                     year -> planner(new LevyYear(year), today));
-                    Plan plan = decision.of(planner, facts(row, today));
+                    PlanFacts facts = facts(row, today);
+                    Plan plan =
+                            row.getBoolean("cut_today")
+                                    ? planner.plan(facts)
+                                    : decision.of(planner, facts);
                     if (plan != null) {
                         page.add(key(row), plan, eventOn(row, today));
                     }
@@ -174,12 +178,13 @@ public class Planning {
 
     /**
      * A past year's decision is planned as what it adds to the year as the former closing froze it
-     * (過年度); of a year that was planned here, the plan goes on as it is.
+     * and {@link FormerCuts} cut it (過年度); of a year that was planned here, the plan goes on as it
+     * is.
      */
     private static PlanFacts facts(ResultSet row, LocalDate today) throws SQLException {
         boolean planned = row.getString("rows") != null;
         return new PlanFacts(
-                Math.max(0, row.getLong("city_premium") - row.getLong("former_charged")),
+                row.getLong("city_premium") - row.getLong("former_charged"),
                 !planned && row.getInt("decision_year") > row.getInt("levy_year"),
                 PlanRow.list(row.getString("rows")),
                 row.getString("plan_assessment_version") == null,
@@ -252,7 +257,10 @@ public class Planning {
                    p.city_premium, coalesce(p.moved_out_on, p.lost_on) as lost_on,
                    q.assessment_version as plan_assessment_version, r.rows,
                    d.state, coalesce(d.pension_yearly, 0) as pension_yearly, coalesce(d.opted_out, false) as opted_out,
-                   coalesce(c.amount, 0) as care, coalesce(f.charged, 0) as former_charged
+                   coalesce(c.amount, 0) as care, coalesce(f.charged - f.cut, 0) as former_charged,
+                   exists (select from koki.former_cut x
+                           where x.insured_no = p.insured_no and x.levy_year = p.levy_year and x.cut_on = :today)
+                       as cut_today
             from koki.premium p
             left join koki.plan q on q.levy_year = p.levy_year and q.assessment_no = p.assessment_no and q.current
             left join lateral (
@@ -266,8 +274,7 @@ public class Planning {
                 select amount from koki.care_deduction c
                 where c.person_no = p.person_no and c.state <> '3'
                 order by c.levy_year desc, c.known_on desc, c.payment_month desc limit 1) c on true
-            left join (select insured_no, levy_year, sum(charged) as charged from koki.former_closing group by 1, 2) f
-                   on f.insured_no = p.insured_no and f.levy_year = p.levy_year
+            left join koki.v_former_charge f on f.insured_no = p.insured_no and f.levy_year = p.levy_year
             where p.current and %s
             order by p.insured_no, p.levy_year
             """;
