@@ -7,7 +7,6 @@ import org.machi.city.koki.deduction.PensionFiles;
 import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.FormerCuts;
 import org.machi.city.koki.plan.Planning;
-import org.machi.city.koki.plan.YearOfPayments;
 import org.machi.formats.file.FileKind;
 import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
@@ -21,10 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class KokiDay {
 
-    private static final int OCTOBER = 3;
-
     private final Planning planning;
     private final FormerCuts formerCuts;
+    private final FallBacks fallBacks;
     private final PensionFiles pension;
     private final Letters letters;
     private final Outbox outbox;
@@ -34,12 +32,14 @@ public class KokiDay {
     KokiDay(
             Planning planning,
             FormerCuts formerCuts,
+            FallBacks fallBacks,
             PensionFiles pension,
             Letters letters,
             Outbox outbox,
             Parameters office) {
         this.planning = planning;
         this.formerCuts = formerCuts;
+        this.fallBacks = fallBacks;
         this.pension = pension;
         this.letters = letters;
         this.outbox = outbox;
@@ -55,7 +55,7 @@ public class KokiDay {
                                 Step.of("資格喪失による仮徴収の中止", planning::provisionalOfTheLost),
                                 Step.of("過年度減額", formerCuts::decided),
                                 Step.of("賦課決定の期割", planning::decided),
-                                Step.of("徴収不能・不受理の振替", this::fallBack),
+                                Step.of("徴収不能・不受理の振替", fallBacks::play),
                                 Step.of("特別徴収依頼", this::request),
                                 Step.of("特別徴収の異動", pension::sendChanges),
                                 Step.of("期割情報の送付", this::sendInstalments)));
@@ -69,62 +69,6 @@ public class KokiDay {
         if (step.businessDate().equals(calendar.onOrAfter(april))) {
             planning.provisional(step);
         }
-    }
-
-    /**
-     * Where the pension's payer refused or could not deduct, the rest of the premium goes to slips
-     * (T09, T12).
-     */
-    private void fallBack(StepContext step) {
-        LocalDate today = step.businessDate();
-        if (!hasResults(step)) {
-            return;
-        }
-        planning.withoutDeductions(
-                step,
-                """
-                p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
-                    select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today
-                      and reason like '依頼不受理%')
-                """,
-                OCTOBER,
-                "特別徴収不受理");
-        step.db()
-                .sql(
-                        """
-                        update koki.deduction d set state = 'STOPPED', state_since = :today, reason = '徴収不能 ' || r.division
-                        from koki.pension_record r
-                        where r.known_on = :today and r.notice = '22' and r.division in ('01', '02', '03', '05')
-                          and d.insured_no = r.insured_no
-                        """)
-                .param("today", today)
-                .update();
-        planning.withoutDeductions(
-                step,
-                """
-                p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
-                    select insured_no from koki.deduction where state = 'STOPPED' and state_since = :today
-                      and reason like '徴収不能%')
-                """,
-                YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today)),
-                "特別徴収不能");
-    }
-
-    private static boolean hasResults(StepContext step) {
-        return step.db()
-                .sql(
-                        """
-                        select exists (select from files.file where business_date = :today and direction = 'IN'
-                                       and kind in ('Z33', 'Z34') and state = 'APPLIED')
-                        """)
-                .param("today", step.businessDate())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static int lastPayMonth(LocalDate today) {
-        int month = today.getMonthValue();
-        return month % 2 == 0 ? month : month == 1 ? 12 : month - 1;
     }
 
     /**

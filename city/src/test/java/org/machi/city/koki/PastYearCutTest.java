@@ -200,12 +200,16 @@ class PastYearCutTest {
     @Test
     void the_ledger_stays_true_and_keeps_what_was_opened_apart() {
         assertThat(city.get(LedgerVerify.class).verify()).isEmpty();
-        List<String> books = new ArrayList<>(list(
-                """
-                select kind || ' ' || (charged = collected + offset_in + written_off + open)
-                       || ' ' || (overpaid = refunded + offset_out + lapsed + held) || ' ' || charged
-                from levy.v_summary where levy_year = 2025 order by kind
-                """));
-        assertThat(books).contains("FORMER true true 115000").allMatch(b -> b.contains("true true"));
+        List<String> books =
+                new ArrayList<>(
+                        list(
+                                """
+                                select kind || ' ' || (charged = collected + offset_in + written_off + open)
+                                       || ' ' || (overpaid = refunded + offset_out + lapsed + held) || ' ' || charged
+                                from levy.v_summary where levy_year = 2025 order by kind
+                                """));
+        assertThat(books)
+                .contains("FORMER true true 115000")
+                .allMatch(b -> b.contains("true true"));
     }
 }

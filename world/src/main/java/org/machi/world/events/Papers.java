@@ -14,10 +14,14 @@ import org.machi.world.people.Topic;
 final class Papers {
     private static final String[] DISABILITIES = {"11", "12", "13", "14", "21", "22", "31", "42"};
 
+    /** From here on a pension leaves an income that premiums are levied on. */
+    private static final long LIABLE_PENSION = 1_700_000;
+
     private Papers() {}
 
     static void play(Today today, TaxBook taxes) {
         taxes(today, taxes);
+        lateReturns(today, taxes);
         welfareStarts(today);
         welfareEnds(today);
         disabilities(today);
@@ -64,6 +68,43 @@ final class Papers {
         taxes.correct(p, levyYear, next);
         int city = today.people.taxedBy(p);
         today.sink().tax(new TaxEvent(p, city, levyYear, reason, next));
+    }
+
+    /**
+     * 更正の請求 and late returns for last year of people who were insured then; two of three bring the
+     * income down, so that premiums of a closed year are cut too.
+     */
+    private static void lateReturns(Today today, TaxBook taxes) {
+        Dice dice = today.dice(Topic.TAX_CHANGE);
+        dice.nextLong();
+        int count = today.count(dice, Rates.LATE_RETURNS);
+        int levyYear = fiscalYear(today.day) - 1;
+        for (int i = 0; i < count; i++) {
+            for (int tries = 0; tries < 100; tries++) {
+                int p = today.someone(dice, 76, 100);
+                if (p == Population.NONE || today.people.taxedBy(p) == Population.NONE) {
+                    continue;
+                }
+                Income now = taxes.of(p, levyYear);
+                if (now.declared() && now.pension() + now.business() >= LIABLE_PENSION) {
+                    Income next = dice.permille(667) ? lower(now) : higher(now, dice);
+                    taxes.correct(p, levyYear, next);
+                    int city = today.people.taxedBy(p);
+                    today.sink().tax(new TaxEvent(p, city, levyYear, "03", next));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Income lower(Income now) {
+        return now.business() > 0
+                ? now.withBusiness(now.business() / 2)
+                : now.withPension(now.pension() * 4 / 5);
+    }
+
+    private static Income higher(Income now, Dice dice) {
+        return now.withBusiness(Math.max(0, now.business()) + 10_000L * dice.between(30, 90));
     }
 
     /** Up in six of ten cases. */

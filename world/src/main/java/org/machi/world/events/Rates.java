@@ -17,6 +17,10 @@ final class Rates {
     static final int STAY_CHANGES = 250;
     static final int PROTECTIONS = 45;
     static final int TAX_CHANGES = 1_300;
+
+    /** 更正の請求 and late returns of the old for last year, each with another income. */
+    static final int LATE_RETURNS = 300;
+
     static final int WELFARE_STARTS = 190;
     static final int WELFARE_ENDS = 160;
     static final int DISABILITIES = 90;

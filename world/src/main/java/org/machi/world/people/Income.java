@@ -39,7 +39,7 @@ public record Income(
         return new Income(pension, salary, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, declared);
     }
 
-    Income withPension(long yen) {
+    public Income withPension(long yen) {
         return new Income(
                 yen,
                 salary,

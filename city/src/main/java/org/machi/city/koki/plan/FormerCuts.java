@@ -6,9 +6,9 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
 /**
- * 過年度減額 of years that the former system closed: where the union decides less than was charged there,
- * the difference is cut in the ledger, once for each decision. A cut is never taken back; a later
- * increase is a charge of its own year of decision, by a plan.
+ * 過年度減額 of years that the former system closed: where the union decides less than was charged
+ * there, the difference is cut in the ledger, once for each decision. A cut is never taken back; a
+ * later increase is a charge of its own year of decision, by a plan.
  */
 @Component
 @LegalBasis("法160条の2")
@@ -24,8 +24,7 @@ public class FormerCuts {
     public int decided(StepContext step) {
         int cuts = step.db().sql(CUTS).param("today", step.businessDate()).update();
         if (cuts > 0) {
-            years.cut(
-                    step.businessDate(), CLOSINGS.formatted(step.businessDate()), "過年度更正による減額");
+            years.cut(step.businessDate(), CLOSINGS.formatted(step.businessDate()), "過年度更正による減額");
             step.count("過年度減額", cuts);
         }
         return cuts;

@@ -64,7 +64,17 @@ public final class Planner {
      * lost in April owes nothing, so that what is still taken is over-paid.
      */
     public Plan provisionalStopped(PlanFacts facts, LocalDate lostOn) {
-        int stop = lostOn.getMonthValue() == 4 ? 0 : year.firstStoppable(today);
+        return provisionalUntil(
+                facts, lostOn.getMonthValue() == 4 ? 0 : year.firstStoppable(today));
+    }
+
+    /**
+     * A provisional plan of which only the deductions before the given one happen; nothing is
+     * decided yet, so nothing goes to slips.
+     *
+     * @param stop index of the first deduction that does not happen
+     */
+    public Plan provisionalUntil(PlanFacts facts, int stop) {
         List<PlanRow> rows = new ArrayList<>();
         for (PlanRow row : facts.before()) {
             boolean kept = YearOfPayments.PAY_MONTHS.indexOf(row.period()) < stop;
@@ -111,25 +121,28 @@ public final class Planner {
     }
 
     /**
-     * 10月開始: half of the year by slips before October, half from the pension [U: the half is the
-     * municipality's usage].
+     * 10月開始: half of what is left of the year by slips before October, half from the pension [U:
+     * the half is the municipality's usage]. What was deducted before, and stopped, counts.
      */
     private Plan starting(PlanFacts facts) {
+        List<PlanRow> taken = deducted(facts.before());
+        long rest = facts.premium() - sum(taken);
+        if (rest <= 0) {
+            return withOrdinary(cut(taken, -rest), facts, "03", Order.NOT_TAKEN);
+        }
         int last = year.periodsBeforeOctober();
         int open = year.firstOpen(today);
-        long half = open < last ? facts.premium() / 2 / UNIT * UNIT : 0;
-        long[] main = DeductionAmounts.main(facts.premium(), half, MAIN_PAYMENTS).amounts();
+        long half = open < last ? rest / 2 / UNIT * UNIT : 0;
+        long[] main = DeductionAmounts.main(rest, half, MAIN_PAYMENTS).amounts();
         return switch (decide(facts.pension(), main[0])) {
             case DeductionDecision.Deduct _ -> {
-                List<PlanRow> rows = new ArrayList<>(over(half, open, last));
+                List<PlanRow> rows = new ArrayList<>(taken);
+                rows.addAll(over(half, open, last));
                 rows.addAll(mainRows(main));
                 yield new Plan(rows, half > 0 ? "03" : null, Order.REQUEST);
             }
             case DeductionDecision.Ordinary(DeductionDecision.Reason reason) ->
-                    new Plan(
-                            ordinary(facts, facts.premium()),
-                            ordinaryReason(reason),
-                            Order.NOT_TAKEN);
+                    withOrdinary(taken, facts, ordinaryReason(reason), Order.NOT_TAKEN);
         };
     }
 

@@ -75,14 +75,44 @@ public class Planning {
      * decided yet.
      */
     public int provisionalOfTheLost(StepContext step) {
+        return changeProvisional(
+                step,
+                "i.known_on = :today and i.lost_on is not null",
+                (planner, facts, lostOn) -> planner.provisionalStopped(facts, lostOn),
+                "資格喪失");
+    }
+
+    /**
+     * New provisional plans without deductions from a pay month on, for people whose deduction did
+     * not happen before their year was decided.
+     *
+     * @param condition SQL on {@code q.insured_no}
+     * @param from index of the first deduction that did not happen
+     */
+    public int provisionalWithoutDeductions(
+            StepContext step, String condition, int from, String reason) {
+        return changeProvisional(
+                step,
+                condition,
+                (planner, facts, day) -> planner.provisionalUntil(facts, from),
+                reason);
+    }
+
+    /** Another provisional plan; the day is that of the loss, or today. */
+    private interface Change {
+        Plan of(Planner planner, PlanFacts facts, LocalDate eventOn);
+    }
+
+    private int changeProvisional(
+            StepContext step, String condition, Change change, String reason) {
         LocalDate today = step.businessDate();
         Planner planner = planner(LevyYear.containing(today), today);
         PlanBook.Page page = book.open(step);
         step.db()
-                .sql(PROVISIONAL_OF_THE_LOST)
+                .sql(PROVISIONAL_PLANS.formatted(condition))
                 .param("today", today)
                 .query(row -> {
-                    LocalDate lostOn = row.getObject("lost_on", LocalDate.class);
+                    LocalDate eventOn = eventOn(row, today);
                     PlanFacts facts =
                             new PlanFacts(
                                     row.getLong("premium"),
@@ -90,10 +120,10 @@ public class Planning {
                                     PlanRow.list(row.getString("rows")),
                                     true,
                                     PensionFacts.NONE,
-                                    true);
-                    page.add(key(row), planner.provisionalStopped(facts, lostOn), lostOn);
+                                    row.getObject("lost_on", LocalDate.class) != null);
+                    page.add(key(row), change.of(planner, facts, eventOn), eventOn);
                 });
-        return page.keep("資格喪失");
+        return page.keep(reason);
     }
 
     /** Plans for every decision of the union that came on this business date. */
@@ -233,7 +263,7 @@ public class Planning {
             order by f.insured_no
             """;
 
-    private static final String PROVISIONAL_OF_THE_LOST =
+    private static final String PROVISIONAL_PLANS =
             """
             select q.levy_year, q.assessment_no, q.insured_no, q.person_no, q.decision_year, 0 as assessment_version,
                    q.premium, i.lost_on,
@@ -244,8 +274,7 @@ public class Planning {
                       and w.plan_version = q.plan_version) as rows
             from koki.insured i
             join koki.plan q on q.insured_no = i.insured_no and q.current and q.provisional
-            where i.known_on = :today and i.lost_on is not null
-              and q.levy_year = extract(year from cast(:today as date) - interval '3 months')
+            where q.levy_year = extract(year from cast(:today as date) - interval '3 months') and %s
             order by q.insured_no
             """;
 

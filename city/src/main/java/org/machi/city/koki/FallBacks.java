@@ -1,0 +1,83 @@
+package org.machi.city.koki;
+
+import java.time.LocalDate;
+import org.machi.city.koki.plan.Planning;
+import org.machi.city.koki.plan.YearOfPayments;
+import org.machi.law.LegalBasis;
+import org.machi.platform.jobs.StepContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * 普通徴収への繰入: where the pension's payer refused or could not deduct, the rest of the premium goes to
+ * slips (T09, T12), and the payer is told to deduct nothing more. Before the July decision there is
+ * nothing to collect by slips yet: the provisional deductions fall away, and the decision counts
+ * only what was really taken.
+ */
+@Component
+@LegalBasis("準介139条1項")
+class FallBacks {
+
+    private static final int OCTOBER = 3;
+
+    private static final String REFUSED =
+            """
+            p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
+                select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today
+                  and reason like '依頼不受理%')
+            """;
+
+    private static final String FAILED =
+            """
+            insured_no in (select insured_no from koki.pension_record
+                           where known_on = :today and notice = '22' and division in ('01', '02', '03', '05'))
+            """;
+
+    private static final String FAILED_DECIDED =
+            "p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p."
+                    + FAILED;
+
+    private final Planning planning;
+
+    FallBacks(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** On days on which the payer answered. */
+    void play(StepContext step) {
+        if (!hasResults(step)) {
+            return;
+        }
+        LocalDate today = step.businessDate();
+        planning.withoutDeductions(step, REFUSED, OCTOBER, "特別徴収不受理");
+        int failed = YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today));
+        planning.provisionalWithoutDeductions(step, "q." + FAILED, failed, "特別徴収不能");
+        planning.withoutDeductions(step, FAILED_DECIDED, failed, "特別徴収不能");
+        step.db()
+                .sql(
+                        """
+                        update koki.deduction d set state = 'STOPPED', state_since = :today, reason = '徴収不能 ' || r.division
+                        from koki.pension_record r
+                        where r.known_on = :today and r.notice = '22' and r.division in ('01', '02', '03', '05')
+                          and d.insured_no = r.insured_no
+                        """)
+                .param("today", today)
+                .update();
+    }
+
+    private static boolean hasResults(StepContext step) {
+        return step.db()
+                .sql(
+                        """
+                        select exists (select from files.file where business_date = :today and direction = 'IN'
+                                       and kind in ('Z33', 'Z34') and state = 'APPLIED')
+                        """)
+                .param("today", step.businessDate())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static int lastPayMonth(LocalDate today) {
+        int month = today.getMonthValue();
+        return month % 2 == 0 ? month : month == 1 ? 12 : month - 1;
+    }
+}
