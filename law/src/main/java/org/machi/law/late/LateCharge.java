@@ -10,6 +10,7 @@ import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
 import org.machi.law.Rounding;
+import org.machi.law.explanation.Explanation;
 import org.machi.law.parameter.Parameters;
 
 /**
@@ -20,6 +21,7 @@ import org.machi.law.parameter.Parameters;
 public final class LateCharge {
     private static final int RATE_SCALE = 6;
     private static final long RATE_UNIT = 1_000_000;
+    private static final LocalDate GRACE_RATES_FROM = LocalDate.of(2014, 1, 1);
 
     /** A payment on the principal, on the day on which the payer paid (領収日). */
     public record Payment(LocalDate paidOn, long yen) {}
@@ -31,14 +33,69 @@ public final class LateCharge {
      * @param days actual days, both ends included
      */
     public record Stretch(
-            LocalDate from, LocalDate to, long days, boolean low, Rate rate, long principal) {}
+            LocalDate from, LocalDate to, long days, Kind kind, Rate rate, long principal) {
+        public boolean low() {
+            return kind == Kind.LOW;
+        }
+    }
+
+    /** Which rate holds. */
+    public enum Kind {
+        LOW("低い率", "late.lowRate"),
+        HIGH("高い率", "late.highRate"),
+        /** The high rate, lowered by a {@link Grace}. */
+        HALVED("猶予中の率", "late.graceRate"),
+        WAIVED("免除", "");
+
+        private final String japanese;
+        private final String parameter;
+
+        Kind(String japanese, String parameter) {
+            this.japanese = japanese;
+            this.parameter = parameter;
+        }
+
+        public String japanese() {
+            return japanese;
+        }
+
+        /** The dated rate behind it, empty when nothing is charged. */
+        String parameter() {
+            return parameter;
+        }
+    }
+
+    /**
+     * The question.
+     *
+     * @param principal yen of the instalment that were unpaid on the due date
+     * @param dueOn the due date in force, after any change of it
+     * @param payments on the principal, before {@code until}
+     * @param graces must not overlap
+     * @param until day of the payment that closes it, or the day as of which is asked
+     */
+    public record Claim(
+            long principal,
+            LocalDate dueOn,
+            List<Payment> payments,
+            List<Grace> graces,
+            LocalDate until) {
+        public Claim {
+            payments = List.copyOf(payments);
+            graces = List.copyOf(graces);
+        }
+    }
 
     /**
      * Stretches that are added up before a fraction of a yen is cut.
      *
      * @param yen of these days, fraction cut
      */
-    public record Portion(LocalDate from, LocalDate to, boolean low, long principal, long yen) {}
+    public record Portion(LocalDate from, LocalDate to, Kind kind, long principal, long yen) {
+        public boolean low() {
+            return kind == Kind.LOW;
+        }
+    }
 
     /**
      * The charge and how it came about.
@@ -57,6 +114,15 @@ public final class LateCharge {
         this.policy = policy;
     }
 
+    /** The steps of a result of {@link #on(Claim)}. */
+    public Explanation explain(Claim claim, Result result) {
+        return LateChargeExplainer.explain(this, claim, result);
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
     /** Everything paid at once on {@code paidOn}, or the charge as of that day. */
     public Result on(long principal, LocalDate dueOn, LocalDate paidOn) {
         return on(principal, dueOn, List.of(), paidOn);
@@ -68,17 +134,24 @@ public final class LateCharge {
      * @param dueOn the due date in force, after any change of it
      */
     public Result on(long principal, LocalDate dueOn, List<Payment> payments, LocalDate until) {
+        return on(new Claim(principal, dueOn, payments, List.of(), until));
+    }
+
+    /** The charge with payments and graces. */
+    public Result on(Claim claim) {
+        LocalDate dueOn = claim.dueOn();
+        LocalDate until = claim.until();
         List<Stretch> stretches = new ArrayList<>();
-        long open = principal;
+        long open = claim.principal();
         LocalDate from = dueOn.plusDays(1);
         for (Payment payment :
-                payments.stream().sorted(Comparator.comparing(Payment::paidOn)).toList()) {
-            LocalDate to = payment.paidOn().isBefore(until) ? payment.paidOn() : until;
-            add(stretches, open, dueOn, from, to);
+                claim.payments().stream().sorted(Comparator.comparing(Payment::paidOn)).toList()) {
+            LocalDate to = earlier(payment.paidOn(), until);
+            add(stretches, open, claim, from, to);
             from = later(from, to.plusDays(1));
             open -= payment.yen();
         }
-        add(stretches, open, dueOn, from, until);
+        add(stretches, open, claim, from, until);
         List<Portion> portions = portions(stretches);
         long sum = portions.stream().mapToLong(Portion::yen).sum();
         long minimum = parameters.amount("late.minimum", dueOn);
@@ -100,7 +173,8 @@ public final class LateCharge {
     }
 
     private void add(
-            List<Stretch> stretches, long open, LocalDate dueOn, LocalDate from, LocalDate to) {
+            List<Stretch> stretches, long open, Claim claim, LocalDate from, LocalDate to) {
+        LocalDate dueOn = claim.dueOn();
         if (open < parameters.amount("late.minimumPrincipal", dueOn)) {
             return;
         }
@@ -109,20 +183,66 @@ public final class LateCharge {
                 policy.lowMonths() == 0 ? LocalDate.MAX : lowUntil(dueOn, policy.lowMonths());
         LocalDate start = from;
         while (!start.isAfter(to)) {
-            boolean low = !start.isAfter(lowUntil);
+            Kind kind = kind(start, lowUntil, claim.graces());
             LocalDate end = earlier(to, LocalDate.of(start.getYear(), Month.DECEMBER, 31));
-            end = low ? earlier(end, lowUntil) : end;
-            Rate rate = parameters.rate(low ? "late.lowRate" : "late.highRate", start);
+            end = start.isAfter(lowUntil) ? end : earlier(end, lowUntil);
+            end = untilNextGrace(start, end, claim.graces());
             stretches.add(
                     new Stretch(
                             start,
                             end,
                             ChronoUnit.DAYS.between(start, end) + 1,
-                            low,
-                            rate,
+                            kind,
+                            rate(kind, start),
                             principal));
             start = end.plusDays(1);
         }
+    }
+
+    /** A halving grace lowers only what the high rate makes. */
+    private static Kind kind(LocalDate day, LocalDate lowUntil, List<Grace> graces) {
+        boolean low = !day.isAfter(lowUntil);
+        for (Grace grace : graces) {
+            if (grace.covers(day)) {
+                return switch (grace.effect()) {
+                    case WAIVED -> Kind.WAIVED;
+                    case HALVED -> low ? Kind.LOW : Kind.HALVED;
+                };
+            }
+        }
+        return low ? Kind.LOW : Kind.HIGH;
+    }
+
+    /** Days on one side of the edge of a grace have one rate. */
+    private static LocalDate untilNextGrace(LocalDate start, LocalDate end, List<Grace> graces) {
+        LocalDate until = end;
+        for (Grace grace : graces) {
+            if (grace.covers(start)) {
+                until = earlier(until, grace.to());
+            } else if (grace.from().isAfter(start)) {
+                until = earlier(until, grace.from().minusDays(1));
+            }
+        }
+        return until;
+    }
+
+    private Rate rate(Kind kind, LocalDate day) {
+        return switch (kind) {
+            case LOW, HIGH -> parameters.rate(kind.parameter(), day);
+            case HALVED -> graceRate(day);
+            case WAIVED -> Rate.ZERO;
+        };
+    }
+
+    /** Before 平成26年 half of the high rate. */
+    private Rate graceRate(LocalDate day) {
+        return day.isBefore(GRACE_RATES_FROM)
+                ? half(parameters.rate(Kind.HIGH.parameter(), day))
+                : parameters.rate(Kind.HALVED.parameter(), day);
+    }
+
+    private static Rate half(Rate rate) {
+        return new Rate(rate.units() * 5, rate.scale() + 1);
     }
 
     /**
@@ -143,7 +263,7 @@ public final class LateCharge {
                         new Portion(
                                 stretches.get(first).from(),
                                 stretch.to(),
-                                stretch.low(),
+                                stretch.kind(),
                                 stretch.principal(),
                                 numerator / (RATE_UNIT * days)));
                 numerator = 0;
@@ -154,7 +274,7 @@ public final class LateCharge {
     }
 
     private boolean isCut(Stretch one, Stretch next) {
-        return one.low() != next.low()
+        return one.kind() != next.kind()
                 || one.principal() != next.principal()
                 || policy.cut() == LateChargePolicy.Cut.PER_CALENDAR_YEAR;
     }

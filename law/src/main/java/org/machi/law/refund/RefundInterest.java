@@ -8,6 +8,7 @@ import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
 import org.machi.law.Rounding;
+import org.machi.law.explanation.Explanation;
 import org.machi.law.late.LateCharge;
 import org.machi.law.parameter.Parameters;
 
@@ -81,6 +82,17 @@ public final class RefundInterest {
      */
     public long interest(long overpaid, LocalDate from, LocalDate to) {
         return on(overpaid, from, to).interest();
+    }
+
+    /** The interest from the day that the cause gives to the day of decision. */
+    public Result on(long overpaid, RefundCause cause, LocalDate decidedOn) {
+        return on(overpaid, cause.from(), decidedOn);
+    }
+
+    /** The steps of a result of {@link #on(long, RefundCause, LocalDate)}. */
+    public Explanation explain(
+            long overpaid, RefundCause cause, LocalDate decidedOn, Result result) {
+        return RefundInterestExplainer.explain(parameters, overpaid, cause, decidedOn, result);
     }
 
     /**

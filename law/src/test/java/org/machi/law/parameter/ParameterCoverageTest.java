@@ -44,6 +44,7 @@ class ParameterCoverageTest {
                     "decision.limitYears",
                     "late.lowRate",
                     "late.highRate",
+                    "late.graceRate",
                     "refund.interestRate",
                     "late.minimumPrincipal",
                     "late.principalUnit",
