@@ -1,9 +1,11 @@
 package org.machi.platform;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.Dispatch;
+import org.machi.platform.files.FileDuty;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.FileRefused;
 import org.machi.platform.files.IncomingFile;
@@ -22,6 +24,11 @@ public class SampleApplication {
     /** Says what the job T300 does from now on. */
     public static void ask(Step.Body body) {
         asked = body;
+    }
+
+    @Bean
+    FileDuty everyFile() {
+        return new FileDuty("files.rows", Set.of(FileKind.values()));
     }
 
     @Bean

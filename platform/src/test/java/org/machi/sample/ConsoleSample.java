@@ -13,10 +13,12 @@ import org.machi.platform.desk.PersonSection;
 import org.machi.platform.desk.SearchPage;
 import org.machi.platform.desk.Tile;
 import org.machi.platform.desk.TimelineItem;
+import org.machi.platform.files.FileDuty;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.staff.Clerk;
+import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -110,11 +112,16 @@ public class ConsoleSample {
     }
 
     @Bean
+    FileDuty welfareFiles() {
+        return FileDuty.of(PEOPLE_LOOK, FileKind.SEIHO);
+    }
+
+    @Bean
     Job counting() {
         return Job.of(
                 "T100",
                 "件数確認",
-                "運用",
+                Duties.JOBS_RUN,
                 Step.of("対象者の抽出", step -> step.count("対象者", 1_250)),
                 Step.of(
                         "保険料の検算",
@@ -129,7 +136,7 @@ public class ConsoleSample {
         return Job.of(
                 "T200",
                 "期割の検査",
-                "運用",
+                Duties.JOBS_RUN,
                 Step.of("期割の読込", step -> step.count("期割", 9_812)),
                 Step.of(
                         "合計の照合",

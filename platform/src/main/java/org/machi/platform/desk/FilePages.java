@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.machi.formats.column.Finding;
+import org.machi.formats.file.FileKind;
+import org.machi.platform.files.FileDuties;
 import org.machi.platform.files.FileRecords;
 import org.machi.platform.files.FileState;
 import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -28,12 +31,17 @@ class FilePages {
     private static final int FINDINGS_SHOWN = 200;
     private static final int ROWS_SHOWN = 20;
 
+    /** No duty has this code, so nobody holds it. */
+    private static final String SHUT = "";
+
     private final FileLists lists;
     private final FileRecords records;
+    private final FileDuties duties;
 
-    FilePages(FileLists lists, FileRecords records) {
+    FilePages(FileLists lists, FileRecords records, FileDuties duties) {
         this.lists = lists;
         this.records = records;
+        this.duties = duties;
     }
 
     @GetMapping("/files")
@@ -57,13 +65,29 @@ class FilePages {
     @GetMapping("/files/{id}")
     @RequiresDuty(Duties.FILES_LOOK)
     @Audited(action = "照会", object = "ファイル {id}")
-    String file(@PathVariable long id, Model model) {
-        model.addAttribute("line", lists.find(id).orElseThrow(NothingThere::new));
+    String file(@PathVariable long id, Clerk clerk, Model model) {
+        FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
+        boolean mayOpen = clerk.may(dutyOf(line));
+        model.addAttribute("line", line);
+        model.addAttribute("mayOpen", mayOpen);
         model.addAttribute("times", lists.times(id));
+        if (!mayOpen) {
+            return "platform/file";
+        }
         List<Finding> findings = records.findings(id);
         model.addAttribute("found", findings.size());
         model.addAttribute("findings", findings.stream().limit(FINDINGS_SHOWN).toList());
         return "platform/file";
+    }
+
+    /**
+     * The duty that opens a file's content. A file whose name told no kind can't be read by any
+     * layout: its findings name the file and nobody else.
+     */
+    private String dutyOf(FileLists.Line line) {
+        return FileKind.find(line.file().kind())
+                .map(kind -> duties.of(kind).orElse(SHUT))
+                .orElse(Duties.FILES_LOOK);
     }
 
     @GetMapping("/files/{id}/rows")
@@ -71,6 +95,7 @@ class FilePages {
     @Audited(action = "照会", object = "ファイル {id} の内容")
     String rows(@PathVariable long id, Trace trace, Model model) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
+        trace.require(dutyOf(line));
         Optional<FileLists.Beginning> beginning = lists.beginning(line.file(), ROWS_SHOWN);
         beginning.ifPresent(shown -> trace.people(shown.people()));
         model.addAttribute("line", line);
@@ -83,6 +108,7 @@ class FilePages {
     @Audited(action = "出力", object = "ファイル {id} のエラー一覧")
     ResponseEntity<byte[]> export(@PathVariable long id, Trace trace) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
+        trace.require(dutyOf(line));
         List<Finding> findings = records.findings(id);
         trace.note("種別", line.kindName()).note("件数", findings.size());
         return ResponseEntity.ok()

@@ -18,6 +18,7 @@ import org.machi.platform.jobs.Step;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.NotPermitted;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
@@ -74,10 +75,11 @@ class JobPages {
     }
 
     /**
-     * The right to run jobs, and beside it the job's own duty where that is one of the console's.
+     * The right to run jobs, and beside it the job's own duty. A job with a duty that no list names
+     * is started by its timetable only.
      */
     private boolean mayStart(Clerk clerk, Job job) {
-        return clerk.may(Duties.JOBS_RUN) && (!duties.knows(job.duty()) || clerk.may(job.duty()));
+        return clerk.may(Duties.JOBS_RUN) && duties.knows(job.duty()) && clerk.may(job.duty());
     }
 
     @GetMapping("/jobs/runs")
@@ -101,9 +103,7 @@ class JobPages {
     String start(@PathVariable String code, Trace trace, RedirectAttributes next) {
         Job job = lists.job(code).orElseThrow(NothingThere::new);
         if (!mayStart(trace.clerk(), job)) {
-            trace.note("結果", "権限なし");
-            next.addFlashAttribute("refused", "この処理には「" + duties.nameOf(job.duty()) + "」の権限が必要です。");
-            return "redirect:/jobs";
+            throw new NotPermitted(job.duty());
         }
         LocalDate today = businessDate.today();
         Optional<JobRun> done =
@@ -113,7 +113,12 @@ class JobPages {
             return "redirect:/jobs/runs/" + done.get().id();
         }
         Clerk clerk = trace.clerk();
-        Actor actor = new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), job.duty());
+        Actor actor =
+                new Actor(
+                        clerk.staffNo(),
+                        clerk.terminal(),
+                        clerk.office(),
+                        duties.nameOf(job.duty()));
         if (!starter.start(new JobRequest(code, today, "", actor))) {
             next.addFlashAttribute("refused", "この処理は実行中です。");
         }

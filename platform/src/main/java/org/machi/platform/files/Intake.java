@@ -315,7 +315,9 @@ public class Intake {
                     vault.takeStaged(
                             incoming.id(),
                             new NumberUse(
-                                    incoming.actor(), kind.label(), incoming.businessDate())));
+                                    incoming.actor(),
+                                    NumberUse.ELDERLY_MEDICAL,
+                                    incoming.businessDate())));
         }
         StringBuilder counts = new StringBuilder();
         incoming.counts().forEach((name, n) -> counts.append(name).append(n).append(' '));

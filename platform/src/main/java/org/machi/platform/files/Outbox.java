@@ -33,25 +33,31 @@ public class Outbox {
     private final FileRecords records;
     private final AuditTrail audit;
     private final JdbcClient db;
+    private final FileDuties duties;
 
     Outbox(
             OrganisationSettings settings,
             FileStore store,
             FileRecords records,
             AuditTrail audit,
-            JdbcClient db) {
+            JdbcClient db,
+            FileDuties duties) {
         this.folder = settings.outbox();
         this.settings = settings;
         this.store = store;
         this.records = records;
         this.audit = audit;
         this.db = db;
+        this.duties = duties;
         publishLeftBehind();
     }
 
     /** Begins a file under the next number of its kind and receiver, in the current transaction. */
     public OutgoingFile open(Dispatch dispatch) {
         requireTransaction();
+        if (duties.of(dispatch.kind()).isEmpty()) {
+            throw new IllegalStateException("この種別のファイルには利用権限が定められていません: " + dispatch.kind().code());
+        }
         int serial = nextSerial(dispatch.kind(), dispatch.to());
         FileHeader header =
                 new FileHeader(

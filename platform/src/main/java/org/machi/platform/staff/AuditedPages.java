@@ -62,6 +62,10 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
                 if (!audited.repeats() || isFirst(objectOf(kept, request), request)) {
                     trail.done(kept, duty, audited.action(), objectOf(kept, request));
                 }
+            } catch (NotPermitted e) {
+                transactions.rollback(transaction);
+                trail.refused(kept, e.duty(), audited.action(), objectOf(kept, request));
+                throw e;
             } catch (Exception | Error e) {
                 transactions.rollback(transaction);
                 trail.failed(kept, duty, audited.action(), objectOf(kept, request));

@@ -34,6 +34,18 @@ public final class Trace {
         return clerk;
     }
 
+    /**
+     * Demands a second duty beside the page's own, for example that of the file which is opened.
+     *
+     * @throws NotPermitted when the clerk does not hold it; the attempt is then recorded as refused
+     */
+    public Trace require(String duty) {
+        if (!clerk.may(duty)) {
+            throw new NotPermitted(duty);
+        }
+        return this;
+    }
+
     /** The person (宛名番号) whose data this answer shows or this deed changes. */
     public Trace person(long personNo) {
         people.add(personNo);

@@ -29,6 +29,11 @@ public final class Trail {
         }
     }
 
+    /** After the page itself found that a duty is missing. */
+    void refused(Trace trace, String duty, String action, String object) {
+        audit.recordRefused(deed(trace, duty, action, object).withDetail("権限なし"));
+    }
+
     /** After the deed was undone; people it was about to show are named, for the attempt counts. */
     void failed(Trace trace, String duty, String action, String object) {
         Deed deed = deed(trace, duty, action, object).failed();

@@ -358,7 +358,11 @@ class IntakeTest {
                                 "JUKI_DIFF_JUKI_131016_000002.csv",
                                 SampleFiles.resident(2, 600, "123456789018")));
         assertThat(file.state()).isEqualTo(FileState.APPLIED);
-        NumberUse use = new NumberUse(Actor.timetable(), "後期高齢者医療の資格", DAY);
+        NumberUse use =
+                new NumberUse(
+                        new Actor("S001", "T01", "保険年金課", "個人番号の取扱い"),
+                        NumberUse.ELDERLY_MEDICAL,
+                        DAY);
         assertThat(city.get(Vault.class).reveal(600, use)).contains("123456789018");
         assertThat(
                         db.sql("SELECT name FROM sample.thing WHERE id = 600")

@@ -1,13 +1,18 @@
 package org.machi.platform.proof;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.BeforeSignIn;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -31,6 +36,8 @@ public final class RouteWalk {
 
     /**
      * One route with what its method declares; duty and action are null where nothing is declared.
+     *
+     * @param fields names of the form's fields that must not be missing
      */
     public record Route(
             String path,
@@ -38,7 +45,18 @@ public final class RouteWalk {
             String handler,
             @Nullable String duty,
             @Nullable String action,
-            boolean beforeSignIn) {}
+            boolean beforeSignIn,
+            List<String> fields) {
+
+        /** An address of this route; every variable in it is 1, which need not exist. */
+        public String address() {
+            return path.replaceAll("\\{[^}]+}", "1");
+        }
+
+        public boolean changes() {
+            return methods.contains("POST");
+        }
+    }
 
     public static RouteWalk of(ApplicationContext context) {
         List<Route> routes =
@@ -71,7 +89,19 @@ public final class RouteWalk {
                 method.getShortLogMessage(),
                 duty == null ? null : duty.value(),
                 audited == null ? null : audited.action(),
-                method.hasMethodAnnotation(BeforeSignIn.class));
+                method.hasMethodAnnotation(BeforeSignIn.class),
+                Arrays.stream(method.getMethodParameters())
+                        .filter(RouteWalk::isDemanded)
+                        .map(parameter -> parameter.getParameter().getName())
+                        .toList());
+    }
+
+    private static boolean isDemanded(MethodParameter parameter) {
+        @Nullable RequestParam field = parameter.getParameterAnnotation(RequestParam.class);
+        return field != null
+                && field.required()
+                && field.defaultValue().equals(ValueConstants.DEFAULT_NONE)
+                && !parameter.getParameterType().equals(Optional.class);
     }
 
     public List<Route> all() {

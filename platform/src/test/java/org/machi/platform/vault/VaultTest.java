@@ -25,8 +25,8 @@ class VaultTest {
 
     private static final NumberUse USE =
             new NumberUse(
-                    new Actor("S001", "T01", "保険年金課", "資格"),
-                    "後期高齢者医療の資格",
+                    new Actor("S001", "T01", "保険年金課", "個人番号の取扱い"),
+                    NumberUse.ELDERLY_MEDICAL,
                     LocalDate.of(2026, 4, 1));
     private static Organisation city;
     private static Vault vault;
@@ -72,6 +72,82 @@ class VaultTest {
     void a_person_without_a_number_shows_none_and_the_look_is_recorded() {
         assertThat(vault.reveal(3, USE)).isEmpty();
         assertThat(actionsOn(3)).containsExactly("個人番号表示登録なし");
+    }
+
+    private static NumberUse use(String staff, String duty, String purpose) {
+        return new NumberUse(
+                new Actor(staff, "T01", "保険年金課", duty), purpose, LocalDate.of(2026, 4, 1));
+    }
+
+    private static List<String> refusals(String staff) {
+        return db.sql(
+                        """
+                        SELECT action || ' ' || duty FROM audit.event
+                         WHERE staff = ? AND result = 'REFUSED' ORDER BY id
+                        """)
+                .param(staff)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_duty_that_the_law_does_not_name_gets_no_number_and_the_attempt_stays_on_record() {
+        vault.put(40, "123456789018", USE);
+        NumberUse other = use("S040", "収納の管理", NumberUse.ELDERLY_MEDICAL);
+        assertThatThrownBy(() -> vault.reveal(40, other))
+                .isInstanceOf(NumberUseRefused.class)
+                .hasMessageContaining("収納の管理");
+        assertThatThrownBy(() -> vault.match("123456789018", other))
+                .isInstanceOf(NumberUseRefused.class);
+        assertThatThrownBy(() -> vault.put(40, "222222222226", other))
+                .isInstanceOf(NumberUseRefused.class);
+        assertThat(vault.reveal(40, USE)).contains("123456789018");
+        assertThat(refusals("S040"))
+                .containsExactly("個人番号表示 収納の管理", "個人番号照合 収納の管理", "個人番号登録 収納の管理");
+    }
+
+    @Test
+    void the_timetable_stores_the_numbers_of_files_but_sees_none() {
+        NumberUse timetable = use("S041", "定時処理", NumberUse.ELDERLY_MEDICAL);
+        assertThat(vault.put(41, "123456789018", timetable)).isTrue();
+        assertThatThrownBy(() -> vault.reveal(41, timetable)).isInstanceOf(NumberUseRefused.class);
+        assertThat(refusals("S041")).containsExactly("個人番号表示 定時処理");
+    }
+
+    @Test
+    void a_purpose_outside_of_the_law_is_refused_and_so_is_a_day_before_the_law() {
+        NumberUse curious = use("S042", "個人番号の取扱い", "住民アンケート");
+        assertThatThrownBy(() -> vault.reveal(40, curious)).isInstanceOf(NumberUseRefused.class);
+        NumberUse early = new NumberUse(USE.actor(), USE.purpose(), LocalDate.of(2015, 12, 31));
+        assertThatThrownBy(() -> vault.reveal(40, early)).isInstanceOf(NumberUseRefused.class);
+        assertThat(refusals("S042")).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_stays_on_record_when_the_deed_around_it_is_rolled_back() {
+        NumberUse other = use("S043", "収納の管理", NumberUse.ELDERLY_MEDICAL);
+        TransactionTemplate transaction = city.get(TransactionTemplate.class);
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(status -> vault.reveal(40, other)))
+                .isInstanceOf(NumberUseRefused.class);
+        assertThat(refusals("S043")).hasSize(1);
+    }
+
+    @Test
+    void nobody_but_the_vault_changes_what_is_permitted() throws SQLException {
+        for (Login login :
+                List.of(city.settings().database().app(), city.settings().database().owner())) {
+            try (Connection connection =
+                            DriverManager.getConnection(
+                                    city.settings().database().url(),
+                                    login.user(),
+                                    login.password());
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() ->
+                                statement.execute("UPDATE vault.permitted_use SET duty = '収納の管理'"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
     }
 
     @Test
