@@ -49,6 +49,7 @@ class FallBacks {
         }
         LocalDate today = step.businessDate();
         planning.withoutDeductions(step, REFUSED, OCTOBER, "特別徴収不受理");
+        planning.levellingRefused(step);
         int failed = YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today));
         planning.provisionalWithoutDeductions(step, "q." + FAILED, failed, "特別徴収不能");
         planning.withoutDeductions(step, FAILED_DECIDED, failed, "特別徴収不能");

@@ -23,6 +23,7 @@ public class KokiDay {
     private final Planning planning;
     private final FormerCuts formerCuts;
     private final FallBacks fallBacks;
+    private final DeductionUsages usages;
     private final PensionFiles pension;
     private final Letters letters;
     private final Outbox outbox;
@@ -33,6 +34,7 @@ public class KokiDay {
             Planning planning,
             FormerCuts formerCuts,
             FallBacks fallBacks,
+            DeductionUsages usages,
             PensionFiles pension,
             Letters letters,
             Outbox outbox,
@@ -40,6 +42,7 @@ public class KokiDay {
         this.planning = planning;
         this.formerCuts = formerCuts;
         this.fallBacks = fallBacks;
+        this.usages = usages;
         this.pension = pension;
         this.letters = letters;
         this.outbox = outbox;
@@ -56,6 +59,8 @@ public class KokiDay {
                                 Step.of("過年度減額", formerCuts::decided),
                                 Step.of("賦課決定の期割", planning::decided),
                                 Step.of("徴収不能・不受理の振替", fallBacks::play),
+                                Step.of("平準化", usages::level),
+                                Step.of("特別徴収の追加依頼", usages::startLater),
                                 Step.of("特別徴収依頼", this::request),
                                 Step.of("特別徴収の異動", pension::sendChanges),
                                 Step.of("期割情報の送付", this::sendInstalments)));

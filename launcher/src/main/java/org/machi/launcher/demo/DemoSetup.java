@@ -46,6 +46,8 @@ final class DemoSetup {
         add("koki.periods", first ? "8" : "9", "香芝市型8期（12月は25日）・茅ヶ崎市型9期", 'V');
         add("koki.requestDay", first ? "22" : "24", "準介136条（7月31日まで）の範囲で市が定める日", 'D');
         add("koki.noticeDay", first ? "14" : "15", "通知書の発送日（7月中旬）", 'D');
+        add("koki.levelling", first ? "AUGUST" : "NONE", "平準化：8月に行う（土浦市型）・行わない", 'V');
+        add("koki.midYearStart", first ? "0" : "1", "12月・2月開始：行わない（宇部市型）・行う", 'V');
         add("koki.slipUseByDays", "30", "コンビニの取扱期限：納期限から30日", 'D');
         letters(UnionCode.of(unionCode.substring(2, 4)), first);
         add("levy.lateLowMonths", first ? "1" : "3", "延滞金の低い率の期間：1か月型（大津市）・3か月型（中野区）", 'V');

@@ -166,6 +166,7 @@ final class SampleLetters {
         return new ProvisionalNotice(
                 heading(number, "後期高齢者医療保険料仮徴収額決定通知書", name),
                 2026,
+                ProvisionalNotice.Occasion.DECIDED,
                 "老齢基礎年金（日本年金機構）",
                 "前年度2月の特別徴収額と同額",
                 plan().deductions().subList(0, 3));

@@ -117,15 +117,16 @@ class PensionIntake {
     private static final String CANDIDATES =
             """
             insert into koki.deduction (insured_no, person_no, collector, pension_no, pension_code, pension_yearly, state,
-                                        state_since, reason)
+                                        state_since, reason, captured_on)
             select distinct on (r.insured_no) r.insured_no, k.person_no, r.collector, r.pension_no, r.pension_code, r.amount1,
-                   'CANDIDATE', :today, '捕捉'
+                   'CANDIDATE', :today, '捕捉', r.event_on
             from koki.pension_record r join koki.insured k using (insured_no)
             where r.file_id = :file
             order by r.insured_no, r.line_no
             on conflict (insured_no) do update
                 set pension_yearly = excluded.pension_yearly, collector = excluded.collector,
                     pension_no = excluded.pension_no, pension_code = excluded.pension_code,
+                    captured_on = excluded.captured_on,
                     state = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state
                                  else 'CANDIDATE' end,
                     state_since = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state_since

@@ -103,6 +103,7 @@ final class DuePlans {
                 provisional ? List.of() : Calculations.of(row),
                 before(row),
                 new ToldPlan.Reasons(
+                        row.getString("plan_reason"),
                         Objects.requireNonNullElse(row.getString("reason_text"), ""),
                         Objects.requireNonNullElse(row.getString("lost_by"), ""),
                         Objects.requireNonNullElse(row.getString("ordinary_reason"), "")),

@@ -7,6 +7,7 @@ public enum LetterKind {
     START("03", "特別徴収開始通知書"),
     STOP("04", "特別徴収中止通知書"),
     PROVISIONAL("05", "仮徴収額決定通知書"),
+    PROVISIONAL_CHANGE("05", "仮徴収額変更通知書"),
     CHANGE("06", "保険料額変更決定通知書");
 
     private final String code;

@@ -16,6 +16,7 @@ import org.machi.platform.forms.letters.Heading;
 import org.machi.platform.forms.letters.PaymentSlip;
 import org.machi.platform.forms.letters.Plan;
 import org.machi.platform.forms.letters.ProvisionalNotice;
+import org.machi.platform.forms.letters.ProvisionalNotice.Occasion;
 
 /**
  * Which letters a plan needs, and what they say. Pure apart from the numbers that it gives: the
@@ -26,6 +27,8 @@ final class LetterMaker {
     private static final String PLACES = "市指定の金融機関、コンビニエンスストア（バーコードのあるもの）、役所の窓口";
     private static final String BY_SLIP = "納付書（金融機関、コンビニエンスストア、役所の窓口）";
     private static final String AS_IN_FEBRUARY = "前年度2月の特別徴収額と同額（4月から始まる方は前年度の保険料を基に算定した額）";
+
+    private static final String HALF_A_YEAR = "8月は、年間の保険料額の見込みの2分の1から4月と6月の額を差し引いた額（平準化）";
 
     private final LetterOffice.Head head;
     private final LocalDate today;
@@ -43,8 +46,7 @@ final class LetterMaker {
     List<PlannedLetter> letters(ToldPlan plan) {
         List<PlannedLetter> letters = new ArrayList<>();
         if (plan.provisional()) {
-            letters.add(
-                    letter(plan, LetterKind.PROVISIONAL, heading -> provisional(plan, heading)));
+            letters.add(provisional(plan));
             return letters;
         }
         if (plan.noticeNeeded()) {
@@ -95,13 +97,41 @@ final class LetterMaker {
                 plan.pulledOut());
     }
 
-    private static Letter provisional(ToldPlan plan, Heading heading) {
+    /**
+     * In April what is deducted until August; later that it stops, or what August takes instead.
+     */
+    private PlannedLetter provisional(ToldPlan plan) {
+        DeductionTurn turn = DeductionTurn.of(plan);
+        if (plan.before() == null) {
+            return letter(
+                    plan,
+                    LetterKind.PROVISIONAL,
+                    heading -> provisional(plan, heading, Occasion.DECIDED, AS_IN_FEBRUARY));
+        }
+        boolean levelled = plan.reasons().plan().equals("平準化");
+        if (turn.stops() && !levelled) {
+            return letter(plan, LetterKind.STOP, heading -> stop(plan, heading, turn));
+        }
+        return letter(
+                plan,
+                LetterKind.PROVISIONAL_CHANGE,
+                heading ->
+                        provisional(
+                                plan,
+                                heading,
+                                Occasion.CHANGED,
+                                levelled ? HALF_A_YEAR : AS_IN_FEBRUARY));
+    }
+
+    private static Letter provisional(
+            ToldPlan plan, Heading heading, Occasion occasion, String basis) {
         int year = plan.key().levyYear();
         return new ProvisionalNotice(
                 heading,
                 year,
+                occasion,
                 plan.payment().pension(),
-                AS_IN_FEBRUARY,
+                basis,
                 Periods.deductions(plan.rows(), year));
     }
 
@@ -155,6 +185,9 @@ final class LetterMaker {
         if (!lost.isEmpty()) {
             return lost.equals("01") ? "被保険者の死亡" : "被保険者の資格喪失（転出等）";
         }
+        if (plan.reasons().plan().startsWith("特別徴収不")) {
+            return "年金から差し引くことができないとの年金保険者からの通知";
+        }
         return switch (plan.reasons().ordinary()) {
             case "01" -> "年金額が年額18万円に満たないため";
             case "02" -> "介護保険料との合計額が年金額の2分の1を超えるため";
@@ -165,6 +198,9 @@ final class LetterMaker {
     }
 
     private static String afterwards(ToldPlan plan) {
+        if (plan.provisional() && plan.reasons().lostBy().isEmpty()) {
+            return "7月に決定する保険料額から納付済みの額を差し引き、改めてお知らせ";
+        }
         boolean more =
                 plan.rows().stream()
                         .anyMatch(row -> row.method() == PlanRow.ORDINARY && row.amount() > 0);

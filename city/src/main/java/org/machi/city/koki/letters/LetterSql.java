@@ -95,7 +95,7 @@ final class LetterSql {
                 from levy.v_slip where batch_id in (:first, :change)
                 group by levy_year, assessment_no)
             select p.levy_year, p.assessment_no, p.plan_version, p.insured_no, p.person_no, p.decision_year,
-                   p.decided_on as plan_decided_on, p.provisional,
+                   p.decided_on as plan_decided_on, p.provisional, p.reason as plan_reason,
                    case when p.decision_year > p.levy_year then m.city_premium else p.premium end as plan_premium,
                    p.assessment_version as told_version, p.ordinary_reason, r.rows,
                    d.before_version as before_plan,

@@ -46,11 +46,12 @@ record ToldPlan(
             List<Calculation> calculations) {}
 
     /**
+     * @param plan why the plan was made, such as 平準化
      * @param change 賦課事由 in words
      * @param lostBy 資格喪失事由, or empty
      * @param ordinary 普徴事由, or empty
      */
-    record Reasons(String change, String lostBy, String ordinary) {}
+    record Reasons(String plan, String change, String lostBy, String ordinary) {}
 
     /**
      * @param pension 対象年金, or empty

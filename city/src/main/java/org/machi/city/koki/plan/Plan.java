@@ -19,6 +19,12 @@ public record Plan(List<PlanRow> rows, @Nullable String ordinaryReason, Order or
         REQUEST,
         /** captured but not deducted: the answer 非対象 */
         NOT_TAKEN,
+        /** ask for the deduction from December or February on (追加依頼) */
+        ADD,
+        /** captured after April but not deducted: the answer 非対象 */
+        ADD_NOT_TAKEN,
+        /** another amount for August (仮徴収額変更) */
+        CHANGE,
         /** stop (資格喪失等) */
         STOP
     }
@@ -29,6 +35,34 @@ public record Plan(List<PlanRow> rows, @Nullable String ordinaryReason, Order or
 
     public long total() {
         return rows.stream().mapToLong(PlanRow::amount).sum();
+    }
+
+    /** Yen of the first deduction that the order asks for; 0 when it asks for none. */
+    public long firstAsked() {
+        return asked(0);
+    }
+
+    /** Yen of each later deduction that the order asks for; 0 when there is none. */
+    public long laterAsked() {
+        return asked(1);
+    }
+
+    private long asked(int number) {
+        List<Integer> months =
+                switch (order) {
+                    case REQUEST -> List.of(10, 12);
+                    case ADD -> amount(12) > 0 ? List.of(12, 2) : List.of(2);
+                    case CHANGE -> List.of(8);
+                    case NOTHING, NOT_TAKEN, ADD_NOT_TAKEN, STOP -> List.of();
+                };
+        return number < months.size() ? amount(months.get(number)) : 0;
+    }
+
+    private long amount(int payMonth) {
+        return rows.stream()
+                .filter(row -> row.method() == PlanRow.DEDUCTION && row.period() == payMonth)
+                .mapToLong(PlanRow::amount)
+                .sum();
     }
 
     /** 賦課結果コード: 1 特別徴収, 2 普通徴収, 3 併徴, 4 賦課なし. */

@@ -32,7 +32,7 @@ public class PlanBook {
                             levy_year integer, assessment_no text, insured_no text, person_no bigint,
                             decision_year integer, assessment_version bigint, provisional boolean, premium bigint,
                             result text, ordinary_reason text, pension_order text, event_on date,
-                            fiscal_year integer) on commit drop
+                            asked1 bigint, asked2 bigint, fiscal_year integer) on commit drop
                         """)
                 .update();
         step.db()
@@ -110,6 +110,8 @@ public class PlanBook {
                             "ordinary_reason",
                             "pension_order",
                             "event_on",
+                            "asked1",
+                            "asked2",
                             "fiscal_year")) {
                 for (Entry entry : entries) {
                     Key key = entry.key();
@@ -127,6 +129,8 @@ public class PlanBook {
                             .put(plan.ordinaryReason())
                             .put(plan.order().name())
                             .put(entry.eventOn())
+                            .put(plan.firstAsked())
+                            .put(plan.laterAsked())
                             .put(fiscalYear);
                 }
                 copy.finish();
@@ -201,26 +205,22 @@ public class PlanBook {
             """;
 
     /**
-     * 依頼 and its refusal carry the amounts of October and of the later payments, a stop the day of
-     * the event.
+     * 依頼, 追加依頼 and 仮徴収額変更 carry the amounts of the first and of the later payments, a stop the day
+     * of the event.
      */
     private static final String ORDERS =
             """
             insert into koki.deduction_order (insured_no, notice, division, event_on, amount1, amount2, made_on)
             select n.insured_no,
-                   case n.pension_order when 'STOP' then '41' else '01' end,
-                   case when n.pension_order = 'REQUEST' then case when i.address_exception = '1' then '02' else '01' end
-                        when n.pension_order = 'NOT_TAKEN' then '03'
+                   case when n.pension_order = 'STOP' then '41' when n.pension_order = 'CHANGE' then '61'
+                        when n.pension_order in ('ADD', 'ADD_NOT_TAKEN') then '31' else '01' end,
+                   case when n.pension_order = 'CHANGE' then '00'
+                        when n.pension_order in ('REQUEST', 'ADD')
+                        then case when i.address_exception = '1' then '02' else '01' end
+                        when n.pension_order in ('NOT_TAKEN', 'ADD_NOT_TAKEN') then '03'
                         when i.lost_by = '01' then '01' when i.lost_by in ('02', '09') then '02'
                         when i.lost_by is not null then '04' else '03' end,
-                   n.event_on,
-                   case when n.pension_order = 'REQUEST' then coalesce((
-                       select amount from plan_new_row r where r.levy_year = n.levy_year
-                          and r.assessment_no = n.assessment_no and r.method = 1 and r.period = 10), 0) else 0 end,
-                   case when n.pension_order = 'REQUEST' then coalesce((
-                       select amount from plan_new_row r where r.levy_year = n.levy_year
-                          and r.assessment_no = n.assessment_no and r.method = 1 and r.period = 12), 0) else 0 end,
-                   :today
+                   n.event_on, n.asked1, n.asked2, :today
             from plan_new n left join koki.insured i using (insured_no)
             where n.pension_order <> 'NOTHING'
             order by n.insured_no
@@ -229,11 +229,13 @@ public class PlanBook {
     private static final String STATES =
             """
             update koki.deduction d
-            set state = case n.pension_order when 'REQUEST' then 'REQUESTED' when 'STOP' then 'STOPPED' else 'REFUSED' end,
+            set state = case when n.pension_order in ('REQUEST', 'ADD') then 'REQUESTED'
+                             when n.pension_order = 'STOP' then 'STOPPED' else 'REFUSED' end,
                 state_since = :today,
-                reason = case n.pension_order when 'REQUEST' then '依頼' when 'STOP' then '中止' else '非対象' end
+                reason = case when n.pension_order in ('REQUEST', 'ADD') then '依頼'
+                              when n.pension_order = 'STOP' then '中止' else '非対象' end
             from plan_new n
-            where d.insured_no = n.insured_no and n.pension_order <> 'NOTHING'
+            where d.insured_no = n.insured_no and n.pension_order not in ('NOTHING', 'CHANGE')
             """;
 
     /**

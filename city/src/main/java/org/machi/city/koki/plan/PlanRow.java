@@ -22,6 +22,11 @@ public record PlanRow(int method, int period, LocalDate dueOn, long amount) {
     /** The first extra period; the numbers below are those of the calendar. */
     public static final int FIRST_EXTRA = 13;
 
+    /** The same instalment, whatever its amount. */
+    boolean sameAs(PlanRow other) {
+        return method == other.method && period == other.period;
+    }
+
     /** The rows of one person from a query's text: {@code method:period:due:amount}, by commas. */
     public static List<PlanRow> list(@Nullable String text) {
         List<PlanRow> rows = new ArrayList<>();

@@ -197,7 +197,7 @@ public final class Planner {
         return new Plan(rows, rest > 0 ? reason : null, order);
     }
 
-    private DeductionDecision decide(PensionFacts pension, long firstPayment) {
+    DeductionDecision decide(PensionFacts pension, long firstPayment) {
         return DeductionEligibility.decide(
                 parameters,
                 new DeductionFacts(
@@ -226,7 +226,7 @@ public final class Planner {
         return rows;
     }
 
-    private PlanRow deduction(int index, long amount) {
+    PlanRow deduction(int index, long amount) {
         return new PlanRow(
                 PlanRow.DEDUCTION,
                 YearOfPayments.PAY_MONTHS.get(index),
@@ -259,7 +259,7 @@ public final class Planner {
     }
 
     /** 普徴事由コード of the files to the union. */
-    private static String ordinaryReason(DeductionDecision.Reason reason) {
+    static String ordinaryReason(DeductionDecision.Reason reason) {
         return switch (reason) {
             case PENSION_TOO_SMALL -> "01";
             case MORE_THAN_HALF -> "02";

@@ -100,7 +100,7 @@ public class Planning {
 
     /** Another provisional plan; the day is that of the loss, or today. */
     private interface Change {
-        Plan of(Planner planner, PlanFacts facts, LocalDate eventOn);
+        @Nullable Plan of(Planner planner, PlanFacts facts, LocalDate eventOn);
     }
 
     private int changeProvisional(
@@ -115,15 +115,69 @@ public class Planning {
                     LocalDate eventOn = eventOn(row, today);
                     PlanFacts facts =
                             new PlanFacts(
-                                    row.getLong("premium"),
+                                    row.getLong("expected"),
                                     false,
                                     PlanRow.list(row.getString("rows")),
                                     true,
-                                    PensionFacts.NONE,
+                                    new PensionFacts(
+                                            Stage.IN_FORCE,
+                                            row.getLong("pension_yearly"),
+                                            row.getLong("care"),
+                                            false),
                                     row.getObject("lost_on", LocalDate.class) != null);
-                    page.add(key(row), change.of(planner, facts, eventOn), eventOn);
+                    Plan plan = change.of(planner, facts, eventOn);
+                    if (plan != null) {
+                        page.add(key(row), plan, eventOn);
+                    }
                 });
         return page.keep(reason);
+    }
+
+    /**
+     * 平準化 of August for everybody who is deducted provisionally. The year is expected to cost what
+     * the year before cost.
+     */
+    public int level(StepContext step) {
+        return changeProvisional(
+                step,
+                LEVELLED,
+                (planner, facts, day) ->
+                        Levelling.august(
+                                facts.before(),
+                                facts.premium(),
+                                facts.pension().yearly(),
+                                facts.pension().care()),
+                "平準化");
+    }
+
+    /** August as in June again where the payer did not accept the change. */
+    public int levellingRefused(StepContext step) {
+        return changeProvisional(
+                step,
+                """
+                q.insured_no in (select insured_no from koki.deduction_order
+                                 where notice = '61' and result_on = :today and result <> '00')
+                """,
+                (planner, facts, day) -> Levelling.undone(facts.before()),
+                "仮徴収額変更不受理");
+    }
+
+    /**
+     * 12月・2月開始 of people who were captured on a day.
+     *
+     * @param index of the first deduction in {@link YearOfPayments#PAY_MONTHS}
+     */
+    public int startLater(StepContext step, LocalDate capturedOn, int index) {
+        YearOfPayments year = year(LevyYear.containing(step.businessDate()), step.businessDate());
+        return plan(
+                step,
+                """
+                p.levy_year = extract(year from cast(:today as date) - interval '3 months')
+                and d.state = 'CANDIDATE' and d.captured_on = date '%s' and q.plan_version is not null
+                """
+                        .formatted(capturedOn),
+                (planner, facts) -> new LaterStarts(planner, year).from(facts, index),
+                "年度途中の特別徴収開始");
     }
 
     /** Plans for every decision of the union that came on this business date. */
@@ -263,10 +317,20 @@ public class Planning {
             order by f.insured_no
             """;
 
+    /** Who begins in April is deducted evenly already; only those of last February are levelled. */
+    private static final String LEVELLED =
+            """
+            i.lost_on is null and d.state = 'IN_FORCE' and coalesce(f.february, 1) > 0
+            """;
+
     private static final String PROVISIONAL_PLANS =
             """
             select q.levy_year, q.assessment_no, q.insured_no, q.person_no, q.decision_year, 0 as assessment_version,
-                   q.premium, i.lost_on,
+                   i.lost_on, coalesce(d.pension_yearly, 0) as pension_yearly,
+                   coalesce((select m.city_premium from koki.premium m
+                             where m.insured_no = q.insured_no and m.levy_year = q.levy_year - 1 and m.current
+                             order by m.city_premium desc limit 1), f.year_premium, 0) as expected,
+                   coalesce(c.amount, 0) as care,
                    (select string_agg(method || ':' || period || ':' || due_on || ':' || amount, ','
                                       order by method, due_on, period)
                     from koki.plan_row w
@@ -274,6 +338,12 @@ public class Planning {
                       and w.plan_version = q.plan_version) as rows
             from koki.insured i
             join koki.plan q on q.insured_no = i.insured_no and q.current and q.provisional
+            left join koki.deduction d on d.insured_no = i.insured_no
+            left join koki.former_deduction f on f.insured_no = i.insured_no and f.levy_year = q.levy_year - 1
+            left join lateral (
+                select amount from koki.care_deduction c
+                where c.person_no = q.person_no and c.state <> '3'
+                order by c.levy_year desc, c.known_on desc, c.payment_month desc limit 1) c on true
             where q.levy_year = extract(year from cast(:today as date) - interval '3 months') and %s
             order by q.insured_no
             """;

@@ -10,18 +10,41 @@ import org.machi.platform.forms.Type;
 import org.machi.platform.forms.Wording;
 
 /**
- * 後期高齢者医療保険料仮徴収額決定通知書: what is deducted in April, June and August before the premium of the year is
- * known.
+ * 後期高齢者医療保険料仮徴収額決定通知書 and 仮徴収額変更通知書: what is deducted in April, June and August before the premium
+ * of the year is known.
  *
  * @param levyYear 相当年度
+ * @param occasion the first telling, or a change of an amount that was told
  * @param pension 対象年金
  * @param basis how the amount came about, such as 前年度2月の特別徴収額と同額
  * @param deductions the provisional months, 1–3
  */
 public record ProvisionalNotice(
-        Heading heading, int levyYear, String pension, String basis, List<Instalment> deductions)
+        Heading heading,
+        int levyYear,
+        Occasion occasion,
+        String pension,
+        String basis,
+        List<Instalment> deductions)
         implements Letter {
-    private static final String TITLE = "後期高齢者医療保険料仮徴収額決定通知書";
+
+    /** Why the letter is sent. */
+    public enum Occasion {
+        DECIDED(
+                "後期高齢者医療保険料仮徴収額決定通知書",
+                "高齢者の医療の確保に関する法律第110条において準用する介護保険法第140条の規定により、%sの保険料額が決定するまでの間、あなたの年金から差し引く額を次のとおり決定しましたので通知します。"),
+        CHANGED(
+                "後期高齢者医療保険料仮徴収額変更通知書",
+                "高齢者の医療の確保に関する法律第110条において準用する介護保険法第140条第2項の規定により、%sの保険料額が決定するまでの間、あなたの年金から差し引く額を次のとおり変更しましたので通知します。");
+
+        private final String title;
+        private final String text;
+
+        Occasion(String title, String text) {
+            this.title = title;
+            this.text = text;
+        }
+    }
 
     @Override
     public LetterId id() {
@@ -35,7 +58,7 @@ public record ProvisionalNotice(
 
     @Override
     public List<Page> pages() {
-        var code = TITLE + heading.office().code();
+        var code = occasion.title + heading.office().code();
         return List.of(
                 new Page(new Template(code + "表", this::template), this::front),
                 new Page(new Template(code + "裏", this::backTemplate), this::back));
@@ -56,13 +79,12 @@ public record ProvisionalNotice(
     }
 
     private void front(Sheet sheet) {
-        Stationery.top(sheet, heading, Wording.fiscalYear(levyYear) + "　" + TITLE);
+        Stationery.top(sheet, heading, Wording.fiscalYear(levyYear) + "　" + occasion.title);
         sheet.paragraph(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                "高齢者の医療の確保に関する法律第110条において準用する介護保険法第140条の規定により、%sの保険料額が決定するまでの間、あなたの年金から差し引く額を次のとおり決定しましたので通知します。"
-                        .formatted(Wording.fiscalYear(levyYear)));
+                occasion.text.formatted(Wording.fiscalYear(levyYear)));
         Stationery.person(sheet, heading.insured());
         DeductionTable.cells(sheet, 118, 3, deductions);
         sheet.fitted(45, 164, 145, Type.regular(9.5f), pension);
