@@ -1,6 +1,9 @@
 package org.machi.launcher;
 
+import org.machi.calculators.Calculator;
+import org.machi.calculators.Calculators;
 import org.machi.launcher.bench.BenchCommand;
+import org.machi.launcher.calculate.CalculatorCommand;
 import org.machi.launcher.demo.DemoCommand;
 import org.machi.launcher.law.LawCommand;
 import org.machi.launcher.premium.PremiumCommand;
@@ -51,8 +54,11 @@ public final class Machi implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Machi())
-                .setParameterExceptionHandler(Machi::oneClearLine)
+        CommandLine machi = new CommandLine(new Machi());
+        for (Calculator calculator : Calculators.all()) {
+            machi.addSubcommand(CalculatorCommand.of(calculator));
+        }
+        return machi.setParameterExceptionHandler(Machi::oneClearLine)
                 .setExecutionExceptionHandler(Machi::reasonFirst);
     }
 
