@@ -42,8 +42,7 @@ public record Answer(List<Result> results, Explanation explanation) {
 
         public Results yen(String item, long yen) {
             results.add(
-                    new Result(
-                            item, Long.toString(yen), String.format(Locale.ROOT, "%,d円", yen)));
+                    new Result(item, Long.toString(yen), String.format(Locale.ROOT, "%,d円", yen)));
             return this;
         }
 

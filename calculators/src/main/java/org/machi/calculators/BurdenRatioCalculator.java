@@ -68,8 +68,7 @@ final class BurdenRatioCalculator implements Calculator {
         if (insured.isEmpty()) {
             throw facts.refused(INSURED, "", "被保険者がいません", "1人以上書いてください");
         }
-        BurdenShare.Share share =
-                new BurdenShare(parameters).of(insured, facts.yen(OTHERS), day);
+        BurdenShare.Share share = new BurdenShare(parameters).of(insured, facts.yen(OTHERS), day);
         Steps steps = new Steps("一部負担金の割合（" + Steps.day(day) + "）");
         for (int i = 0; i < insured.size(); i++) {
             BurdenShare.Person person = insured.get(i);

@@ -40,8 +40,7 @@ final class DueDatesCalculator implements Calculator {
 
     @Override
     public List<Field> fields() {
-        return List.of(
-                Ordinance.LEVY_YEAR, Ordinance.TYPE, Ordinance.MONTHS, Ordinance.DECEMBER);
+        return List.of(Ordinance.LEVY_YEAR, Ordinance.TYPE, Ordinance.MONTHS, Ordinance.DECEMBER);
     }
 
     @Override
@@ -81,9 +80,7 @@ final class DueDatesCalculator implements Calculator {
             LocalDate nominal = DueDates.nominalOn(policy, year, month);
             LocalDate dueOn = DueDates.dueOn(policy, year, month, calendar);
             String moved =
-                    dueOn.equals(nominal)
-                            ? ""
-                            : "（" + closed(nominal, calendar) + "に当たるため次の開庁日）";
+                    dueOn.equals(nominal) ? "" : "（" + closed(nominal, calendar) + "に当たるため次の開庁日）";
             steps.step("普通徴収", Ordinance.period(i + 1, "納期限"))
                     .formula(Steps.day(nominal) + moved)
                     .is(Steps.day(dueOn))

@@ -91,7 +91,8 @@ final class InstalmentsCalculator implements Calculator {
                     FIRST,
                     Integer.toString(first + 1),
                     "この納期の型にない期です",
-                    "1から%dで書いてください（期が残っていないときは%d）".formatted(policy.periods(), policy.periods() + 1));
+                    "1から%dで書いてください（期が残っていないときは%d）"
+                            .formatted(policy.periods(), policy.periods() + 1));
         }
         OrdinarySplit.Plan plan = plan(facts, policy, first);
         List<LocalDate> dueOn = DueDates.of(policy, year, calendar);
@@ -137,8 +138,7 @@ final class InstalmentsCalculator implements Calculator {
         if (current.isEmpty()) {
             return first == policy.periods()
                     ? new OrdinarySplit.Plan(new long[policy.periods()], premium, 0)
-                    : new OrdinarySplit.Plan(
-                            OrdinarySplit.splitFrom(premium, policy, first), 0, 0);
+                    : new OrdinarySplit.Plan(OrdinarySplit.splitFrom(premium, policy, first), 0, 0);
         }
         if (current.size() != policy.periods()) {
             throw facts.refused(
@@ -152,9 +152,7 @@ final class InstalmentsCalculator implements Calculator {
     }
 
     private static long[] amounts(List<Facts> current, int part) {
-        return current.stream()
-                .mapToLong(entry -> entry.yen(CURRENT.parts().get(part)))
-                .toArray();
+        return current.stream().mapToLong(entry -> entry.yen(CURRENT.parts().get(part))).toArray();
     }
 
     private static void explain(
@@ -178,9 +176,7 @@ final class InstalmentsCalculator implements Calculator {
                                 + facts.choice(DECREASE);
         for (int i = 0; i < policy.periods(); i++) {
             String before =
-                    current.isEmpty()
-                            ? ""
-                            : "（変更前 " + Steps.yen(amounts(current, 0)[i]) + "）";
+                    current.isEmpty() ? "" : "（変更前 " + Steps.yen(amounts(current, 0)[i]) + "）";
             steps.step("期割", Ordinance.period(i + 1, ""))
                     .formula(way + before)
                     .is(Steps.yen(plan.amounts()[i]))
@@ -195,9 +191,6 @@ final class InstalmentsCalculator implements Calculator {
                     .is(Steps.yen(plan.overpaid()))
                     .by(RULE);
         }
-        steps.step("期割", "合計")
-                .formula("各期と随時期の合計")
-                .is(Steps.yen(plan.total()))
-                .by(RULE);
+        steps.step("期割", "合計").formula("各期と随時期の合計").is(Steps.yen(plan.total())).by(RULE);
     }
 }

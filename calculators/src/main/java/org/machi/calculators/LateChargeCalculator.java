@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.machi.calculators.facts.Facts;
 import org.machi.calculators.facts.Field;
-import org.machi.law.explanation.Explanation;
-import org.machi.law.explanation.Steps;
+import org.machi.law.late.Grace;
 import org.machi.law.late.LateCharge;
 import org.machi.law.late.LateChargePolicy;
-import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /** 延滞金 of one instalment. */
 final class LateChargeCalculator implements Calculator {
+    private static final String WAIVED = "全額免除";
+
     private static final Field PRINCIPAL =
             Field.of("滞納額", "principal", Field.Kind.YEN, "納期限を過ぎた期別の保険料").must();
     private static final Field DUE_ON =
@@ -27,14 +27,7 @@ final class LateChargeCalculator implements Calculator {
                     Field.of("日", "day", Field.Kind.DAY, "領収日").must(),
                     Field.of("額", "yen", Field.Kind.YEN, "保険料に入った額").must());
     private static final Field LOW_MONTHS =
-            Field.choice(
-                    "低い率の期間",
-                    "low",
-                    "条例の定め。常時は高い率のない条例（甲斐市の型）",
-                    "1か月",
-                    "1か月",
-                    "3か月",
-                    "常時");
+            Field.choice("低い率の期間", "low", "条例の定め。常時は高い率のない条例（甲斐市の型）", "1か月", "1か月", "3か月", "常時");
     private static final Field CUT =
             Field.choice(
                     "円未満の切捨て",
@@ -44,7 +37,14 @@ final class LateChargeCalculator implements Calculator {
                     "率の区分ごと",
                     "年の替わりごと");
 
-    private static final String RULE = "late.charge";
+    private static final Field GRACES =
+            Field.list(
+                    "猶予・免除",
+                    "graces",
+                    "徴収猶予・換価の猶予・執行停止・減免の期間",
+                    Field.of("始まり", "from", Field.Kind.DAY, "最初の日").must(),
+                    Field.of("終わり", "to", Field.Kind.DAY, "最後の日").must(),
+                    Field.choice("効果", "effect", "全額免除か半額免除", WAIVED, WAIVED, "半額免除"));
 
     private final Parameters parameters;
 
@@ -69,7 +69,7 @@ final class LateChargeCalculator implements Calculator {
 
     @Override
     public List<Field> fields() {
-        return List.of(PRINCIPAL, DUE_ON, PAID_ON, PAYMENTS, LOW_MONTHS, CUT);
+        return List.of(PRINCIPAL, DUE_ON, PAID_ON, PAYMENTS, GRACES, LOW_MONTHS, CUT);
     }
 
     @Override
@@ -81,19 +81,21 @@ final class LateChargeCalculator implements Calculator {
     public Answer answer(Facts facts) {
         LateChargePolicy policy = policy(facts);
         LocalDate dueOn = facts.day(DUE_ON);
-        LateCharge.Result result =
-                new LateCharge(parameters, policy)
-                        .on(
-                                facts.yen(PRINCIPAL),
-                                dueOn,
-                                payments(facts),
-                                facts.day(PAID_ON));
+        LateCharge rule = new LateCharge(parameters, policy);
+        LateCharge.Claim claim =
+                new LateCharge.Claim(
+                        facts.yen(PRINCIPAL),
+                        dueOn,
+                        payments(facts),
+                        graces(facts),
+                        facts.day(PAID_ON));
+        LateCharge.Result result = rule.on(claim);
         Answer.Results results =
                 new Answer.Results().yen("延滞金", result.charge()).yen("計算額", result.sum());
         if (policy.lowMonths() > 0) {
             results.day("低い率の最終日", LateCharge.lowUntil(dueOn, policy.lowMonths()));
         }
-        return results.with(explanation(facts, policy, result));
+        return results.with(rule.explain(claim, result));
     }
 
     private static LateChargePolicy policy(Facts facts) {
@@ -114,65 +116,28 @@ final class LateChargeCalculator implements Calculator {
         List<Facts> entries = facts.list(PAYMENTS);
         long all = entries.stream().mapToLong(entry -> yen(entry)).sum();
         if (all > facts.yen(PRINCIPAL)) {
-            throw facts.refused(PAYMENTS, Long.toString(all), "合計が滞納額を超えています", "保険料に入った額だけを書いてください");
+            throw facts.refused(
+                    PAYMENTS, Long.toString(all), "合計が滞納額を超えています", "保険料に入った額だけを書いてください");
         }
         return entries.stream()
-                .map(entry -> new LateCharge.Payment(entry.day(PAYMENTS.parts().getFirst()), yen(entry)))
+                .map(entry ->
+                        new LateCharge.Payment(entry.day(PAYMENTS.parts().getFirst()), yen(entry)))
+                .toList();
+    }
+
+    private static List<Grace> graces(Facts facts) {
+        return facts.list(GRACES).stream()
+                .map(entry ->
+                        new Grace(
+                                entry.day(GRACES.parts().get(0)),
+                                entry.day(GRACES.parts().get(1)),
+                                entry.choice(GRACES.parts().get(2)).equals(WAIVED)
+                                        ? Grace.Effect.WAIVED
+                                        : Grace.Effect.HALVED))
                 .toList();
     }
 
     private static long yen(Facts entry) {
         return entry.yen(PAYMENTS.parts().getLast());
-    }
-
-    private Explanation explanation(
-            Facts facts, LateChargePolicy policy, LateCharge.Result result) {
-        LocalDate dueOn = facts.day(DUE_ON);
-        Steps steps = new Steps("延滞金の計算（納期限 " + Steps.day(dueOn) + "）");
-        if (policy.lowMonths() > 0) {
-            steps.step("期間", "低い率の最終日")
-                    .formula("納期限の翌日から" + policy.lowMonths() + "か月")
-                    .is(Steps.day(LateCharge.lowUntil(dueOn, policy.lowMonths())))
-                    .by("late.lowUntil");
-        }
-        if (result.stretches().isEmpty()) {
-            steps.step("計算", "滞納額")
-                    .formula("納期限までに納められたか、滞納額が計算する最低額に満たない")
-                    .is("計算しない")
-                    .using(row("late.minimumPrincipal", dueOn))
-                    .by(RULE);
-        }
-        for (LateCharge.Stretch stretch : result.stretches()) {
-            steps.step("計算", Steps.day(stretch.from()) + "から" + Steps.day(stretch.to()) + "まで")
-                    .formula(
-                            "%s × %s × %d日 ÷ 365日"
-                                    .formatted(
-                                            Steps.yen(stretch.principal()),
-                                            stretch.rate(),
-                                            stretch.days()))
-                    .is(stretch.low() ? "低い率" : "高い率")
-                    .using(row(stretch.low() ? "late.lowRate" : "late.highRate", stretch.from()))
-                    .using(row("late.principalUnit", dueOn))
-                    .by(RULE);
-        }
-        for (LateCharge.Portion portion : result.portions()) {
-            steps.step(
-                            "合計",
-                            Steps.day(portion.from()) + "から" + Steps.day(portion.to()) + "までの分")
-                    .formula("上の期間の額を合わせて1円未満切捨て")
-                    .is(Steps.yen(portion.yen()))
-                    .by(RULE);
-        }
-        steps.step("合計", "延滞金")
-                .formula("合計 " + Steps.yen(result.sum()) + "（100円未満切捨て、1,000円未満は0円）")
-                .is(Steps.yen(result.charge()))
-                .using(row("late.minimum", dueOn))
-                .using(row("late.unit", dueOn))
-                .by(RULE);
-        return steps.done();
-    }
-
-    private ParameterRow row(String name, LocalDate day) {
-        return parameters.require(name, ParameterRow.NATIONAL, day);
     }
 }

@@ -25,15 +25,16 @@ final class LimitationCalculator implements Calculator {
             Field.of("起点", "since", Field.Kind.DAY, "保険料は納期限、還付金は過誤納が生じた日（通知した日）。翌日から数える").must();
     private static final Field WHAT =
             Field.choice(
-                    "出来事",
-                    "what",
-                    "時効を更新するか、完成を猶予するもの",
-                    "",
-                    Arrays.stream(Kind.values()).map(Kind::japanese).toArray(String[]::new))
+                            "出来事",
+                            "what",
+                            "時効を更新するか、完成を猶予するもの",
+                            "",
+                            Arrays.stream(Kind.values()).map(Kind::japanese).toArray(String[]::new))
                     .must();
     private static final Field FROM =
             Field.of("日", "from", Field.Kind.DAY, "督促は指定期限、差押・承認・猶予はその日").must();
-    private static final Field TO = Field.of("終わりの日", "to", Field.Kind.DAY, "差押・猶予の最後の日。続いているときは書かない");
+    private static final Field TO =
+            Field.of("終わりの日", "to", Field.Kind.DAY, "差押・猶予の最後の日。続いているときは書かない");
     private static final Field EVENTS =
             Field.list("出来事", "events", "督促・差押・承認・徴収猶予", WHAT, FROM, TO);
     private static final Field AT = Field.of("基準日", "at", Field.Kind.DAY, "書くと、その日に権利があるかを答える");
@@ -82,8 +83,7 @@ final class LimitationCalculator implements Calculator {
         state.lastDay().ifPresent(day -> results.day("権利のある最後の日", day));
         state.writeOffOn().ifPresent(day -> results.day("時効完成日", day));
         facts.dayIf(AT)
-                .ifPresent(day ->
-                        results.text("基準日の権利", state.isGoneOn(day) ? "時効により消滅" : "ある"));
+                .ifPresent(day -> results.text("基準日の権利", state.isGoneOn(day) ? "時効により消滅" : "ある"));
         return results.with(explanation(facts, limitation, events));
     }
 
@@ -95,8 +95,7 @@ final class LimitationCalculator implements Calculator {
                         .orElseThrow();
         Optional<LocalDate> to = entry.dayIf(TO);
         if (to.isPresent() && to.get().isBefore(entry.day(FROM))) {
-            throw entry.refused(
-                    TO, to.get().toString(), "始まりの日より前です", "日と終わりの日の順を確かめてください");
+            throw entry.refused(TO, to.get().toString(), "始まりの日より前です", "日と終わりの日の順を確かめてください");
         }
         return new Limitation.Event(kind, entry.day(FROM), to.orElse(null));
     }
@@ -109,26 +108,26 @@ final class LimitationCalculator implements Calculator {
         ParameterRow years = parameters.require("limitation.years", ParameterRow.NATIONAL, since);
         Steps steps = new Steps("消滅時効（" + facts.choice(CLAIM) + "、起点 " + Steps.day(since) + "）");
         List<Limitation.Event> sorted =
-                events.stream()
-                        .sorted(Comparator.comparing(Limitation.Event::from))
-                        .toList();
+                events.stream().sorted(Comparator.comparing(Limitation.Event::from)).toList();
         for (int i = 0; i <= sorted.size(); i++) {
             List<Limitation.Event> soFar = sorted.subList(0, i);
             Limitation.State state =
-                    refund
-                            ? limitation.ofRefund(since, soFar)
-                            : limitation.ofPremium(since, soFar);
+                    refund ? limitation.ofRefund(since, soFar) : limitation.ofPremium(since, soFar);
             String name = i == 0 ? "起算" : sorted.get(i - 1).kind().japanese();
             String formula =
                     i == 0
                             ? "起点の翌日から" + years.display()
-                            : Steps.day(sorted.get(i - 1).from()) + "　" + sorted.get(i - 1).kind().article();
+                            : Steps.day(sorted.get(i - 1).from())
+                                    + "　"
+                                    + sorted.get(i - 1).kind().article();
             steps.step("経過", name)
                     .formula(formula)
                     .is(
                             Steps.day(state.runsFrom())
                                     + "から"
-                                    + state.lastDay().map(day -> Steps.day(day) + "まで").orElse("（進行しない）"))
+                                    + state.lastDay()
+                                            .map(day -> Steps.day(day) + "まで")
+                                            .orElse("（進行しない）"))
                     .using(years)
                     .by("limitation.claim");
         }

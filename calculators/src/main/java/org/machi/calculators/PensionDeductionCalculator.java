@@ -51,7 +51,8 @@ final class PensionDeductionCalculator implements Calculator {
                     "12月",
                     "2月");
     private static final Field DIVISOR =
-            Field.of("除数", "divisor", Field.Kind.NUMBER, "仮徴収を新しく始めるときの12に代わる数（1から12）").otherwise("12");
+            Field.of("除数", "divisor", Field.Kind.NUMBER, "仮徴収を新しく始めるときの12に代わる数（1から12）")
+                    .otherwise("12");
     private static final Field ACQUIRED_ON =
             Field.of("資格取得日", "acquired-on", Field.Kind.DAY, "書くと、捕捉と開始月の日程を答える");
     private static final Field MID_YEAR =
@@ -187,9 +188,14 @@ final class PensionDeductionCalculator implements Calculator {
             DeductionAmounts.Main main,
             int payments) {
         String rest =
-                Steps.yen(facts.yen(ANNUAL)) + " − 仮徴収 " + Steps.yen(Arrays.stream(provisional).sum());
+                Steps.yen(facts.yen(ANNUAL))
+                        + " − 仮徴収 "
+                        + Steps.yen(Arrays.stream(provisional).sum());
         if (main.overpaid() > 0) {
-            steps.step("本徴収", "取り過ぎ").formula(rest).is(Steps.yen(main.overpaid())).by("deduction.main");
+            steps.step("本徴収", "取り過ぎ")
+                    .formula(rest)
+                    .is(Steps.yen(main.overpaid()))
+                    .by("deduction.main");
             return;
         }
         for (int i = 0; i < payments; i++) {
@@ -219,9 +225,7 @@ final class PensionDeductionCalculator implements Calculator {
                                         Steps.yen(asked.annualPension())))
                 .is(
                         DeductionEligibility.exceedsHalf(
-                                        asked.annualPension(),
-                                        firstPayment,
-                                        asked.carePerPayment())
+                                        asked.annualPension(), firstPayment, asked.carePerPayment())
                                 ? "超える"
                                 : "超えない")
                 .by("deduction.half");
@@ -229,14 +233,13 @@ final class PensionDeductionCalculator implements Calculator {
         String outcome =
                 switch (decision) {
                     case DeductionDecision.Deduct _ -> "特別徴収";
-                    case DeductionDecision.Ordinary(var reason) -> "普通徴収（" + reason.japanese() + "）";
+                    case DeductionDecision.Ordinary(var reason) ->
+                            "普通徴収（" + reason.japanese() + "）";
                 };
         steps.step("対象の判定", "徴収方法")
                 .formula("年金額、介護の特別徴収、2分の1判定、申出、特別の事情の順に確かめる")
                 .is(outcome)
-                .using(
-                        parameters.require(
-                                "deduction.minimumPension", ParameterRow.NATIONAL, day))
+                .using(parameters.require("deduction.minimumPension", ParameterRow.NATIONAL, day))
                 .by("deduction.eligible");
         return decision;
     }

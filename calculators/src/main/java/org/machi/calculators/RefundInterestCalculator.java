@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.machi.calculators.facts.Facts;
 import org.machi.calculators.facts.Field;
-import org.machi.law.explanation.Explanation;
-import org.machi.law.explanation.Steps;
-import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
+import org.machi.law.refund.RefundCause;
 import org.machi.law.refund.RefundInterest;
 
 /** 還付加算金 of one over-payment. */
@@ -40,16 +38,11 @@ final class RefundInterestCalculator implements Calculator {
     private static final Field DECIDED_ON =
             Field.of("支出決定日", "decided-on", Field.Kind.DAY, "還付の支出を決定した日、または充当した日").must();
 
-    private static final String RULE = "refund.interest";
-
     private final Parameters parameters;
 
     RefundInterestCalculator(Parameters parameters) {
         this.parameters = parameters;
     }
-
-    /** First day of the interest and the rule that says so. */
-    private record Start(LocalDate day, String rule, String formula) {}
 
     @Override
     public String code() {
@@ -79,82 +72,30 @@ final class RefundInterestCalculator implements Calculator {
 
     @Override
     public Answer answer(Facts facts) {
-        Start start = start(facts);
-        RefundInterest.Result result =
-                new RefundInterest(parameters)
-                        .on(facts.yen(OVERPAID), start.day(), facts.day(DECIDED_ON));
+        RefundInterest rule = new RefundInterest(parameters);
+        RefundCause cause = cause(facts);
+        LocalDate decidedOn = facts.day(DECIDED_ON);
+        RefundInterest.Result result = rule.on(facts.yen(OVERPAID), cause, decidedOn);
         return new Answer.Results()
                 .yen("還付加算金", result.interest())
                 .yen("計算額", result.sum())
-                .day("起算日", start.day())
-                .with(explanation(facts, start, result));
+                .day("起算日", cause.from())
+                .with(rule.explain(facts.yen(OVERPAID), cause, decidedOn, result));
     }
 
-    private static Start start(Facts facts) {
+    private static RefundCause cause(Facts facts) {
         LocalDate paidOn = facts.day(PAID_ON);
         return switch (facts.choice(CAUSE)) {
-            case REQUEST -> {
-                LocalDate requested = facts.dayNeeded(REQUESTED_ON, "事由が更正の請求のときに要る日です");
-                LocalDate corrected = facts.dayNeeded(CORRECTED_ON, "事由が更正の請求のときに要る日です");
-                yield new Start(
-                        RefundInterest.fromRequest(paidOn, requested, corrected),
-                        "refund.fromRequest",
-                        "請求の翌日から3か月と更正の翌日から1か月の、早い方を経過した日の翌日（納付日の翌日より前にはならない）");
-            }
+            case REQUEST ->
+                    new RefundCause.Request(
+                            paidOn,
+                            facts.dayNeeded(REQUESTED_ON, "事由が更正の請求のときに要る日です"),
+                            facts.dayNeeded(CORRECTED_ON, "事由が更正の請求のときに要る日です"));
             case INCOME_TAX ->
-                    new Start(
-                            RefundInterest.fromIncomeTax(
-                                    paidOn,
-                                    facts.dayNeeded(DECLARED_ON, "事由が所得税の申告・更正のときに要る日です")),
-                            "refund.fromIncomeTax",
-                            "申告または更正の翌日から1か月を経過した日の翌日（納付日の翌日より前にはならない）");
-            case MISTAKE ->
-                    new Start(
-                            RefundInterest.fromMistake(paidOn),
-                            "refund.fromMistake",
-                            "納付日の翌日から1か月を経過した日の翌日");
-            default ->
-                    new Start(
-                            RefundInterest.fromReduction(paidOn),
-                            "refund.fromReduction",
-                            "納付日の翌日");
+                    new RefundCause.IncomeTax(
+                            paidOn, facts.dayNeeded(DECLARED_ON, "事由が所得税の申告・更正のときに要る日です"));
+            case MISTAKE -> new RefundCause.Mistake(paidOn);
+            default -> new RefundCause.Reduction(paidOn);
         };
-    }
-
-    private Explanation explanation(Facts facts, Start start, RefundInterest.Result result) {
-        LocalDate end = facts.day(DECIDED_ON);
-        Steps steps = new Steps("還付加算金の計算（" + facts.choice(CAUSE) + "）");
-        steps.step("期間", "起算日").formula(start.formula()).is(Steps.day(start.day())).by(start.rule());
-        if (result.stretches().isEmpty()) {
-            steps.step("計算", "過誤納額")
-                    .formula("加算する最低額に満たないか、起算日より前に支出を決定した")
-                    .is("加算しない")
-                    .using(row("refund.minimumPrincipal", end))
-                    .by(RULE);
-        }
-        for (RefundInterest.Stretch stretch : result.stretches()) {
-            steps.step("計算", Steps.day(stretch.from()) + "から" + Steps.day(stretch.to()) + "まで")
-                    .formula(
-                            "%s × %s × %d日 ÷ 365日（1円未満切捨て）"
-                                    .formatted(
-                                            Steps.yen(stretch.principal()),
-                                            stretch.rate(),
-                                            stretch.days()))
-                    .is(Steps.yen(stretch.yen()))
-                    .using(row("refund.interestRate", stretch.from()))
-                    .using(row("refund.principalUnit", end))
-                    .by(RULE);
-        }
-        steps.step("合計", "還付加算金")
-                .formula("合計 " + Steps.yen(result.sum()) + "（100円未満切捨て、1,000円未満は0円）")
-                .is(Steps.yen(result.interest()))
-                .using(row("refund.minimum", end))
-                .using(row("refund.unit", end))
-                .by(RULE);
-        return steps.done();
-    }
-
-    private ParameterRow row(String name, LocalDate day) {
-        return parameters.require(name, ParameterRow.NATIONAL, day);
     }
 }

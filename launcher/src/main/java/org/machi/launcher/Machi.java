@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command line {@code ./machi}: starts everyone, decides nothing.
  *
- * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words (one line that says which).
+ * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words or facts (one line each
+ * that says which).
  */
 @Command(
         name = "machi",

@@ -148,7 +148,7 @@ class PremiumCommandTest {
                         2,13,26,丙,1945-05-05,0,,,
                         """);
         CommandRun run = CommandRun.of("premium", file.toString());
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("2行目 広域連合「48」: 01から47です")
@@ -173,14 +173,14 @@ class PremiumCommandTest {
         assertRefused("", "人の行がありません");
         Path file = folder.resolve("sjis.csv");
         Files.write(file, "氏名,生年月日\n".getBytes(StandardCharsets.UTF_16LE));
-        assertThat(CommandRun.of("premium", file.toString()).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("premium", file.toString()).exitCode()).isEqualTo(2);
     }
 
     private void assertRefused(String text, String says) throws IOException {
         Path file = Files.writeString(folder.resolve("facts"), text);
         CommandRun run =
                 CommandRun.of("premium", file.toString(), "--union", "13", "--year", "2026");
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(says);
     }
 
@@ -191,7 +191,7 @@ class PremiumCommandTest {
                         folder.resolve("f.csv"), "生年月日,世帯主,資格取得日\n1945-05-05,1,2020-05-05\n");
         CommandRun run =
                 CommandRun.of("premium", file.toString(), "--union", "13", "--year", "2027");
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("令和9年度");
     }
 

@@ -91,7 +91,7 @@ public final class CsvCases {
                     progress.accept(cases);
                 }
             }
-        } catch (CsvParseException broken) {
+        } catch (CsvParseException | UncheckedIOException broken) {
             throw unreadable(cases, broken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,15 +103,17 @@ public final class CsvCases {
         return new Tally(cases, rejected);
     }
 
-    private static Refused unreadable(long cases, CsvParseException broken) {
-        boolean characters = broken.getCause() instanceof CharacterCodingException;
+    /** The problem of a file in another character code, near a line. */
+    public static Problem notUtf8(String place) {
+        return new Problem(place, "ファイル", "", "UTF-8として読めない文字があります", "UTF-8で保存し直してください");
+    }
+
+    private static Refused unreadable(long cases, RuntimeException broken) {
+        String place = (cases + 2) + "行目の近く";
         return new Refused(
-                new Problem(
-                        (cases + 2) + "行目の近く",
-                        "ファイル",
-                        "",
-                        characters ? "UTF-8として読めない文字があります" : "CSVとして読めません",
-                        characters ? "UTF-8で保存し直してください" : "引用符の数を確かめてください"));
+                broken.getCause() instanceof CharacterCodingException
+                        ? notUtf8(place)
+                        : new Problem(place, "ファイル", "", "CSVとして読めません", "引用符の数を確かめてください"));
     }
 
     private List<String> heading(CsvRecord line) {
@@ -162,8 +164,7 @@ public final class CsvCases {
             }
             case Outcome.Rejected(var reasons) -> {
                 calculator.items().forEach(item -> cells.add(""));
-                cells.add(
-                        reasons.stream().map(Problem::text).collect(Collectors.joining(" ")));
+                cells.add(reasons.stream().map(Problem::text).collect(Collectors.joining(" ")));
                 reasons.forEach(problems);
             }
         }

@@ -35,12 +35,7 @@ public final class JsonCases {
             root = JSON.readTree(text);
         } catch (JacksonException broken) {
             long line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            throw refused(
-                    line + "行目",
-                    "JSON",
-                    "",
-                    "JSONとして読めません",
-                    "括弧・引用符・コンマを確かめてください");
+            throw refused(line + "行目", "JSON", "", "JSONとして読めません", "括弧・引用符・コンマを確かめてください");
         }
         List<Map<String, String>> cases = new ArrayList<>();
         if (root.isArray()) {
@@ -93,7 +88,12 @@ public final class JsonCases {
 
     private static String entry(Field field, JsonNode entry, String place) {
         if (!entry.isObject()) {
-            throw refused(place, field.japanese(), entry.toString(), "並びの1つは { } で書きます", "項目の名前と値を並べてください");
+            throw refused(
+                    place,
+                    field.japanese(),
+                    entry.toString(),
+                    "並びの1つは { } で書きます",
+                    "項目の名前と値を並べてください");
         }
         Map<String, String> cells = new LinkedHashMap<>();
         field.parts().forEach(part -> cells.put(part.english(), ""));

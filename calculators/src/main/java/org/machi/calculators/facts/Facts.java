@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one question, understood: each by its field, what is not required perhaps absent. */
+/**
+ * The facts of one question, understood: each by its field, what is not required perhaps absent.
+ */
 public final class Facts {
     private final String place;
     private final Map<Field, Object> values;

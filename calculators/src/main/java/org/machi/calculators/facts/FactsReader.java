@@ -132,7 +132,10 @@ public final class FactsReader {
         return months;
     }
 
-    /** Each entry's parts between slashes, in the order of the field's parts; the last may be left out. */
+    /**
+     * Each entry's parts between slashes, in the order of the field's parts; the last may be left
+     * out.
+     */
     private @Nullable List<Facts> entries(Field field, String text) {
         List<Facts> entries = new ArrayList<>();
         for (String entry : text.split(";")) {

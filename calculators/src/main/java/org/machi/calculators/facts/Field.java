@@ -31,7 +31,7 @@ public record Field(
         /** 2026-07-31, 令和8年7月31日 or R08.07.31. */
         DAY("日付ではありません", "2026-07-31、令和8年7月31日、R08.07.31の形で書いてください"),
         /** Whole yen up to nine digits, commas allowed. */
-        YEN("円単位の数字ではありません", "0から999,999,999までの数字で書いてください（読点以外の区切りや「円」は付けません）"),
+        YEN("円単位の数字ではありません", "0から999,999,999までの数字で書いてください（コンマは使えます）"),
         /** A whole number up to four digits. */
         NUMBER("数字ではありません", "4桁までの数字で書いてください"),
         /** はい or いいえ. */
@@ -83,8 +83,7 @@ public record Field(
     }
 
     public static Field list(String japanese, String english, String about, Field... parts) {
-        return new Field(
-                japanese, english, Kind.LIST, "", false, about, List.of(), List.of(parts));
+        return new Field(japanese, english, Kind.LIST, "", false, about, List.of(), List.of(parts));
     }
 
     /** The same, without which there is no answer. */

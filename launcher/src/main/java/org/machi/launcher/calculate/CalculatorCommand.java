@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,6 +110,8 @@ public final class CalculatorCommand implements Callable<Integer> {
                 in.reset();
                 return first == '{' || first == '[' ? json(in, file) : csv(in);
             }
+        } catch (CharacterCodingException notUtf8) {
+            return refuse(List.of(CsvCases.notUtf8("")));
         } catch (Refused refused) {
             return refuse(refused.problems());
         }
@@ -189,11 +192,10 @@ public final class CalculatorCommand implements Callable<Integer> {
             Tally tally =
                     new CsvCases(calculator, options())
                             .tellingProblems(problem -> told.println(problem.text()))
-                            .tellingProgress(
-                                    cases -> {
-                                        told.printf("%,d件%n", cases);
-                                        told.flush();
-                                    })
+                            .tellingProgress(cases -> {
+                                told.printf("%,d件%n", cases);
+                                told.flush();
+                            })
                             .run(in, out);
             told.printf("%,d件を計算しました（誤り %,d件）%n", tally.cases(), tally.rejected());
             told.flush();

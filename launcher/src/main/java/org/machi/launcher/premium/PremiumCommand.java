@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.machi.launcher.Machi;
 import org.machi.law.LawException;
 import org.machi.law.LevyYear;
 import org.machi.law.parameter.UnionCode;
@@ -75,7 +76,7 @@ public final class PremiumCommand implements Callable<Integer> {
             return 0;
         } catch (FactsRefused | LawException refused) {
             spec.commandLine().getErr().println(refused.getMessage());
-            return 1;
+            return Machi.WRONG_WORDS;
         }
     }
 

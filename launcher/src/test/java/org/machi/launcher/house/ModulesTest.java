@@ -98,11 +98,28 @@ class ModulesTest {
                 .dependOnClassesThat(
                         inside(
                                 "org.machi.law",
+                                "org.machi.calculators",
                                 "org.machi.city",
                                 "org.machi.union",
                                 "org.machi.world",
                                 "org.machi.launcher"))
                 .because("every application stands on it; put what only one needs into that one")
+                .check(HOUSE);
+    }
+
+    @Test
+    void calculators_serve_every_office_and_know_none() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.machi.calculators..")
+                .should()
+                .dependOnClassesThat(
+                        inside(
+                                "org.machi.city",
+                                "org.machi.union",
+                                "org.machi.world",
+                                "org.machi.launcher"))
+                .because("the same questions are asked in both consoles and on the command line")
                 .check(HOUSE);
     }
 
@@ -133,6 +150,7 @@ class ModulesTest {
                 .resideInAnyPackage(
                         "org.machi.law..",
                         "org.machi.formats..",
+                        "org.machi.calculators..",
                         "org.machi.world..",
                         "org.machi.city..",
                         "org.machi.union..")

@@ -13,7 +13,15 @@ final class Sources {
 
     static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
     static final List<String> MODULES =
-            List.of("law", "formats", "platform", "world", "city", "union", "launcher");
+            List.of(
+                    "law",
+                    "formats",
+                    "platform",
+                    "calculators",
+                    "world",
+                    "city",
+                    "union",
+                    "launcher");
 
     private Sources() {}
 
