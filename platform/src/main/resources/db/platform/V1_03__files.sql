@@ -57,6 +57,7 @@ CREATE UNIQUE INDEX file_applied_serial ON files.file (kind, sender, serial)
 CREATE UNIQUE INDEX file_sent_serial ON files.file (kind, receiver, serial)
     WHERE direction = 'OUT';
 CREATE INDEX file_bytes ON files.file (sha256);
+CREATE INDEX file_ready ON files.file (name) WHERE state = 'READY';
 CREATE INDEX file_day ON files.file (business_date, kind);
 
 CREATE TABLE files.finding (

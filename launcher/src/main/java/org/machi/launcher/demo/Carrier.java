@@ -44,14 +44,18 @@ final class Carrier {
                             .sorted()
                             .toList();
             for (Path file : main) {
-                carry(from.get(Outbox.class), file);
+                carry(file);
+            }
+            if (!main.isEmpty()) {
+                from.get(Outbox.class)
+                        .sent(main.stream().map(file -> file.getFileName().toString()).toList());
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private void carry(Outbox outbox, Path file) throws IOException {
+    private void carry(Path file) throws IOException {
         String name = file.getFileName().toString();
         Path inbox = exchange.resolve(receiver(FileName.parse(name).to())).resolve("in");
         Files.createDirectories(inbox);
@@ -61,7 +65,6 @@ final class Carrier {
             Files.move(pdf, inbox.resolve(pdf.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(file, inbox.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        outbox.sent(name);
     }
 
     private String receiver(String code) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Finding;
 import org.machi.formats.column.FormatException;
@@ -23,6 +24,7 @@ import org.machi.formats.file.FileSummary;
 import org.machi.formats.file.FormatReader;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.Copy;
+import org.machi.platform.database.Durability;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.jobs.CrashPoint;
 import org.machi.platform.jobs.Step;
@@ -92,11 +94,7 @@ public class Intake {
      */
     public List<FileRecord> takeAll(List<FileKind> order, LocalDate day, Actor actor) {
         try {
-            List<FileRecord> taken = new ArrayList<>();
-            for (Inbox.Waiting waiting : inbox.waiting(order)) {
-                taken.add(take(waiting.path(), day, actor));
-            }
-            return taken;
+            return take(inbox.waiting(order).stream().map(Inbox.Waiting::path).toList(), day, actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,55 +113,66 @@ public class Intake {
     }
 
     /** Takes one file from the inbox and tells what became of it. */
-    public synchronized FileRecord take(Path source, LocalDate day, Actor actor) {
+    public FileRecord take(Path source, LocalDate day, Actor actor) {
         try {
-            byte[] sha256 = Hashes.of(source);
-            List<FileRecord> before = records.sameBytes(sha256);
-            Optional<FileRecord> leftBehind =
-                    before.stream()
-                            .filter(f -> f.state().settled() && isSource(f, source))
-                            .filter(f -> !inbox.isSettled(f))
-                            .findFirst();
-            FileRecord settled =
-                    leftBehind.isPresent()
-                            ? leftBehind.get()
-                            : settle(
-                                    source,
-                                    arrive(source, sha256, before, day, actor),
-                                    before,
-                                    actor);
-            CrashPoint.reached("intake.committed");
-            inbox.settle(source, settled);
-            return settled;
+            return take(List.of(source), day, actor).getFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isSource(FileRecord file, Path source) {
-        return file.name().equals(source.getFileName().toString());
+    /**
+     * Takes files one after the other. Their commits don't wait for the disk one by one: the files
+     * leave the inbox together, when all that was committed about them is safe.
+     */
+    private synchronized List<FileRecord> take(List<Path> sources, LocalDate day, Actor actor)
+            throws IOException {
+        List<FileRecord> taken = new ArrayList<>();
+        for (Arrival arrival : arrive(sources, day)) {
+            taken.add(take(arrival, actor));
+        }
+        if (!taken.isEmpty()) {
+            Durability.flush(db);
+        }
+        CrashPoint.reached("intake.committed");
+        for (int i = 0; i < taken.size(); i++) {
+            inbox.settle(sources.get(i), taken.get(i));
+        }
+        return taken;
     }
 
-    /** Takes up the file's row if a crash left one, otherwise keeps the bytes and makes the row. */
-    private FileRecord arrive(
-            Path source, byte[] sha256, List<FileRecord> before, LocalDate day, Actor actor)
-            throws IOException {
+    private FileRecord take(Arrival arrival, Actor actor) throws IOException {
+        List<FileRecord> before = records.sameBytes(arrival.sha256());
         for (FileRecord file : before) {
-            if (!file.state().settled() && isSource(file, source)) {
+            if (file.state().settled() && arrival.isSourceOf(file) && !inbox.isSettled(file)) {
                 return file;
             }
         }
-        String storedAs = store.keep(source, day);
-        FileRecord received =
-                ledger.received(
-                        new IntakeLedger.Arrival(
-                                source.getFileName().toString(),
-                                Inbox.Waiting.of(source).name(),
-                                sha256,
-                                Files.size(source),
-                                storedAs,
-                                day,
-                                actor));
+        return settle(arrival.source(), received(arrival, before), before, actor);
+    }
+
+    /** Keeps the bytes of new files, all of them safely on disk before the first is looked at. */
+    private List<Arrival> arrive(List<Path> sources, LocalDate day) throws IOException {
+        List<Callable<Arrival>> works = new ArrayList<>();
+        for (Path source : sources) {
+            byte[] sha256 = Hashes.of(source);
+            Arrival known = new Arrival(source, sha256, "", day);
+            works.add(
+                    records.sameBytes(sha256).stream().anyMatch(known::isSourceOf)
+                            ? () -> known
+                            : () -> new Arrival(source, sha256, store.keep(source, day), day));
+        }
+        return Together.all(works);
+    }
+
+    /** Takes up the file's row if a crash left one, otherwise makes the row. */
+    private FileRecord received(Arrival arrival, List<FileRecord> before) throws IOException {
+        for (FileRecord file : before) {
+            if (!file.state().settled() && arrival.isSourceOf(file)) {
+                return file;
+            }
+        }
+        FileRecord received = ledger.received(arrival.kept(store));
         CrashPoint.reached("intake.received");
         return received;
     }
@@ -243,6 +252,7 @@ public class Intake {
     private FileRecord apply(Path source, FileRecord file, FileKind kind, Actor actor) {
         Outcome outcome =
                 transaction.execute(status -> {
+                    Durability.needNotWait(db);
                     Findings findings = new Findings();
                     Outcome end = attempt(source, file, kind, findings, actor);
                     if (end.state() != FileState.APPLIED) {

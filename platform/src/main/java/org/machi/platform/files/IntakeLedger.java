@@ -1,6 +1,7 @@
 package org.machi.platform.files;
 
-import java.time.LocalDate;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Finding;
@@ -9,13 +10,17 @@ import org.machi.formats.file.FileSummary;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
+import org.machi.platform.database.Durability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes what becomes of an incoming file, each settled state together with its audit record. */
+/**
+ * Writes what becomes of an incoming file, each settled state together with its audit record. None
+ * of it waits for the disk: the intake does, once, before the files leave the inbox.
+ */
 @Component
 class IntakeLedger {
 
@@ -38,49 +43,47 @@ class IntakeLedger {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What is known when a file arrives. */
-    record Arrival(
-            String fileName,
-            @Nullable FileName name,
-            byte[] sha256,
-            long bytes,
-            String storedAs,
-            LocalDate day,
-            Actor actor) {}
+    FileRecord received(Arrival arrival) throws IOException {
+        FileName name = Inbox.Waiting.of(arrival.source()).name();
+        long bytes = Files.size(arrival.source());
+        return transaction.execute(status -> {
+            Durability.needNotWait(db);
+            return records.find(insert(arrival, name, bytes)).orElseThrow();
+        });
+    }
 
-    FileRecord received(Arrival arrival) {
-        FileName name = arrival.name();
-        long id =
-                db.sql(
-                                """
-                                INSERT INTO files.file (direction, kind, sender, receiver, serial,
-                                    name, sha256, bytes, stored_as, state, business_date)
-                                VALUES ('IN', ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?) RETURNING id
-                                """)
-                        .param(name == null ? "" : name.kind().code())
-                        .param(name == null ? "" : name.from())
-                        .param(name == null ? "" : name.to())
-                        .param(name == null ? 0 : name.serial())
-                        .param(arrival.fileName())
-                        .param(arrival.sha256())
-                        .param(arrival.bytes())
-                        .param(arrival.storedAs())
-                        .param(arrival.day())
-                        .query(Long.class)
-                        .single();
-        return records.find(id).orElseThrow();
+    private long insert(Arrival arrival, @Nullable FileName name, long bytes) {
+        return db.sql(
+                        """
+                        INSERT INTO files.file (direction, kind, sender, receiver, serial,
+                            name, sha256, bytes, stored_as, state, business_date)
+                        VALUES ('IN', ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?) RETURNING id
+                        """)
+                .param(name == null ? "" : name.kind().code())
+                .param(name == null ? "" : name.from())
+                .param(name == null ? "" : name.to())
+                .param(name == null ? 0 : name.serial())
+                .param(arrival.fileName())
+                .param(arrival.sha256())
+                .param(bytes)
+                .param(arrival.storedAs())
+                .param(arrival.day())
+                .query(Long.class)
+                .single();
     }
 
     /** Visible at once, while the transaction that applies the file is still open. */
     void checked(long id) {
-        aside.executeWithoutResult(status ->
-                db.sql(
-                                """
-                                UPDATE files.file SET state = 'CHECKED',
-                                       checked_at = clock_timestamp() WHERE id = ?
-                                """)
-                        .param(id)
-                        .update());
+        aside.executeWithoutResult(status -> {
+            Durability.needNotWait(db);
+            db.sql(
+                            """
+                            UPDATE files.file SET state = 'CHECKED',
+                                   checked_at = clock_timestamp() WHERE id = ?
+                            """)
+                    .param(id)
+                    .update();
+        });
     }
 
     /** Writes the end of an applied file in the transaction that applied it. */
@@ -129,6 +132,7 @@ class IntakeLedger {
         List<Finding> kept = findings.kept();
         String message = kept.isEmpty() ? "" : kept.getLast().message();
         transaction.executeWithoutResult(status -> {
+            Durability.needNotWait(db);
             Findings.insert(db, file.id(), kept);
             db.sql(
                             """

@@ -2,16 +2,23 @@ package org.machi.platform.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.machi.formats.file.FileHeader;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.file.FileSummary;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
+import org.machi.platform.database.Durability;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.jobs.CrashPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,14 +101,14 @@ public class Outbox {
                 .list();
     }
 
-    /** The carrier says that it has taken the file of this name away. */
-    public void sent(String name) {
+    /** The carrier says that it has taken the files of these names away. */
+    public void sent(Collection<String> names) {
         db.sql(
                         """
                         UPDATE files.file SET state = 'SENT', ended_at = clock_timestamp()
-                         WHERE name = ? AND state = 'READY'
+                         WHERE name = ANY(?) AND state = 'READY'
                         """)
-                .param(name)
+                .param(names.toArray(String[]::new))
                 .update();
     }
 
@@ -117,9 +124,12 @@ public class Outbox {
             long[] people)
             throws IOException {
         requireTransaction();
-        long id = insert(dispatch, summary, draft);
-        for (OutgoingFile.Attachment attachment : attachments) {
-            insert(id, dispatch, attachment);
+        List<Path> drafts = new ArrayList<>(List.of(draft));
+        attachments.forEach(attachment -> drafts.add(attachment.draft()));
+        List<String> storedAs = makeSafe(drafts, dispatch.businessDate());
+        long id = insert(dispatch, summary, draft, storedAs.getFirst());
+        for (int i = 0; i < attachments.size(); i++) {
+            insert(id, attachments.get(i), storedAs.get(i + 1));
         }
         Deed deed =
                 Deed.of(
@@ -140,7 +150,23 @@ public class Outbox {
         return record;
     }
 
-    private long insert(Dispatch dispatch, FileSummary summary, Path draft) throws IOException {
+    /** What the database says was sent must be on disk before the database says so. */
+    private List<String> makeSafe(List<Path> drafts, LocalDate day) throws IOException {
+        List<Callable<String>> works = new ArrayList<>();
+        drafts.forEach(draft -> works.add(() -> store.keep(draft, day)));
+        drafts.forEach(draft -> works.add(() -> force(draft)));
+        return Together.all(works);
+    }
+
+    private static String force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            return "";
+        }
+    }
+
+    private long insert(Dispatch dispatch, FileSummary summary, Path draft, String storedAs)
+            throws IOException {
         FileHeader header = summary.header();
         return db.sql(
                         """
@@ -156,7 +182,7 @@ public class Outbox {
                 .param(header.fileName())
                 .param(Hashes.of(draft))
                 .param(Files.size(draft))
-                .param(store.keep(draft, dispatch.businessDate()))
+                .param(storedAs)
                 .param(dispatch.businessDate())
                 .param(header.levyYear())
                 .param(summary.count())
@@ -165,7 +191,7 @@ public class Outbox {
                 .single();
     }
 
-    private void insert(long fileId, Dispatch dispatch, OutgoingFile.Attachment attachment)
+    private void insert(long fileId, OutgoingFile.Attachment attachment, String storedAs)
             throws IOException {
         db.sql(
                         """
@@ -176,7 +202,7 @@ public class Outbox {
                 .param(attachment.name())
                 .param(Hashes.of(attachment.draft()))
                 .param(Files.size(attachment.draft()))
-                .param(store.keep(attachment.draft(), dispatch.businessDate()))
+                .param(storedAs)
                 .update();
     }
 
@@ -232,6 +258,11 @@ public class Outbox {
         private Publication(String name, List<OutgoingFile.Attachment> attachments) {
             this.name = name;
             this.attachments = attachments;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            Durability.mustWait(db);
         }
 
         @Override

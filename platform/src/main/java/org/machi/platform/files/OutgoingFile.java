@@ -3,10 +3,8 @@ package org.machi.platform.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -115,23 +113,12 @@ public final class OutgoingFile implements AutoCloseable {
         try {
             FileSummary summary = writer.finish();
             out.close();
-            force(draft);
-            for (Attachment attachment : attachments) {
-                force(attachment.draft());
-            }
             finished = true;
             long[] about =
                     ownPeople == null ? people.build().distinct().toArray() : ownPeople.clone();
             return outbox.finished(dispatch, summary, draft, attachments, about);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the database says was sent must be on disk before the database says so. */
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

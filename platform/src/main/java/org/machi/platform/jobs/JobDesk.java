@@ -51,7 +51,10 @@ final class JobDesk implements AutoCloseable {
         }
     }
 
-    /** Makes the run's row or takes up the one that is there. */
+    /**
+     * Makes the run's row or takes up the one that is there. Without waiting for the disk: a run
+     * that a power cut forgot begins again.
+     */
     long begin(JobRequest request, int steps, String runner) {
         String sql =
                 """
@@ -62,7 +65,7 @@ final class JobDesk implements AutoCloseable {
                 ON CONFLICT (job, business_date, run_key) DO UPDATE
                    SET state = 'RUNNING', staff = excluded.staff, terminal = excluded.terminal,
                        office = excluded.office, duty = excluded.duty, runner = excluded.runner, attempts = job_run.attempts + 1, error = ''
-                RETURNING id
+                RETURNING id, set_config('synchronous_commit', 'off', true)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, request.job());

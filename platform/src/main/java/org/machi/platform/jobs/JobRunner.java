@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.database.Copy;
+import org.machi.platform.database.Durability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,7 +158,9 @@ public class JobRunner {
         }
     }
 
+    /** Nobody is told that a run is done before its end is on disk; its steps needn't wait. */
     private void record(long runId, int number, Step step, Instant started, StepContext context) {
+        Durability.needNotWait(db);
         db.sql(
                         """
                         INSERT INTO jobs.job_step (run_id, step_no, name, started_at, ended_at, counts)

@@ -87,7 +87,7 @@ class OutboxTest {
             FormatReader.read(sent.name(), in, read::add, finding -> {});
         }
         assertThat(read).hasSize(3);
-        outbox.sent(sent.name());
+        outbox.sent(List.of(sent.name()));
         assertThat(outbox.ready()).isEmpty();
     }
 
