@@ -144,3 +144,4 @@ grant select, insert, update, delete on
     koki.plan, koki.plan_row, koki.deduction, koki.pension_record, koki.deduction_order, koki.care_deduction,
     koki.union_difference to ${app};
 grant select on koki.v_decided to ${app};
+grant maintain on koki.pension_record to ${app};

@@ -166,6 +166,7 @@ BEGIN
     EXECUTE format('ALTER TABLE assessment.result_%s ADD PRIMARY KEY (insured_no, levy_year, version, run_id)', id);
     EXECUTE format('ALTER TABLE assessment.result_%s ADD CONSTRAINT one_run CHECK (run_id = %s)', id, id);
     EXECUTE format('ALTER TABLE assessment.result ATTACH PARTITION assessment.result_%s FOR VALUES IN (%s)', id, id);
+    ANALYZE assessment.result;
 END $$;
 COMMENT ON FUNCTION assessment.close_run IS '一括賦課の鍵を作り、結果の一部にする';
 
@@ -214,3 +215,5 @@ COMMENT ON TABLE assessment.monthly IS '月次賦課を済ませた月';
 
 INSERT INTO office.parameter (code, value, valid_from, source, mark) VALUES
     ('union.monthlyBusinessDay', '5', '2020-04-01', '月次賦課の開庁日（月の何番目か、運用上の取決め）', 'U');
+
+GRANT MAINTAIN ON assessment.run TO ${app};

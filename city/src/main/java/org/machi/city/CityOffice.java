@@ -6,6 +6,7 @@ import java.util.Map;
 import org.machi.city.day.CityDay;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.files.FileStore;
 import org.machi.platform.jobs.JobRunner;
 import org.machi.platform.time.BusinessDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,7 @@ public final class CityOffice implements AutoCloseable {
                 db.sql(CitySummary.LedgerLine.QUERY)
                         .query((row, _) -> CitySummary.LedgerLine.of(row))
                         .list(),
+                LetterLine.all(db, organisation.get(FileStore.class)),
                 counts(
                         db,
                         """

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param premium sum of the decided municipal shares of the levy year, yen
  * @param methods plans of the levy year by 賦課結果
  * @param ledger the ledger by levy and levy year
+ * @param letters letters by kind
  * @param filesIn files taken, by kind and state
  * @param filesOut files sent, by kind
  */
@@ -22,6 +23,7 @@ public record CitySummary(
         long premium,
         Map<String, Long> methods,
         List<LedgerLine> ledger,
+        List<LetterLine> letters,
         Map<String, Long> filesIn,
         Map<String, Long> filesOut) {
 

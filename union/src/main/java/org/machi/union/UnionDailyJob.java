@@ -20,7 +20,10 @@ import org.machi.union.reconciliation.Reconciliation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** 日次処理: the union's whole day as one job, its steps in the order of the main flow. */
+/**
+ * 日次処理: the union's day, its steps in the order of the main flow; and 突合, which needs nothing of
+ * the day and can run beside it or before, while the cities are still at their morning.
+ */
 @Configuration(proxyBeanMethods = false)
 class UnionDailyJob {
 
@@ -35,7 +38,6 @@ class UnionDailyJob {
             Eligibility eligibility,
             Assessing assessing,
             Telling telling,
-            Reconciliation reconciliation,
             AuditSeals seals) {
         return Job.of(
                 UnionOffice.DAILY,
@@ -48,17 +50,25 @@ class UnionDailyJob {
                 Step.of("月次・過年度賦課", assessing.runs()::monthlyWhenDue),
                 Step.of("被保険者情報の送付", telling.insured()::send),
                 Step.of("賦課情報の送付", telling.premiums()::send),
+                Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
+    }
+
+    @Bean
+    Job unionReports(Intake intake, Reconciliation reconciliation, CheckNews checks) {
+        return Job.of(
+                UnionOffice.REPORTS,
+                "突合処理",
+                Duties.JOBS_RUN,
                 Step.repeatable("期割・収納・滞納の受付", step -> take(intake, REPORTS, step)),
                 Step.of("突合", reconciliation::compare),
-                Step.of("突合結果の送付", telling.checks()::send),
-                Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
+                Step.of("突合結果の送付", checks::send));
     }
 
     /** What the assessment steps need. */
     record Assessing(DuePeople due, AssessmentRuns runs) {}
 
     /** What the sending steps need. */
-    record Telling(InsuredNews insured, PremiumNews premiums, CheckNews checks) {}
+    record Telling(InsuredNews insured, PremiumNews premiums) {}
 
     @Bean
     Assessing assessing(DuePeople due, AssessmentRuns runs) {
@@ -66,8 +76,8 @@ class UnionDailyJob {
     }
 
     @Bean
-    Telling telling(InsuredNews insured, PremiumNews premiums, CheckNews checks) {
-        return new Telling(insured, premiums, checks);
+    Telling telling(InsuredNews insured, PremiumNews premiums) {
+        return new Telling(insured, premiums);
     }
 
     private static void take(Intake intake, List<FileKind> kinds, StepContext step) {

@@ -29,6 +29,9 @@ public final class UnionOffice implements AutoCloseable {
     /** Code of the daily job. */
     public static final String DAILY = "UNION_DAILY";
 
+    /** Code of the job that takes and compares the cities' reports. */
+    public static final String REPORTS = "UNION_REPORTS";
+
     private final Organisation organisation;
 
     private UnionOffice(Organisation organisation) {
@@ -46,13 +49,31 @@ public final class UnionOffice implements AutoCloseable {
         return organisation;
     }
 
-    /** Opens the business date and runs the daily job; a day that is done returns at once. */
+    /**
+     * Opens the business date, takes the cities' reports that are there and compares them with the
+     * decisions; done already, it returns at once.
+     */
+    public void runReports(LocalDate day) {
+        open(day);
+        organisation.get(JobRunner.class).run(REPORTS, day);
+    }
+
+    /**
+     * Opens the business date and runs the daily job, then the reports unless they were compared
+     * before; a day that is done returns at once.
+     */
     public JobRun runDay(LocalDate day) {
+        open(day);
+        JobRun run = organisation.get(JobRunner.class).run(DAILY, day);
+        runReports(day);
+        return run;
+    }
+
+    private void open(LocalDate day) {
         BusinessDate date = organisation.get(BusinessDate.class);
         if (!date.passed(day)) {
             date.open(day);
         }
-        return organisation.get(JobRunner.class).run(DAILY, day);
     }
 
     /** The union's numbers on its business date for the decisions of one levy year. */

@@ -152,7 +152,9 @@ final class UnionExtract {
      * same transaction.
      */
     int prepare(LocalDate today) {
-        db.sql(CANDIDATES).param("today", today).update();
+        if (db.sql(CANDIDATES).param("today", today).update() == 0) {
+            return 0;
+        }
         db.sql("analyze extract_candidate").update();
         db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();

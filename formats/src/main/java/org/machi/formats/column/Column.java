@@ -171,6 +171,11 @@ public final class Column<T> {
         return type.secret() && !text.isEmpty() ? MASK : cut(text);
     }
 
+    /** What a value of a code list means; other values mean themselves. */
+    public String meaning(String text) {
+        return type instanceof CodeType codes ? codes.meanings().getOrDefault(text, text) : text;
+    }
+
     /** The beginning of a text, never half a character. */
     public static String cut(String text) {
         int length = text.codePointCount(0, text.length());

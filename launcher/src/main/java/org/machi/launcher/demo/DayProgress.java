@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.machi.law.JapaneseDate;
 
-/** One line a month and a running one: how many days, how fast, how long still. */
+/** A line at the first day of each month, or a running one: how many days, how fast, how long still. */
 final class DayProgress {
 
     private final PrintStream out;
@@ -13,6 +13,8 @@ final class DayProgress {
     private int days;
     private int done;
     private long startedAt;
+    private long firstDoneAt;
+    private int month;
 
     DayProgress(PrintStream out, boolean terminal) {
         this.out = out;
@@ -26,23 +28,44 @@ final class DayProgress {
 
     void done(LocalDate day) {
         done++;
-        boolean lastOfMonth = done == days || day.plusDays(7).getMonth() != day.getMonth();
+        if (done == 1) {
+            firstDoneAt = System.nanoTime();
+        }
         if (terminal) {
             out.print('\r' + line(day) + "  ");
             if (done == days) {
                 out.println();
             }
             out.flush();
-        } else if (lastOfMonth) {
+        } else if (done == days || day.getMonthValue() != month) {
             out.println(line(day));
         }
+        month = day.getMonthValue();
     }
 
+    /** A line about a step that takes long, beside the running one of the days. */
+    void step(String text) {
+        out.println((terminal ? "\r" : "") + "    " + text);
+    }
+
+    /** How often long steps are worth a line. */
+    int secondsBetweenSteps() {
+        return terminal ? 2 : 20;
+    }
+
+    /** The first day takes over everything and tells nothing about the others. */
     private String line(LocalDate day) {
-        Duration taken = Duration.ofNanos(System.nanoTime() - startedAt);
-        double rate = done / Math.max(0.001, taken.toMillis() / 1000.0);
-        long left = Math.round((days - done) / Math.max(0.001, rate));
+        if (done == 1) {
+            return "%s  1/%d 営業日  移行に%d秒"
+                    .formatted(
+                            JapaneseDate.longForm(day),
+                            days,
+                            Duration.ofNanos(firstDoneAt - startedAt).toSeconds());
+        }
+        double seconds = Math.max(0.001, (System.nanoTime() - firstDoneAt) / 1e9);
+        double rate = (done - 1) / seconds;
         return "%s  %d/%d 営業日  %.1f日/秒  残り約%d秒"
-                .formatted(JapaneseDate.longForm(day), done, days, rate, left);
+                .formatted(
+                        JapaneseDate.longForm(day), done, days, rate, Math.round((days - done) / rate));
     }
 }

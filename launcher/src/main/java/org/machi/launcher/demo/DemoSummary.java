@@ -59,6 +59,8 @@ final class DemoSummary {
                 .filter(line -> line.levyCode().equals("KOKI") && line.levyYear() == year)
                 .findFirst()
                 .ifPresent(line -> same(side, "調定額", city.premium(), line.charged()));
+        city.letters()
+                .forEach(line -> same(side, line.kind() + "の数", line.indexed(), line.booked()));
         city.ledger().stream()
                 .filter(line -> !line.balances())
                 .forEach(line -> disagreements.add(side.name() + "の収支が合いません: " + line));
@@ -118,6 +120,15 @@ final class DemoSummary {
                     line.refunded(),
                     line.held());
         }
+        city.letters()
+                .forEach(line ->
+                        out.printf(
+                                "    %s %,d通%s%n",
+                                line.kind(),
+                                line.booked(),
+                                line.pulledOut() == 0
+                                        ? ""
+                                        : "（ほかに引抜き %,d通）".formatted(line.pulledOut())));
     }
 
     private void printFiles(PrintStream out) {

@@ -3,11 +3,11 @@ package org.machi.launcher.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.machi.city.CityOffice;
 import org.machi.law.BusinessCalendar;
 import org.machi.union.UnionOffice;
@@ -19,6 +19,9 @@ import org.machi.world.World;
  * and started again at any point.
  */
 final class DemoYear {
+
+    /** Two cities and their union. */
+    private static final int OFFICES = 3;
 
     private final World world;
     private final Offices offices;
@@ -43,7 +46,10 @@ final class DemoYear {
     void run(int year) {
         List<LocalDate> days = days(year);
         progress.begin(days.size());
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(OFFICES);
+                StepProgress _ =
+                        new StepProgress(
+                                offices.all(), progress.secondsBetweenSteps(), progress::step)) {
             for (LocalDate day : days) {
                 play(day, threads);
                 progress.done(day);
@@ -57,13 +63,16 @@ final class DemoYear {
         } else {
             world.morning(day);
         }
-        each(threads, city -> city.runMorning(day));
+        UnionOffice union = offices.union();
+        List<Runnable> morning = forCities(city -> city.runMorning(day));
+        // What the cities reported yesterday has waited since; nothing of today touches it.
+        morning.add(() -> union.runReports(day));
+        together(threads, morning);
         CounterClerks.serve(world, offices, day);
         carryFromCities();
-        UnionOffice union = offices.union();
         union.runDay(day);
         carrier.carry(union.organisation());
-        each(threads, city -> city.runAfternoon(day));
+        together(threads, forCities(city -> city.runAfternoon(day)));
         carryFromCities();
         world.evening(day);
     }
@@ -72,22 +81,20 @@ final class DemoYear {
         offices.cities().forEach(city -> carrier.carry(city.organisation()));
     }
 
-    private interface Work {
-        void on(CityOffice city);
+    private List<Runnable> forCities(Consumer<CityOffice> work) {
+        List<Runnable> works = new ArrayList<>();
+        for (CityOffice city : offices.cities()) {
+            works.add(() -> work.accept(city));
+        }
+        return works;
     }
 
-    /** Cities work side by side, as they do. */
-    private void each(ExecutorService threads, Work work) {
-        List<Callable<Void>> calls = new ArrayList<>();
-        for (CityOffice city : offices.cities()) {
-            calls.add(() -> {
-                work.on(city);
-                return null;
-            });
-        }
+    /** Offices work side by side, as they do. */
+    private static void together(ExecutorService threads, List<Runnable> works) {
         try {
-            for (Future<Void> call : threads.invokeAll(calls)) {
-                call.get();
+            for (Future<Object> done :
+                    threads.invokeAll(works.stream().map(Executors::callable).toList())) {
+                done.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

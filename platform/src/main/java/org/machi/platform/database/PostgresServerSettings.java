@@ -34,6 +34,8 @@ public record PostgresServerSettings(int port, int sharedBuffersMegabytes) {
                 "-c maintenance_work_mem=256MB",
                 "-c max_wal_size=8GB",
                 "-c checkpoint_timeout=15min",
+                // A demo year makes tables from nothing within seconds.
+                "-c autovacuum_naptime=10s",
                 "-c random_page_cost=1.1",
                 "-c max_connections=200",
                 "-c jit=off",

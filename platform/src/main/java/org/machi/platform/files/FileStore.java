@@ -45,7 +45,7 @@ public class FileStore {
                 Secrets.write(
                         file,
                         TinkJsonProtoKeysetFormat.serializeKeyset(
-                                KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM_HKDF_1MB")),
+                                KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM_HKDF_4KB")),
                                 InsecureSecretKeyAccess.get()));
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(

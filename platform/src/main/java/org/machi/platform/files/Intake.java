@@ -26,6 +26,7 @@ import org.machi.platform.audit.Actor;
 import org.machi.platform.database.Copy;
 import org.machi.platform.database.Durability;
 import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.database.Statistics;
 import org.machi.platform.jobs.CrashPoint;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.vault.NumberUse;
@@ -44,6 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Intake {
+
+    /** After a file of this size the planner's picture of the tables is out of date. */
+    private static final int MANY_ROWS = 2_000;
 
     private final OrganisationSettings settings;
     private final Inbox inbox;
@@ -129,7 +133,11 @@ public class Intake {
             throws IOException {
         List<FileRecord> taken = new ArrayList<>();
         for (Arrival arrival : arrive(sources, day)) {
-            taken.add(take(arrival, actor));
+            FileRecord settled = take(arrival, actor);
+            taken.add(settled);
+            if (settled.rows() >= MANY_ROWS) {
+                Statistics.refresh(db);
+            }
         }
         if (!taken.isEmpty()) {
             Durability.flush(db);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
@@ -35,6 +36,7 @@ public class JobRunner {
     private final TransactionTemplate transaction;
     private final JobRuns runs;
     private final AuditTrail audit;
+    private final Map<String, Working> working = new ConcurrentHashMap<>();
     private final String runner = "process " + ProcessHandle.current().pid();
 
     JobRunner(
@@ -88,6 +90,8 @@ public class JobRunner {
             }
             // Between the first look and the lock another starter may have finished the run.
             return done(request).orElseGet(() -> work(job, request, desk));
+        } finally {
+            working.remove(job.code());
         }
     }
 
@@ -98,6 +102,11 @@ public class JobRunner {
             finished.add(run(JobRequest.again(open)));
         }
         return finished;
+    }
+
+    /** What the runs of this program are doing at this moment. */
+    public List<Working> working() {
+        return List.copyOf(working.values());
     }
 
     private Optional<JobRun> done(JobRequest request) {
@@ -116,6 +125,8 @@ public class JobRunner {
         for (Step step : job.steps()) {
             number++;
             if (!finished.contains(step.name())) {
+                working.put(
+                        job.code(), new Working(job.name(), step.name(), Instant.now(), 0, 0));
                 work(run, step, number, request, desk);
             }
         }
@@ -136,7 +147,11 @@ public class JobRunner {
                         request.actor(),
                         db,
                         copy,
-                        (done, total) -> desk.progress(run.id(), step.name(), done, total));
+                        (done, total) -> {
+                            working.computeIfPresent(
+                                    run.job(), (job, now) -> now.reached(done, total));
+                            desk.progress(run.id(), step.name(), done, total);
+                        });
         Instant started = Instant.now();
         try {
             CrashPoint.reached(run.job() + "." + step.name() + ".before");

@@ -2,8 +2,12 @@ package org.machi.platform.office;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The office's dated parameters. A value is asked for a day; no value for that day is an error that
@@ -13,6 +17,7 @@ import org.springframework.stereotype.Repository;
 public class Parameters {
 
     private final JdbcClient db;
+    private final Map<String, List<Parameter>> known = new ConcurrentHashMap<>();
 
     Parameters(JdbcClient db) {
         this.db = db;
@@ -43,22 +48,35 @@ public class Parameters {
     /** The one value that is valid on the day, with its source. */
     public Parameter on(String code, LocalDate day) {
         List<Parameter> found =
-                db.sql(
-                                """
-                                SELECT code, value, valid_from,
-                                       CASE WHEN isfinite(valid_to) THEN valid_to END AS valid_to,
-                                       source, mark
-                                  FROM office.parameter WHERE code = :code AND valid @> :day::date
-                                """)
-                        .param("code", code)
-                        .param("day", day)
-                        .query((row, n) -> parameter(row))
-                        .list();
+                values(code).stream()
+                        .filter(value ->
+                                !value.validFrom().isAfter(day) && value.validTo().isAfter(day))
+                        .toList();
         if (found.size() != 1) {
             throw new IllegalStateException(
                     "パラメータ%sの%sの値が%d件あります".formatted(code, day, found.size()));
         }
         return found.getFirst();
+    }
+
+    /** All values of a parameter; a transaction that changes some reads what it has written. */
+    private List<Parameter> values(String code) {
+        return TransactionSynchronizationManager.hasResource(this)
+                ? read(code)
+                : known.computeIfAbsent(code, this::read);
+    }
+
+    private List<Parameter> read(String code) {
+        return db.sql(
+                        """
+                        SELECT code, value, valid_from,
+                               CASE WHEN isfinite(valid_to) THEN valid_to END AS valid_to,
+                               source, mark
+                          FROM office.parameter WHERE code = ? ORDER BY valid_from
+                        """)
+                .param(code)
+                .query((row, n) -> parameter(row))
+                .list();
     }
 
     /** Everything, for the page that shows the office's settings. */
@@ -76,6 +94,7 @@ public class Parameters {
 
     /** Adds values; one that overlaps an existing period is refused by the database. */
     public void add(List<Parameter> parameters) {
+        changing();
         for (Parameter parameter : parameters) {
             db.sql(
                             """
@@ -91,6 +110,7 @@ public class Parameters {
                     .param(String.valueOf(parameter.mark()))
                     .update();
         }
+        known.clear();
     }
 
     /**
@@ -98,6 +118,7 @@ public class Parameters {
      * readable for the days on which it held.
      */
     public void change(Parameter parameter) {
+        changing();
         db.sql(
                         """
                         UPDATE office.parameter SET valid_to = :from
@@ -107,6 +128,25 @@ public class Parameters {
                 .param("from", parameter.validFrom())
                 .update();
         add(List.of(parameter));
+    }
+
+    /** What is known is read again when the transaction ends, whatever becomes of it. */
+    private void changing() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()
+                && !TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.bindResource(this, this);
+            TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+        }
+    }
+
+    /** Forgets all values at the end of a transaction that changed some. */
+    private final class Forgetting implements TransactionSynchronization {
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Parameters.this);
+            known.clear();
+        }
     }
 
     private static Parameter parameter(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -207,6 +207,8 @@ class BulkRun {
                 .param(timings.text())
                 .param(run)
                 .update();
+        // Few rows that many queries join: autovacuum never comes by, and a guess costs minutes.
+        db.sql("ANALYZE assessment.run").update();
         db.sql(
                         "DELETE FROM assessment.due d USING target t WHERE d.insured_no = t.insured_no AND d.levy_year = ?")
                 .param(order.levyYear())

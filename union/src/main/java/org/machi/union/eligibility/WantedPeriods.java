@@ -23,7 +23,7 @@ final class WantedPeriods {
             """
             CREATE TEMPORARY TABLE managed ON COMMIT DROP AS
             WITH stay AS (
-                SELECT p.natural_id, p.person_id, s.valid_from, s.entered_by, s.left_by,
+                SELECT p.natural_id, p.person_id, 1 AS source, s.valid_from, s.entered_by, s.left_by,
                        CASE WHEN s.valid_to <= :day AND :day < s.valid_to + 14
                                  AND s.to_code IN (SELECT city_code FROM register.city)
                                  AND NOT EXISTS (SELECT FROM register.stay l
@@ -36,7 +36,7 @@ final class WantedPeriods {
                   JOIN register.person p USING (natural_id)
                   JOIN register.stay s USING (person_id)
                 UNION ALL
-                SELECT p.natural_id, p.person_id, c.valid_from, '05', '06', c.valid_to
+                SELECT p.natural_id, p.person_id, 2, c.valid_from, '05', '06', c.valid_to
                   FROM judged j
                   JOIN register.person p USING (natural_id)
                   JOIN eligibility.v_condition c ON c.person_id = p.person_id
@@ -55,14 +55,18 @@ final class WantedPeriods {
                        CASE WHEN next_first <= end_day THEN next_first
                             WHEN next_person <> person_id AND next_first <= end_day + 14 THEN next_first
                             ELSE end_day END AS end_day
-                  FROM ordered)
+                  FROM ordered),
+            beginning AS (
+                SELECT DISTINCT ON (person_id, valid_from) person_id, valid_from AS first_day, entered_by
+                  FROM stay ORDER BY person_id, valid_from, source),
+            ending AS (
+                SELECT DISTINCT ON (person_id) person_id, left_by
+                  FROM stay WHERE left_by IS NOT NULL ORDER BY person_id, valid_to DESC, source)
             SELECT f.natural_id, f.person_id, daterange(f.first_day, f.end_day) AS days,
-                   (SELECT s.entered_by FROM stay s
-                     WHERE s.person_id = f.person_id AND s.valid_from = f.first_day LIMIT 1) AS entered_by,
-                   (SELECT s.left_by FROM stay s
-                     WHERE s.person_id = f.person_id AND s.left_by IS NOT NULL
-                     ORDER BY s.valid_to DESC LIMIT 1) AS left_by
+                   b.entered_by, e.left_by
               FROM fitted f
+              LEFT JOIN beginning b USING (person_id, first_day)
+              LEFT JOIN ending e USING (person_id)
              WHERE f.first_day < f.end_day
             """;
 

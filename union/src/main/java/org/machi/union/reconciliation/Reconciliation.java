@@ -33,11 +33,11 @@ public class Reconciliation {
                   FROM plan GROUP BY city_code, insured_no, levy_year
                 HAVING max(assessment_version) IS NOT NULL),
             decided AS (
-                SELECT t.*, (s.medical + s.child)::bigint AS share
-                  FROM total t
-                  LEFT JOIN assessment.v_share s
-                         ON s.insured_no = t.insured_no AND s.levy_year = t.levy_year
-                        AND s.version = t.version AND s.city_code = t.city_code
+                SELECT t.*, s.share
+                  FROM total t,
+                       LATERAL (SELECT sum(s.medical + s.child) AS share FROM assessment.v_share s
+                                 WHERE s.insured_no = t.insured_no AND s.levy_year = t.levy_year
+                                   AND s.version = t.version AND s.city_code = t.city_code) s
                  WHERE EXISTS (SELECT FROM assessment.v_result r
                                 WHERE r.insured_no = t.insured_no AND r.levy_year = t.levy_year)),
             paid AS (

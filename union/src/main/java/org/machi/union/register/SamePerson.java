@@ -64,7 +64,22 @@ class SamePerson {
              WHERE p.natural_id IN (SELECT old_id FROM pair)
             """;
 
+    /** Looked at first, because on most days nobody in the file has a double elsewhere. */
+    private static final String DOUBLES =
+            """
+            SELECT EXISTS (
+                SELECT FROM arrival a
+                  JOIN register.person x ON x.person_id = a.person_id
+                  JOIN register.person y
+                    ON y.birth_on = x.birth_on AND y.name_kana = x.name_kana AND y.sex = x.sex
+                   AND y.city_code <> x.city_code AND y.natural_id <> x.natural_id
+                 WHERE a.last = 1)
+            """;
+
     void find(IncomingFile file) {
+        if (!file.db().sql(DOUBLES).query(Boolean.class).single()) {
+            return;
+        }
         long pairs = file.db().sql(PAIRS).update();
         if (pairs == 0) {
             return;

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PensionIntake {
 
+    private static final int MANY = 500;
+
     private final Receipts receipts;
 
     PensionIntake(Receipts receipts) {
@@ -67,11 +69,16 @@ class PensionIntake {
     }
 
     private static void keep(IncomingFile file) {
-        file.db()
-                .sql(RECORDS)
-                .param("file", file.id())
-                .param("today", file.businessDate())
-                .update();
+        int records =
+                file.db()
+                        .sql(RECORDS)
+                        .param("file", file.id())
+                        .param("today", file.businessDate())
+                        .update();
+        if (records >= MANY) {
+            // Without it the planner takes a new file for one of a single record.
+            file.db().sql("analyze koki.pension_record").update();
+        }
     }
 
     private static void unmatched(IncomingFile file) {
@@ -103,13 +110,15 @@ class PensionIntake {
      */
     private static final String MATCH_BY_PERSON =
             """
+            with c as materialized (
+                select line_no, people.day(birth_on) as birth_day, sex, people.kana_key(name_kana) as kana_key
+                from koki.pension_record where file_id = :file and insured_no is null)
             update koki.pension_record r set insured_no = m.insured_no
             from (select c.line_no, min(k.insured_no) as insured_no
-                  from koki.pension_record c
-                  join people.v_person_key p on p.birth_day = people.day(c.birth_on) and p.sex = c.sex
-                       and (p.kana_key = people.kana_key(c.name_kana) or p.alias_kana_key = people.kana_key(c.name_kana))
+                  from c
+                  join people.v_person_key p on p.birth_day = c.birth_day and p.sex = c.sex
+                       and (p.kana_key = c.kana_key or p.alias_kana_key = c.kana_key)
                   join koki.insured k on k.person_no = p.person_no and k.lost_on is null
-                  where c.file_id = :file and c.insured_no is null
                   group by c.line_no having count(*) = 1) m
             where r.file_id = :file and r.line_no = m.line_no
             """;

@@ -29,6 +29,7 @@ final class DuePlans {
     private final LocalDate today;
     private final String municipality;
     private final Map<String, List<Calculation>> formerCalculations = new HashMap<>();
+    private int told;
 
     DuePlans(StepContext step, String municipality) {
         this.db = step.db();
@@ -74,8 +75,14 @@ final class DuePlans {
                 .param("change", changeBatch)
                 .withFetchSize(2_000)
                 .query(row -> {
+                    told++;
                     taker.accept(plan(row));
                 });
+    }
+
+    /** How many plans were read so far. */
+    int told() {
+        return told;
     }
 
     /** From now on these plans count as told. */

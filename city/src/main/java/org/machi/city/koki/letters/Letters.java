@@ -58,7 +58,8 @@ public class Letters {
     private void write(StepContext step) {
         LocalDate today = step.businessDate();
         DuePlans plans = new DuePlans(step, settings.code());
-        if (plans.stage(heldBackFrom(today)) == 0) {
+        int staged = plans.stage(heldBackFrom(today));
+        if (staged == 0) {
             return;
         }
         SlipBatch first = issue(today, true);
@@ -69,7 +70,10 @@ public class Letters {
             plans.read(
                     first.batch(),
                     changed.batch(),
-                    plan -> maker.letters(plan).forEach(press::print));
+                    plan -> {
+                        maker.letters(plan).forEach(press::print);
+                        step.progress(plans.told(), staged);
+                    });
             press.finish();
         }
         entries.keep(step);

@@ -24,25 +24,6 @@ public class PlanBook {
 
     /** Opens a page of the book for one step; nothing is kept before {@link Page#keep}. */
     public Page open(StepContext step) {
-        step.db().sql("drop table if exists plan_new, plan_new_row").update();
-        step.db()
-                .sql(
-                        """
-                        create temporary table plan_new (
-                            levy_year integer, assessment_no text, insured_no text, person_no bigint,
-                            decision_year integer, assessment_version bigint, provisional boolean, premium bigint,
-                            result text, ordinary_reason text, pension_order text, event_on date,
-                            asked1 bigint, asked2 bigint, fiscal_year integer) on commit drop
-                        """)
-                .update();
-        step.db()
-                .sql(
-                        """
-                        create temporary table plan_new_row (
-                            levy_year integer, assessment_no text, method smallint, period smallint, due_on date,
-                            amount bigint) on commit drop
-                        """)
-                .update();
         return new Page(step);
     }
 
@@ -85,12 +66,20 @@ public class PlanBook {
             if (entries.isEmpty()) {
                 return 0;
             }
+            open();
             copyPlans();
             copyRows();
             write(reason);
             charges.apply(step.businessDate(), WANTED, reason);
             step.count("期割", entries.size());
             return entries.size();
+        }
+
+        private void open() {
+            JdbcClient db = step.db();
+            db.sql("drop table if exists plan_new, plan_new_row").update();
+            db.sql(NEW_PLANS).update();
+            db.sql(NEW_ROWS).update();
         }
 
         private void copyPlans() {
@@ -164,8 +153,7 @@ public class PlanBook {
 
         private void write(String reason) {
             JdbcClient db = step.db();
-            db.sql("analyze plan_new").update();
-            db.sql("alter table plan_new add column plan_version integer").update();
+            db.sql("analyze plan_new, plan_new_row").update();
             db.sql(VERSIONS).update();
             db.sql(RETIRE).update();
             db.sql(PLANS).param("reason", reason).param("today", step.businessDate()).update();
@@ -174,6 +162,22 @@ public class PlanBook {
             db.sql(STATES).param("today", step.businessDate()).update();
         }
     }
+
+    private static final String NEW_PLANS =
+            """
+            create temporary table plan_new (
+                levy_year integer, assessment_no text, insured_no text, person_no bigint,
+                decision_year integer, assessment_version bigint, provisional boolean, premium bigint,
+                result text, ordinary_reason text, pension_order text, event_on date,
+                asked1 bigint, asked2 bigint, fiscal_year integer, plan_version integer) on commit drop
+            """;
+
+    private static final String NEW_ROWS =
+            """
+            create temporary table plan_new_row (
+                levy_year integer, assessment_no text, method smallint, period smallint, due_on date,
+                amount bigint) on commit drop
+            """;
 
     private static final String VERSIONS =
             """
