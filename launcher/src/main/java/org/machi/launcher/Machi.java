@@ -11,6 +11,7 @@ import org.machi.launcher.proof.ProofCommand;
 import org.machi.launcher.run.RunCommand;
 import org.machi.launcher.verify.AuditCommand;
 import org.machi.launcher.verify.LedgerCommand;
+import org.machi.platform.database.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command line {@code ./machi}: starts everyone, decides nothing.
  *
- * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words or facts (one line each
- * that says which).
+ * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words or facts, or surroundings in
+ * which it can't start (one line that says which and what to do).
  */
 @Command(
         name = "machi",
@@ -83,6 +84,10 @@ public final class Machi implements Runnable {
 
     private static int reasonFirst(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        if (failure instanceof CannotStart) {
+            commandLine.getErr().println("machi: " + failure.getMessage());
+            return WRONG_WORDS;
+        }
         commandLine.getErr().println("machi: " + failure.getMessage());
         if (System.getenv("MACHI_TRACE") != null) {
             failure.printStackTrace(commandLine.getErr());

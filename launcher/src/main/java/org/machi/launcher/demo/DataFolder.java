@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.machi.platform.database.CannotStart;
 import org.machi.platform.database.EmbeddedPostgres;
 import org.machi.platform.database.PostgresServerSettings;
 
@@ -19,16 +20,47 @@ public final class DataFolder {
         return Path.of(System.getProperty("machi.home", ".")).resolve("data").resolve("demo");
     }
 
-    /** Stops the server that may still run in the folder, then removes the folder. */
-    public static void clear(Path data) throws IOException {
-        if (!Files.isDirectory(data)) {
+    /** Refuses a folder that holds something else: nobody's files are mixed with a demo's. */
+    static void requireOwn(Path data) throws IOException {
+        if (!Files.isDirectory(data) || DemoSettings.existIn(data)) {
             return;
         }
-        if (DemoSettings.existIn(data)) {
-            EmbeddedPostgres.start(data, PostgresServerSettings.standard()).close();
+        try (Stream<Path> content = Files.list(data)) {
+            if (content.findAny().isPresent()) {
+                throw new CannotStart(
+                        data + " holds something that is no demo; choose another folder with --data");
+            }
         }
+    }
+
+    /**
+     * Stops the server that a killed demo left running in the folder, then removes the folder; what
+     * tells that it is a demo's goes last.
+     */
+    static void clear(Path data) throws IOException {
+        requireOwn(data);
+        if (!DemoSettings.existIn(data)) {
+            return;
+        }
+        try (EmbeddedPostgres server =
+                EmbeddedPostgres.start(data, PostgresServerSettings.standard())) {
+            requireAlone(server, data);
+        }
+        Path mark = DemoSettings.file(data);
         try (Stream<Path> tree = Files.walk(data)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(DataFolder::delete);
+            tree.sorted(Comparator.reverseOrder())
+                    .filter(path -> !path.equals(mark) && !path.equals(data))
+                    .forEach(DataFolder::delete);
+        }
+        delete(mark);
+        delete(data);
+    }
+
+    /** Two programs on the same data would play the same days. */
+    static void requireAlone(EmbeddedPostgres server, Path data) {
+        if (!server.owned()) {
+            throw new CannotStart(
+                    "another machi is running on " + data + "; stop it first, or choose another folder with --data");
         }
     }
 

@@ -95,9 +95,12 @@ public final class DemoCommand implements Callable<Integer> {
     private DemoSettings settings() throws IOException {
         check(residents >= SMALLEST && residents <= LARGEST, "--residents takes 1000 to 1000000");
         check(year >= FIRST_YEAR && year <= LAST_YEAR, "--year takes 2024 to 2026");
-        check(port > 0 && port < 65_000, "--port takes 1 to 64999");
+        check(port > 0 && port <= 65_000, "--port takes 1 to 65000");
         DemoSettings wanted =
                 new DemoSettings(data.toAbsolutePath(), seed, residents, union(), year);
+        if (!noServe) {
+            Consoles.requireFreePorts(port, spec.commandLine());
+        }
         if (fresh) {
             DataFolder.clear(data);
         }
@@ -110,6 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
                                     found.union(), found.residents(), found.year(), found.seed()));
             return found;
         }
+        DataFolder.requireOwn(data);
         wanted.write();
         return wanted;
     }

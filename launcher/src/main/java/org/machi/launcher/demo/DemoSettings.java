@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.machi.formats.number.InsurerNumber;
+import org.machi.law.LawException;
 import org.machi.law.parameter.UnionCode;
+import org.machi.platform.database.CannotStart;
 
 /**
  * What makes a demo. It is kept in its data folder, so that a second start goes on with the same
@@ -30,7 +32,11 @@ public record DemoSettings(Path data, long seed, int residents, UnionCode union,
 
     /** Whether the folder holds a demo already. */
     public static boolean existIn(Path data) {
-        return Files.exists(data.resolve(FILE));
+        return Files.exists(file(data));
+    }
+
+    static Path file(Path data) {
+        return data.resolve(FILE);
     }
 
     public static DemoSettings read(Path data) throws IOException {
@@ -38,12 +44,18 @@ public record DemoSettings(Path data, long seed, int residents, UnionCode union,
         try (Reader reader = Files.newBufferedReader(data.resolve(FILE))) {
             properties.load(reader);
         }
-        return new DemoSettings(
-                data,
-                Long.parseLong(properties.getProperty("seed")),
-                Integer.parseInt(properties.getProperty("residents")),
-                UnionCode.of(properties.getProperty("union")),
-                Integer.parseInt(properties.getProperty("year")));
+        try {
+            return new DemoSettings(
+                    data,
+                    Long.parseLong(properties.getProperty("seed", "")),
+                    Integer.parseInt(properties.getProperty("residents", "")),
+                    UnionCode.of(properties.getProperty("union", "")),
+                    Integer.parseInt(properties.getProperty("year", "")));
+        } catch (NumberFormatException | LawException damaged) {
+            throw new CannotStart(
+                    file(data) + " is damaged; begin anew with --fresh or choose another folder with --data",
+                    damaged);
+        }
     }
 
     public void write() throws IOException {

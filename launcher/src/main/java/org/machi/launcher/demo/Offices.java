@@ -39,6 +39,17 @@ public final class Offices implements AutoCloseable {
      */
     public static Offices start(Path data, Name union, List<Name> cities, int firstPort) {
         EmbeddedPostgres server = EmbeddedPostgres.start(data, PostgresServerSettings.standard());
+        try {
+            DataFolder.requireAlone(server, data);
+            return start(server, data, union, cities, firstPort);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Offices start(
+            EmbeddedPostgres server, Path data, Name union, List<Name> cities, int firstPort) {
         List<CityOffice> started = new ArrayList<>();
         int port = firstPort;
         OrganisationSettings unionSettings =

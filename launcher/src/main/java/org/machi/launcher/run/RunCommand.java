@@ -2,11 +2,10 @@ package org.machi.launcher.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.machi.launcher.demo.Consoles;
 import org.machi.launcher.demo.Demo;
 import org.machi.launcher.demo.DemoSettings;
 import org.machi.launcher.verify.DataOption;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Spec;
         description = "opens the consoles again on the data of a demo")
 public final class RunCommand implements Callable<Integer> {
 
-    /** The union and two cities. */
-    private static final int CONSOLES = 3;
-
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private DataOption data = new DataOption();
 
@@ -40,29 +36,14 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = data.existing(spec.commandLine());
-        freePorts();
+        if (port < 1 || port > 65_000) {
+            throw new ParameterException(spec.commandLine(), "--port takes 1 to 65000");
+        }
+        Consoles.requireFreePorts(port, spec.commandLine());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (Demo demo = Demo.open(DemoSettings.read(folder), port, out)) {
             demo.serve();
         }
         return 0;
-    }
-
-    private void freePorts() {
-        if (port < 1 || port > 65_000) {
-            throw new ParameterException(spec.commandLine(), "--port takes 1 to 65000");
-        }
-        for (int each = port; each < port + CONSOLES; each++) {
-            try (ServerSocket socket =
-                    new ServerSocket(each, 1, InetAddress.getLoopbackAddress())) {
-                socket.getLocalPort();
-            } catch (IOException taken) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "port "
-                                + each
-                                + " is in use (by another machi?); choose another with --port");
-            }
-        }
     }
 }

@@ -53,7 +53,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts or adopts the server of this folder and returns when it answers. */
     public static EmbeddedPostgres start(Path home, PostgresServerSettings settings) {
+        PostgresBinaries.requirePlatform(
+                System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try {
+            Room.require(home, Files.exists(home.resolve("initialised")) ? Room.TO_GO_ON : Room.TO_BEGIN);
             PostgresFolder folder = PostgresFolder.create(home);
             PostgresBinaries binaries = PostgresBinaries.unpack(folder);
             EmbeddedPostgres server =

@@ -2,6 +2,7 @@ package org.machi.platform.database;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Brings an organisation's database to the present form: the audit trail as its own role, then the
@@ -30,7 +31,7 @@ public final class Migrations {
 
     private static int migrate(
             DatabaseAccess access, Login role, String schema, String... locations) {
-        return Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(access.url(), role.user(), role.password())
                 .locations(locations)
                 .schemas(schema)
@@ -42,8 +43,15 @@ public final class Migrations {
                                 "app", access.app().user(),
                                 "vault", access.vault().user(),
                                 "audit", access.audit().user()))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (FlywayValidateException other) {
+            throw new CannotStart(
+                    "the data were made by another version of machi (tables of "
+                            + schema
+                            + "); open them with that version, or begin anew with --fresh",
+                    other);
+        }
     }
 }

@@ -39,6 +39,15 @@ final class PostgresBinaries {
         this.prefix = choosePrefix();
     }
 
+    /** The server's programs are packed for one kind of machine. */
+    static void requirePlatform(String system, String machine) {
+        if (!system.equals("Linux") || !machine.equals("amd64")) {
+            throw new CannotStart(
+                    "PostgreSQL is packed for Linux on x86-64; this is %s on %s"
+                            .formatted(system, machine));
+        }
+    }
+
     static PostgresBinaries unpack(PostgresFolder folder) throws IOException {
         Path target = folder.home().resolve("postgresql-" + VERSION);
         if (!Files.isDirectory(target)) {
