@@ -207,6 +207,16 @@ end $$;
 create trigger instalment_balance_row after insert on levy.instalment
     referencing new table as fresh for each statement execute function levy.open_balances();
 
+-- Held until the end of the transaction: shared by those who post, alone by the one who closes.
+create function levy.hold_book(alone boolean) returns void language plpgsql as $$
+begin
+    if alone then
+        perform pg_advisory_xact_lock(hashtextextended('levy.book', 0));
+    else
+        perform pg_advisory_xact_lock_shared(hashtextextended('levy.book', 0));
+    end if;
+end $$;
+
 -- Every posting moves its two accounts. A statement's postings are summed per account first, so that a
 -- file of 100,000 receipts costs one grouped update. A debit counts positive, a credit negative.
 create function levy.keep_balances() returns trigger
@@ -219,6 +229,8 @@ declare
     wanted bigint;
     found_rows bigint;
 begin
+    -- Whoever posts and whoever closes wait for each other, so that no posting slips into a day behind its seal.
+    perform levy.hold_book(false);
     select * into book from levy.book;
     select min(booked_on), min(account_year),
            bool_or(debit_kind in ('SUSPENSE', 'REFUND_PAYABLE') or credit_kind in ('SUSPENSE', 'REFUND_PAYABLE'))

@@ -20,6 +20,7 @@ class DailyClosing {
 
     /** Closes the day; returns its postings. A day that is closed already stays as it is. */
     long close(LocalDate day) {
+        db.sql("SELECT levy.hold_book(true)").query().listOfRows();
         if (!isOpen(day)) {
             return 0;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.late.LateCharge;
 import org.machi.law.late.LateChargePolicy;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,11 @@ class LateCharges {
         List<Long> amounts = new ArrayList<>();
         for (Settled one : settled) {
             LocalDate last = one.payments().getLast().paidOn();
-            long yen = law.on(one.charged(), one.dueOn(), one.payments(), last).charge();
-            if (yen > 0) {
+            LateCharge.Result result = law.on(one.charged(), one.dueOn(), one.payments(), last);
+            if (result.charge() > 0) {
                 instalments.add(one.instalment());
-                amounts.add(yen);
+                amounts.add(result.charge());
+                explain(one.instalment(), result.stretches());
             }
         }
         if (instalments.isEmpty()) {
@@ -64,6 +66,35 @@ class LateCharges {
                                 .formatted(day)));
     }
 
+    /** Keeps how the charge came about, each rate with its mark: [U] is a rate not announced yet. */
+    private void explain(long instalment, List<LateCharge.Stretch> stretches) {
+        for (LateCharge.Stretch one : stretches) {
+            ParameterRow row = parameter(one);
+            db.sql(
+                            """
+                            INSERT INTO levy.late_stretch (instalment_id, from_on, to_on, days, principal, rate, mark)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            instalment,
+                            one.from(),
+                            one.to(),
+                            one.days(),
+                            one.principal(),
+                            row.display(),
+                            row.mark().name())
+                    .update();
+        }
+    }
+
+    private static ParameterRow parameter(LateCharge.Stretch stretch) {
+        return Parameters.withAssumptions()
+                .require(
+                        stretch.low() ? "late.lowRate" : "late.highRate",
+                        ParameterRow.NATIONAL,
+                        stretch.from());
+    }
+
     private List<Settled> settled(LocalDate day) {
         List<Paid> paid =
                 db.sql(
@@ -76,6 +107,8 @@ class LateCharges {
                                 JOIN levy.instalment_balance b USING (instalment_id)
                                 JOIN levy.posting p ON p.credit_kind = 'RECEIVABLE' AND p.credit_id = i.instalment_id
                                     AND p.cause IN ('RECEIPT', 'OFFSET')
+                                    AND NOT (p.source = 'RECEIPT' AND EXISTS (SELECT 1 FROM levy.receipt r
+                                        WHERE r.receipt_id = p.source_id AND r.state = 'CANCELLED'))
                                 WHERE b.open = 0 AND b.late_open = 0 AND b.late_collected = 0 AND b.charged > 0
                                 ORDER BY i.instalment_id, p.paid_on, p.posting_id
                                 """)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * bundle. A letter that was pulled out waits here until somebody has written and sent it otherwise.
  */
 @Component
-class PostedLetters {
+public class PostedLetters {
 
     private final JdbcClient db;
 
@@ -76,7 +76,7 @@ class PostedLetters {
     }
 
     /** Letters that wait to be written otherwise. */
-    long waiting() {
+    public long waiting() {
         return db.sql(
                         "SELECT count(*) FROM levy.letter WHERE pulled_out IS NOT NULL AND settled_on IS NULL")
                 .query(Long.class)
@@ -84,7 +84,7 @@ class PostedLetters {
     }
 
     /** Somebody has written and sent it; false when it doesn't wait. */
-    boolean settle(String letterNo, LocalDate day) {
+    public boolean settle(String letterNo, LocalDate day) {
         return db.sql(
                                 """
                                 UPDATE levy.letter SET settled_on = :day

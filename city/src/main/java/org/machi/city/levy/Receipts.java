@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A payment by slip pays the slip's items in their order, each up to what is still open; what is
  * left over is an over-payment (過誤納) on the slip's last instalment. A payment whose number the
- * ledger doesn't know waits as 不明金. A store's 速報 is only shown (仮消込): the agent may still take it
+ * ledger doesn't know waits as 不明金. Without a slip, an account or a pension pays the premium of its
+ * instalment, the counter fee and late charge too. A store's 速報 is only shown (仮消込): the agent may still take it
  * back, and no money has come, so it is booked when the 確報 arrives.
  *
  * <p>Several payments of one person in one delivery are allocated one after the other in rounds;
@@ -137,7 +138,9 @@ public class Receipts {
                                 SELECT position, part, instalment_id FROM levy.slip_item s
                                 WHERE s.slip_no = r.slip_no
                                 UNION ALL
-                                SELECT 1, 'PRINCIPAL', r.instalment_id WHERE r.slip_no IS NULL) p
+                                SELECT v.position, v.part, r.instalment_id
+                                FROM (VALUES (1, 'FEE'), (2, 'PRINCIPAL'), (3, 'LATE')) v (position, part)
+                                WHERE r.slip_no IS NULL AND (v.part = 'PRINCIPAL' OR r.channel_id = :counter)) p
                             JOIN levy.instalment_balance b ON b.instalment_id = p.instalment_id
                             WHERE r.receipt_id > :after AND r.batch_no = :batch AND r.round = :round AND r.state = 'FINAL'
                         ), paid AS (
@@ -167,6 +170,7 @@ public class Receipts {
                         JOIN levy.v_fund f ON f.fund_id = i.fund_id
                         """)
                 .param("round", round)
+                .param("counter", Channel.COUNTER.number())
                 .update();
     }
 

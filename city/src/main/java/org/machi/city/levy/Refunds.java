@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @LegalBasis({"法139条", "地17条", "地17条の4", "法160条1項"})
-class Refunds {
+public class Refunds {
 
     private static final String OVERPAID =
             """
@@ -156,7 +156,7 @@ class Refunds {
                                 """
                                 INSERT INTO levy.posting (operation, debit_kind, debit_id, credit_kind, credit_id, amount, cause,
                                     fund_id, account_year, booked_on, paid_on, received_on, source, source_id)
-                                SELECT levy.operation('PAYOUT:' || r.refund_id), 'REFUND_PAYABLE', r.refund_id,
+                                SELECT levy.operation('PAYOUT:' || r.refund_id || ':' || r.attempt), 'REFUND_PAYABLE', r.refund_id,
                                     'CASH', :channel, r.principal + r.interest, 'PAYOUT', first.fund_id, first.account_year,
                                     :day, r.transfer_on, r.transfer_on, 'REFUND', r.refund_id
                                 FROM levy.refund r
@@ -175,6 +175,40 @@ class Refunds {
                     .update();
         }
         return paid;
+    }
+
+    /**
+     * 振込不能: the bank could not pay a transfer. What was booked as paid is owed again, and the refund
+     * waits for another account. Works in the caller's transaction.
+     *
+     * @return false when the refund was not sent
+     */
+    public boolean transferFailed(long refundId, LocalDate day) {
+        db.sql(
+                        """
+                        INSERT INTO levy.posting (operation, debit_kind, debit_id, credit_kind, credit_id, amount, cause,
+                            fund_id, account_year, booked_on, paid_on, received_on, source, source_id)
+                        SELECT levy.operation('PAYOUT:' || r.refund_id || ':' || r.attempt || ':failed'), 'CASH', :channel,
+                            'REFUND_PAYABLE', r.refund_id, r.principal + r.interest, 'PAYOUT', first.fund_id, first.account_year,
+                            :day, r.transfer_on, :day, 'REFUND', r.refund_id
+                        FROM levy.refund r
+                        CROSS JOIN LATERAL (SELECT f.current_fund_id AS fund_id, f.account_year FROM levy.refund_item t
+                            JOIN levy.instalment i USING (instalment_id) JOIN levy.v_fund f USING (fund_id)
+                            WHERE t.refund_id = r.refund_id ORDER BY t.instalment_id LIMIT 1) first
+                        WHERE r.refund_id = :refund AND r.state = 'PAID' AND r.payee <> 'INSURER'
+                        """)
+                .param("channel", Channel.TRANSFER.number())
+                .param("day", day)
+                .param("refund", refundId)
+                .update();
+        return db.sql(
+                                """
+                                UPDATE levy.refund SET state = 'WAITING', transfer_on = NULL, attempt = attempt + 1
+                                WHERE refund_id = :refund AND state IN ('SENT', 'PAID') AND payee <> 'INSURER'
+                                """)
+                        .param("refund", refundId)
+                        .update()
+                == 1;
     }
 
     /** 還付請求権の時効: what nobody asked for within two years becomes the city's. */

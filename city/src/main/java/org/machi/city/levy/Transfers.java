@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 総合振込: once a week, pays the refunds whose payee has told an account; the others wait for a claim
+ * 総合振込: once a week, pays the refunds whose payee (the person, or the heir for all) has told an account; the others wait for a claim
  * (請求待ち) until the two years have passed.
  */
 @Component
@@ -23,8 +23,8 @@ class Transfers {
 
     private static final String ACCOUNTS =
             """
-            CROSS JOIN LATERAL (SELECT * FROM people.v_refund_account v WHERE v.person_no = r.person_no
-                AND v.levy_code = r.levy_code AND v.valid_from <= :day AND (v.valid_to IS NULL OR v.valid_to > :day)
+            CROSS JOIN LATERAL (SELECT * FROM levy.v_payout_account v WHERE v.person_no = r.person_no
+                AND v.payee = r.payee AND v.levy_code = r.levy_code AND v.valid_from <= :day AND (v.valid_to IS NULL OR v.valid_to > :day)
                 ORDER BY v.valid_from DESC LIMIT 1) a
             """;
 
@@ -45,7 +45,7 @@ class Transfers {
                                 """
                                 UPDATE levy.refund t SET state = 'SENT', transfer_on = :transfer
                                 FROM (SELECT r.refund_id FROM levy.refund r %s
-                                      WHERE r.state = 'WAITING' AND r.payee = 'PERSON') p
+                                      WHERE r.state = 'WAITING' AND r.payee <> 'INSURER') p
                                 WHERE t.refund_id = p.refund_id
                                 """
                                         .formatted(ACCOUNTS))
@@ -64,7 +64,7 @@ class Transfers {
                                             SELECT r.refund_id, r.principal + r.interest AS amount, a.bank_code, a.bank_kana,
                                                 a.branch_code, a.branch_kana, a.account_kind, a.account_no, a.holder_kana
                                             FROM levy.refund r %s
-                                            WHERE r.state = 'SENT' AND r.payee = 'PERSON' AND r.transfer_on = :transfer
+                                            WHERE r.state = 'SENT' AND r.payee <> 'INSURER' AND r.transfer_on = :transfer
                                             ORDER BY r.refund_id
                                             """
                                                     .formatted(ACCOUNTS))

@@ -1,6 +1,7 @@
 package org.machi.city.levy;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.machi.law.LegalBasis;
 import org.machi.law.parameter.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @LegalBasis({"法160条1項", "自治法236条2項", "民法152条"})
-class WriteOffs {
+public class WriteOffs {
 
     private final JdbcClient db;
     private final Parameters parameters = Parameters.withAssumptions();
@@ -68,16 +69,36 @@ class WriteOffs {
                         .param("untouched", untouched)
                         .update();
         if (written > 0) {
-            post(day);
+            post(day, "時効完成による不納欠損", null);
         }
         return written;
     }
 
-    private void post(LocalDate day) {
+    /**
+     * Books in the caller's transaction what two clerks decided about one instalment.
+     *
+     * @param reason 不納欠損事由コード
+     * @param words the same as people read it
+     */
+    public void decided(long instalment, String reason, String words, LocalDate day) {
+        db.sql(
+                        """
+                        INSERT INTO levy.write_off (instalment_id, written_off_on, reason, amount)
+                        SELECT instalment_id, :day, :reason, open FROM levy.instalment_balance
+                        WHERE instalment_id = :instalment
+                        """)
+                .param("day", day)
+                .param("reason", reason)
+                .param("instalment", instalment)
+                .update();
+        post(day, words + "による不納欠損", instalment);
+    }
+
+    private void post(LocalDate day, String words, @Nullable Long only) {
         db.sql(
                         """
                         WITH deed AS (
-                            INSERT INTO levy.deed (kind, booked_on, reason) VALUES ('WRITE_OFF', :day, '時効完成による不納欠損')
+                            INSERT INTO levy.deed (kind, booked_on, reason) VALUES ('WRITE_OFF', :day, :words)
                             RETURNING deed_id)
                         INSERT INTO levy.posting (operation, debit_kind, debit_id, credit_kind, credit_id, amount, cause,
                             fund_id, account_year, booked_on, source, source_id)
@@ -94,8 +115,11 @@ class WriteOffs {
                         CROSS JOIN LATERAL (VALUES ('RECEIVABLE', w.amount), ('FEE', b.fee_open), ('LATE', b.late_open))
                             AS l (kind, amount)
                         WHERE w.written_off_on = :day AND l.amount > 0 AND b.open > 0
+                            AND w.instalment_id = coalesce(:only::bigint, w.instalment_id)
                         """)
                 .param("day", day)
+                .param("words", words)
+                .param("only", only)
                 .update();
     }
 }

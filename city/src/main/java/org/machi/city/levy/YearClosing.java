@@ -42,6 +42,7 @@ class YearClosing {
      * @return instalments that were carried over
      */
     int close(AccountYear year, LocalDate day) {
+        db.sql("SELECT levy.hold_book(true)").query().listOfRows();
         freeze(year);
         db.sql("SELECT levy.close_through(date '1900-01-01', :year)")
                 .param("year", year.year())

@@ -1,6 +1,7 @@
 package org.machi.city.koki.desk;
 
 import org.machi.city.koki.letters.LetterArchive;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;

@@ -1,4 +1,4 @@
-package org.machi.city.levy;
+package org.machi.city.levy.desk;
 
 /** 収納の状態: how an instalment stands, as people read it. */
 enum Standing {

@@ -1,41 +1,23 @@
-package org.machi.city.levy;
+package org.machi.city.levy.desk;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.machi.platform.desk.Listing;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
-import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages of the collection office: exceptions of the allocation, and the closed days and months. */
+/** 日計・月計: the days and months that were closed. */
 @Controller
-class LevyPages {
-
-    private static final int ROWS = 50;
+class ClosingPages {
 
     private final JdbcClient db;
 
-    LevyPages(JdbcClient db) {
+    ClosingPages(JdbcClient db) {
         this.db = db;
     }
-
-    /** A payment that somebody must look at. */
-    public record Unsettled(
-            long receipt,
-            String kind,
-            @Nullable Long person,
-            String channel,
-            String shownNo,
-            LocalDate paidOn,
-            long amount,
-            String reason) {}
 
     /** A closed day. */
     public record Day(
@@ -58,41 +40,6 @@ class LevyPages {
             long offset,
             long writtenOff,
             long refunded) {}
-
-    @GetMapping("/levy/exceptions")
-    @RequiresDuty(LevyDesk.KEEP)
-    @Audited(action = "照会", object = "消込の例外")
-    String exceptions(@RequestParam(defaultValue = "1") int page, Trace trace, Model model) {
-        List<Unsettled> rows =
-                db.sql(
-                                """
-                                SELECT receipt_id, state, person_no, channel_name, coalesce(shown_no, '') AS shown_no, paid_on, amount,
-                                    coalesce(reason, '') AS reason
-                                FROM levy.v_receipt WHERE state IN ('PROVISIONAL', 'SUSPENSE')
-                                ORDER BY receipt_id LIMIT :size OFFSET :start
-                                """)
-                        .param("size", ROWS)
-                        .param("start", Listing.offset(page, ROWS))
-                        .query((row, n) ->
-                                new Unsettled(
-                                        row.getLong("receipt_id"),
-                                        Standing.ofReceipt(row.getString("state")),
-                                        row.getObject("person_no", Long.class),
-                                        row.getString("channel_name"),
-                                        row.getString("shown_no"),
-                                        row.getObject("paid_on", LocalDate.class),
-                                        row.getLong("amount"),
-                                        row.getString("reason")))
-                        .list();
-        trace.people(rows.stream().map(Unsettled::person).filter(Objects::nonNull).toList());
-        long total =
-                db.sql(
-                                "SELECT count(*) FROM levy.receipt WHERE state IN ('PROVISIONAL', 'SUSPENSE')")
-                        .query(Long.class)
-                        .single();
-        model.addAttribute("exceptions", new Listing<>(rows, Listing.page(page), ROWS, total));
-        return "city/levy/exceptions";
-    }
 
     @GetMapping("/levy/closing")
     @RequiresDuty(LevyDesk.KEEP)

@@ -1,7 +1,8 @@
-package org.machi.city.levy;
+package org.machi.city.levy.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.city.levy.PostedLetters;
 import org.machi.platform.desk.Listing;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -42,7 +43,7 @@ class PulledOutPages {
         List<PulledOut> rows =
                 db.sql(
                                 """
-                                SELECT letter_no, kind, person_no, issued_on, pulled_out FROM levy.letter
+                                SELECT letter_no, title, person_no, issued_on, pulled_out FROM levy.v_letter
                                 WHERE pulled_out IS NOT NULL AND settled_on IS NULL
                                 ORDER BY issued_on, letter_no LIMIT :size OFFSET :start
                                 """)
@@ -51,7 +52,7 @@ class PulledOutPages {
                         .query((row, n) ->
                                 new PulledOut(
                                         row.getString("letter_no"),
-                                        name(row.getString("kind")),
+                                        row.getString("title"),
                                         row.getLong("person_no"),
                                         row.getObject("issued_on", LocalDate.class),
                                         row.getString("pulled_out")))
@@ -69,17 +70,5 @@ class PulledOutPages {
         trace.object("引抜きの通知書 " + letterNo);
         book.settle(letterNo, businessDate.today());
         return "redirect:/levy/letters";
-    }
-
-    private static String name(String kind) {
-        return switch (kind) {
-            case LetterPost.NOTICE -> "納入通知書";
-            case LetterPost.SLIP -> "納付書";
-            case LetterPost.DEMAND -> "督促状";
-            case LetterPost.REFUND -> "還付通知書";
-            case LetterPost.OFFSET -> "充当通知書";
-            case LetterPost.DEBIT_FAILED -> "口座振替不能通知書";
-            default -> kind;
-        };
     }
 }

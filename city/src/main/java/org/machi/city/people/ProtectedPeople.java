@@ -1,4 +1,4 @@
-package org.machi.city.koki.desk;
+package org.machi.city.people;
 
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Clerk;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 支援措置: what belongs to a protected person is not there for clerks without the duty. */
 @Component
-class ProtectedPeople {
+public class ProtectedPeople {
 
     /** 支援措置対象者の照会, a duty that 宛名 brings. */
     private static final String DUTY = "people.protected";
@@ -18,7 +18,7 @@ class ProtectedPeople {
         this.db = db;
     }
 
-    void requireOpen(long personNo, Clerk clerk) {
+    public void requireOpen(long personNo, Clerk clerk) {
         boolean isProtected =
                 db.sql("select protected from people.v_person where person_no = :no")
                         .param("no", personNo)

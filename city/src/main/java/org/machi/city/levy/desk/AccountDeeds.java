@@ -1,0 +1,150 @@
+package org.machi.city.levy.desk;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.machi.city.people.ProtectedPeople;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What is done on a person's account by hand: money taken, a receipt taken back, demands stopped, a
+ * write-off proposed. Each form carries the version of the account that its clerk saw.
+ */
+@Controller
+class AccountDeeds {
+
+    private final CounterPayments counter;
+    private final ReceiptReversals reversals;
+    private final Suppressions suppressions;
+    private final WriteOffProposals proposals;
+    private final ProtectedPeople people;
+    private final BusinessDate businessDate;
+
+    AccountDeeds(
+            CounterPayments counter,
+            ReceiptReversals reversals,
+            Suppressions suppressions,
+            WriteOffProposals proposals,
+            ProtectedPeople people,
+            BusinessDate businessDate) {
+        this.counter = counter;
+        this.reversals = reversals;
+        this.suppressions = suppressions;
+        this.proposals = proposals;
+        this.people = people;
+        this.businessDate = businessDate;
+    }
+
+    @PostMapping("/levy/people/{personNo}/counter")
+    @RequiresDuty(LevyDesk.SETTLE)
+    @Audited(action = "更新", object = "窓口収納")
+    String pay(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        Asked form = new Asked(asked);
+        Act act = act(personNo, form, trace);
+        return Answer.to("/levy/people/" + personNo, next)
+                .with(
+                        form,
+                        () ->
+                                counter.take(
+                                        personNo,
+                                        form.number("instalment"),
+                                        form.number("amount"),
+                                        form.day("paidOn"),
+                                        act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/receipts/{receiptId}/reverse")
+    @RequiresDuty(LevyDesk.SETTLE)
+    @Audited(action = "更新", object = "収納の取消 {receiptId}")
+    String reverse(
+            @PathVariable long personNo,
+            @PathVariable long receiptId,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        Asked form = new Asked(asked);
+        Act act = act(personNo, form, trace);
+        return Answer.to("/levy/people/" + personNo, next)
+                .with(form, () -> reversals.reverse(personNo, receiptId, act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/suppression")
+    @RequiresDuty(LevyDesk.DEMAND)
+    @Audited(action = "更新", object = "督促の停止")
+    String stop(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        Asked form = new Asked(asked);
+        Act act = act(personNo, form, trace);
+        return Answer.to("/levy/people/" + personNo, next)
+                .with(
+                        form,
+                        () ->
+                                suppressions.stop(
+                                        personNo,
+                                        form.text("levy"),
+                                        form.one("kind", Suppressions.Kind.class),
+                                        form.day("from"),
+                                        form.day("to"),
+                                        act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/suppression/end")
+    @RequiresDuty(LevyDesk.DEMAND)
+    @Audited(action = "更新", object = "督促の停止の終わり")
+    String resume(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        Asked form = new Asked(asked);
+        Act act = act(personNo, form, trace);
+        return Answer.to("/levy/people/" + personNo, next)
+                .with(
+                        form,
+                        () ->
+                                suppressions.resume(
+                                        personNo, form.text("levy"), form.day("from"), act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/write-off")
+    @RequiresDuty(LevyDesk.PROPOSE)
+    @Audited(action = "更新", object = "不納欠損の起案")
+    String propose(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        Asked form = new Asked(asked);
+        Act act = act(personNo, form, trace);
+        return Answer.to("/levy/people/" + personNo, next)
+                .with(
+                        form,
+                        () ->
+                                proposals.propose(
+                                        personNo,
+                                        form.number("instalment"),
+                                        form.one("writeOffReason", WriteOffProposals.Reason.class),
+                                        act));
+    }
+
+    private Act act(long personNo, Asked form, Trace trace) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        LocalDate today = businessDate.today();
+        return Act.of(trace, today, form.seen(), form.text("reason"));
+    }
+}

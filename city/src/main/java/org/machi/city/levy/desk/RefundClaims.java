@@ -1,0 +1,162 @@
+package org.machi.city.levy.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.levy.desk.DeskBook.Subject;
+import org.machi.city.people.RefundAccounts;
+import org.machi.city.people.RefundAccounts.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 還付の請求: the account that a person tells, or for someone who died the heir who receives for all (相続人代表者).
+ * The weekly transfer pays whoever has told an account.
+ */
+@Component
+class RefundClaims {
+
+    private final JdbcClient db;
+    private final DeskBook book;
+    private final RefundAccounts accounts;
+
+    RefundClaims(JdbcClient db, DeskBook book, RefundAccounts accounts) {
+        this.db = db;
+        this.book = book;
+        this.accounts = accounts;
+    }
+
+    /** Who receives for the heirs. */
+    record Heir(
+            String name, String kana, String relation, String postalCode, String address, int others) {}
+
+    /** The representative as the page shows him. */
+    public record Told(
+            LocalDate toldOn, String name, String relation, int others, String bank, String accountNo) {}
+
+    /** 還付口座. */
+    Outcome account(long personNo, String levyCode, AccountForm form, Act act) {
+        if (diedOn(personNo) != null) {
+            return new Outcome.Refused("亡くなった人の還付は、相続人代表者を届け出てください。");
+        }
+        String fault = form.fault(accounts.kana(personNo).orElse(""));
+        if (fault.isEmpty() && form.agent() && act.isWithoutReason()) {
+            fault = "代理受領の理由（続柄、委任状の日付）を入れてください。";
+        }
+        return Outcome.unless(
+                fault,
+                () -> {
+                    book.enter(
+                            Subject.person(personNo),
+                            act,
+                            "ACCOUNT",
+                            "還付口座の登録 %s %s".formatted(form.bankName(), form.branchName()));
+                    accounts.enter(personNo, levyCode, act.today(), form.account());
+                    return new Outcome.Done("還付口座を登録しました。次の総合振込から使います。");
+                });
+    }
+
+    /** 相続人代表者. */
+    Outcome heir(long personNo, Heir heir, AccountForm form, Act act) {
+        if (diedOn(personNo) == null) {
+            return new Outcome.Refused("死亡の記録がない人です。還付口座を登録してください。");
+        }
+        if (heir.name().isBlank() || heir.address().isBlank() || heir.relation().isBlank()) {
+            return new Outcome.Refused("相続人代表者の氏名、続柄、住所を入れてください。");
+        }
+        if (alreadyTold(personNo, act.today())) {
+            return new Outcome.Refused("きょう届け出た相続人代表者がすでにあります。変更は明日以後の届出になります。");
+        }
+        return Outcome.unless(
+                form.fault(heir.kana()),
+                () -> {
+                    book.enter(
+                            Subject.person(personNo),
+                            act,
+                            "HEIR",
+                            "相続人代表者の届出 %s（%s）".formatted(heir.name(), heir.relation()));
+                    enter(personNo, heir, form.account(), act.today());
+                    return new Outcome.Done("相続人代表者を登録しました。次の総合振込から使います。");
+                });
+    }
+
+    private boolean alreadyTold(long personNo, LocalDate day) {
+        return db.sql(
+                        "SELECT EXISTS (SELECT 1 FROM levy.heir WHERE person_no = ? AND told_on >= ?)")
+                .params(personNo, day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void enter(long personNo, Heir heir, Account account, LocalDate day) {
+        db.sql(
+                        """
+                        INSERT INTO levy.heir (person_no, told_on, name, kana, relation, postal_code, address, others, bank_code,
+                            bank_name, bank_kana, branch_code, branch_name, branch_kana, account_kind, account_no, holder_kana)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        personNo,
+                        day,
+                        heir.name().strip(),
+                        heir.kana().strip(),
+                        heir.relation().strip(),
+                        heir.postalCode().strip(),
+                        heir.address().strip(),
+                        heir.others(),
+                        account.bankCode(),
+                        account.bankName(),
+                        account.bankKana(),
+                        account.branchCode(),
+                        account.branchName(),
+                        account.branchKana(),
+                        account.kind(),
+                        account.number(),
+                        account.holderKana())
+                .update();
+    }
+
+    @Nullable LocalDate diedOn(long personNo) {
+        return db.sql("SELECT died_on FROM people.v_person WHERE person_no = ? AND died_on IS NOT NULL")
+                .param(personNo)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The representative in force. */
+    Optional<Told> heirOf(long personNo) {
+        return db.sql(
+                        """
+                        SELECT told_on, name, relation, others, bank_name || ' ' || branch_name AS bank, account_no
+                        FROM levy.heir WHERE person_no = ? ORDER BY told_on DESC LIMIT 1
+                        """)
+                .param(personNo)
+                .query((row, n) ->
+                        new Told(
+                                row.getObject("told_on", LocalDate.class),
+                                row.getString("name"),
+                                row.getString("relation"),
+                                row.getInt("others"),
+                                row.getString("bank"),
+                                row.getString("account_no")))
+                .optional();
+    }
+
+    /** Levies whose refunds have an account, with the bank. */
+    List<String> accountsOf(long personNo, LocalDate day) {
+        return db.sql(
+                        """
+                        SELECT c.name || '：' || a.bank_name || ' ' || a.branch_name || ' ' || '＊＊＊＊' || right(a.account_no, 3)
+                            || '（' || a.holder_kana || '）'
+                        FROM people.v_refund_account a JOIN levy.levy_code c USING (levy_code)
+                        WHERE a.person_no = :person AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to > :day)
+                        ORDER BY c.print_order
+                        """)
+                .param("person", personNo)
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+}
