@@ -187,7 +187,13 @@ public final class CityScene implements AutoCloseable {
 
     /** The files of a kind that lie in the outbox, letters apart. */
     public List<Path> files(FileKind kind) {
-        return outgoing(kind.code(), kind.codec() == FileKind.Codec.PENSION ? ".DTA" : ".csv");
+        return outgoing(
+                kind.code(),
+                switch (kind.codec()) {
+                    case CSV -> ".csv";
+                    case PENSION -> ".DTA";
+                    case ZENGIN -> ".txt";
+                });
     }
 
     private List<Path> outgoing(String begin, String end) {

@@ -34,8 +34,10 @@ final class LateChargeWords {
                         .anyMatch(name ->
                                 law.require(name, ParameterRow.NATIONAL, day).mark() == Mark.U);
         return "納期限の翌日から納付の日までの日数に応じ、%s中は%sの割合で計算した延滞金を加算します。保険料額が%sに満たないときは加算しません。"
-                .formatted(
-                        year, rates, Wording.yenInText(law.amount("late.minimumPrincipal", day)))
+                        .formatted(
+                                year,
+                                rates,
+                                Wording.yenInText(law.amount("late.minimumPrincipal", day)))
                 + (assumed ? ASSUMED : "");
     }
 

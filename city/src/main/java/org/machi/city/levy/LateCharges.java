@@ -66,7 +66,9 @@ class LateCharges {
                                 .formatted(day)));
     }
 
-    /** Keeps how the charge came about, each rate with its mark: [U] is a rate not announced yet. */
+    /**
+     * Keeps how the charge came about, each rate with its mark: [U] is a rate not announced yet.
+     */
     private void explain(long instalment, List<LateCharge.Stretch> stretches) {
         for (LateCharge.Stretch one : stretches) {
             ParameterRow row = parameter(one);

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
  * <p>A payment by slip pays the slip's items in their order, each up to what is still open; what is
  * left over is an over-payment (過誤納) on the slip's last instalment. A payment whose number the
  * ledger doesn't know waits as 不明金. Without a slip, an account or a pension pays the premium of its
- * instalment, the counter fee and late charge too. A store's 速報 is only shown (仮消込): the agent may still take it
- * back, and no money has come, so it is booked when the 確報 arrives.
+ * instalment, the counter fee and late charge too. A store's 速報 is only shown (仮消込): the agent may
+ * still take it back, and no money has come, so it is booked when the 確報 arrives.
  *
  * <p>Several payments of one person in one delivery are allocated one after the other in rounds;
  * each round is one statement, so a file of 100,000 payments of 100,000 people is one.

@@ -178,8 +178,8 @@ public class Refunds {
     }
 
     /**
-     * 振込不能: the bank could not pay a transfer. What was booked as paid is owed again, and the refund
-     * waits for another account. Works in the caller's transaction.
+     * 振込不能: the bank could not pay a transfer. What was booked as paid is owed again, and the
+     * refund waits for another account. Works in the caller's transaction.
      *
      * @return false when the refund was not sent
      */

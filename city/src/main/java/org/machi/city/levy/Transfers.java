@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 総合振込: once a week, pays the refunds whose payee (the person, or the heir for all) has told an account; the others wait for a claim
- * (請求待ち) until the two years have passed.
+ * 総合振込: once a week, pays the refunds whose payee (the person, or the heir for all) has told an
+ * account; the others wait for a claim (請求待ち) until the two years have passed.
  */
 @Component
 class Transfers {

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 還付口座: the account into which a person wants one levy's refunds, from a day on. A newer one ends the
- * one before.
+ * 還付口座: the account into which a person wants one levy's refunds, from a day on. A newer one ends
+ * the one before.
  */
 @Component
 public class RefundAccounts {

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters that were issued: the list of a person's, and the pages of one, cut from the kept bundle.
+ * Letters that were issued, by this office or about money (levy.v_letter): the list of a person's,
+ * and the pages of one, cut from the kept bundle.
  */
 @Component
 public class LetterArchive {
@@ -32,6 +33,7 @@ public class LetterArchive {
     /**
      * A letter.
      *
+     * @param levyYear null for letters of the collection office, which tell it in their own words
      * @param pulledOut why it was not printed, or empty
      * @param result what the print shop or the post office told, or empty
      */
@@ -39,7 +41,7 @@ public class LetterArchive {
             String letterNo,
             long personNo,
             String title,
-            int levyYear,
+            @Nullable Integer levyYear,
             LocalDate issuedOn,
             int pages,
             String pulledOut,
@@ -49,13 +51,17 @@ public class LetterArchive {
     public List<Sent> of(long personNo) {
         return db.sql(
                         """
-                        select l.letter_no, l.title, l.levy_year, l.issued_on, l.pages, coalesce(l.pulled_out, '') as pulled_out,
+                        select l.letter_no, l.title, l.levy_year, l.issued_on, coalesce(l.pages, 0) as pages,
+                               coalesce(l.pulled_out, '') as pulled_out,
                                coalesce((
                                    select case when r.result = '01' then '発送済' when r.result = '02' then '引抜き'
                                                when r.result = '03' then '作り直し' else '返戻' end || ' ' || r.result_on
                                    from levy.letter_result r where r.letter_no = l.letter_no
                                    order by r.result_on desc, r.result desc limit 1), '') as result
-                        from koki.letter l where l.person_no = :no order by l.letter_no desc
+                        from (select letter_no, person_no, title, levy_year, issued_on, pages, pulled_out from koki.letter
+                              union all
+                              select letter_no, person_no, title, null, issued_on, pages, pulled_out from levy.v_letter) l
+                        where l.person_no = :no order by l.issued_on desc, l.letter_no desc
                         """)
                 .param("no", personNo)
                 .query((row, n) ->
@@ -63,7 +69,7 @@ public class LetterArchive {
                                 row.getString("letter_no"),
                                 personNo,
                                 row.getString("title"),
-                                row.getInt("levy_year"),
+                                row.getObject("levy_year", Integer.class),
                                 row.getObject("issued_on", LocalDate.class),
                                 row.getInt("pages"),
                                 row.getString("pulled_out"),
@@ -76,7 +82,9 @@ public class LetterArchive {
         return db.sql(
                         """
                         select l.letter_no, l.person_no, l.kind, l.first_page, l.pages, a.stored_as
-                        from koki.letter l
+                        from (select letter_no, person_no, kind, first_page, pages, file_id, bundle from koki.letter
+                              union all
+                              select letter_no, person_no, kind, first_page, pages, file_id, bundle from levy.v_letter) l
                         join files.attachment a on a.file_id = l.file_id and a.name = l.bundle || '.pdf'
                         where l.letter_no = :letter and l.person_no = :person
                         """)

@@ -46,7 +46,8 @@ record AccountForm(
         if (reduced.text().isEmpty() || !reduced.lost().isEmpty()) {
             return "口座名義人はカナで入れてください（漢字は使えません）。";
         }
-        boolean same = bare(reduced.text()).equals(bare(BankKana.reduce(kana, HOLDER_LENGTH).text()));
+        boolean same =
+                bare(reduced.text()).equals(bare(BankKana.reduce(kana, HOLDER_LENGTH).text()));
         return same || agent
                 ? ""
                 : "口座名義人「%s」が、受け取る人のカナ「%s」と違います。代理受領のときは「委任状を確認した」に印を付けてください。"

@@ -2,8 +2,8 @@ package org.machi.city.levy.desk;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.machi.city.levy.desk.AccountLines.Line;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.levy.desk.AccountLines.Line;
 import org.machi.platform.desk.PersonSection;
 import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -65,7 +65,9 @@ class CounterPayments {
             return "この期の未済額（手数料・延滞金を含む）は %s です。%s は受け取れません。"
                     .formatted(show.yen(open), show.yen(amount));
         }
-        return paidOn.isAfter(act.today()) ? "領収日は %s までの日を入れてください。".formatted(show.date(act.today())) : "";
+        return paidOn.isAfter(act.today())
+                ? "領収日は %s までの日を入れてください。".formatted(show.date(act.today()))
+                : "";
     }
 
     private long open(long personNo, long instalmentId) {

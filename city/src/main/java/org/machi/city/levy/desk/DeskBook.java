@@ -90,8 +90,7 @@ class DeskBook {
                 .findFirst()
                 .map(last ->
                         "%s に %sさんが「%s」を行いました。あなたの操作は行われていません。最新の内容を確かめてください。"
-                                .formatted(
-                                        show.time(last.doneAt()), last.staffName(), last.what()))
+                                .formatted(show.time(last.doneAt()), last.staffName(), last.what()))
                 .orElse("この画面は古くなっています。開き直してください。");
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 延滞金の計算 of a person's instalments: each stretch of days with its rate and how sure the rate is. */
+/**
+ * 延滞金の計算 of a person's instalments: each stretch of days with its rate and how sure the rate is.
+ */
 @Component
 class LateStretches {
 

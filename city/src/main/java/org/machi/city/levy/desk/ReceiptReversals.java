@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 収納の取消: a receipt that should not be there (bounced, of another city, taken twice) goes by opposite
- * postings on an open day; the day on which it was booked stays as it was closed.
+ * 収納の取消: a receipt that should not be there (bounced, of another city, taken twice) goes by
+ * opposite postings on an open day; the day on which it was booked stays as it was closed.
  *
  * <p>What is still held as over-payment goes first; the rest is open again. If the money was repaid
- * meanwhile and nothing was charged for it, the city must ask it back, which no posting can do: such
- * a reversal is refused.
+ * meanwhile and nothing was charged for it, the city must ask it back, which no posting can do:
+ * such a reversal is refused.
  */
 @Component
 class ReceiptReversals {

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 還付の請求: the account that a person tells, or for someone who died the heir who receives for all (相続人代表者).
- * The weekly transfer pays whoever has told an account.
+ * 還付の請求: the account that a person tells, or for someone who died the heir who receives for all
+ * (相続人代表者). The weekly transfer pays whoever has told an account.
  */
 @Component
 class RefundClaims {
@@ -29,11 +29,21 @@ class RefundClaims {
 
     /** Who receives for the heirs. */
     record Heir(
-            String name, String kana, String relation, String postalCode, String address, int others) {}
+            String name,
+            String kana,
+            String relation,
+            String postalCode,
+            String address,
+            int others) {}
 
     /** The representative as the page shows him. */
     public record Told(
-            LocalDate toldOn, String name, String relation, int others, String bank, String accountNo) {}
+            LocalDate toldOn,
+            String name,
+            String relation,
+            int others,
+            String bank,
+            String accountNo) {}
 
     /** 還付口座. */
     Outcome account(long personNo, String levyCode, AccountForm form, Act act) {
@@ -118,7 +128,8 @@ class RefundClaims {
     }
 
     @Nullable LocalDate diedOn(long personNo) {
-        return db.sql("SELECT died_on FROM people.v_person WHERE person_no = ? AND died_on IS NOT NULL")
+        return db.sql(
+                        "SELECT died_on FROM people.v_person WHERE person_no = ? AND died_on IS NOT NULL")
                 .param(personNo)
                 .query(LocalDate.class)
                 .optional()

@@ -27,7 +27,10 @@ class RefundDeeds {
     private final BusinessDate businessDate;
 
     RefundDeeds(
-            RefundDesk desk, RefundClaims claims, ProtectedPeople people, BusinessDate businessDate) {
+            RefundDesk desk,
+            RefundClaims claims,
+            ProtectedPeople people,
+            BusinessDate businessDate) {
         this.desk = desk;
         this.claims = claims;
         this.people = people;

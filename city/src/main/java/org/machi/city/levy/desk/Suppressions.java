@@ -79,8 +79,7 @@ class Suppressions {
     }
 
     /** Stops what goes out from {@code from} to {@code to}, both included. */
-    Outcome stop(
-            long personNo, String levyCode, Kind kind, LocalDate from, LocalDate to, Act act) {
+    Outcome stop(long personNo, String levyCode, Kind kind, LocalDate from, LocalDate to, Act act) {
         return Outcome.unless(
                 fault(personNo, levyCode, from, to, act),
                 () -> {
@@ -107,8 +106,7 @@ class Suppressions {
                 });
     }
 
-    private String fault(
-            long personNo, String levyCode, LocalDate from, LocalDate to, Act act) {
+    private String fault(long personNo, String levyCode, LocalDate from, LocalDate to, Act act) {
         if (act.isWithoutReason()) {
             return "理由を入れてください。";
         }

@@ -163,7 +163,6 @@ class SuspenseDesk {
                 .param(money.receipt())
                 .update();
         return new Outcome.Done(
-                "%s を消し込みました。会計日は %s です。"
-                        .formatted(show.yen(money.amount()), show.date(bookedOn)));
+                "%s を消し込みました。会計日は %s です。".formatted(show.yen(money.amount()), show.date(bookedOn)));
     }
 }

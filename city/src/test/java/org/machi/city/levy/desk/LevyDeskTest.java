@@ -101,11 +101,13 @@ class LevyDeskTest {
                 .containsEntry("open", 0L)
                 .containsEntry("collected", 9_800L)
                 .containsEntry("over_held", 500L);
-        assertThat(office.db()
-                        .sql("SELECT balance FROM levy.account_balance WHERE kind = 'SUSPENSE' AND account_id = ?")
-                        .param(receipt)
-                        .query(Long.class)
-                        .single())
+        assertThat(
+                        office.db()
+                                .sql(
+                                        "SELECT balance FROM levy.account_balance WHERE kind = 'SUSPENSE' AND account_id = ?")
+                                .param(receipt)
+                                .query(Long.class)
+                                .single())
                 .isZero();
         assertThat(act(yamada, page, page + "/settle", Map.of("seen", "2"))).contains("先に仮消込");
     }
@@ -116,10 +118,11 @@ class LevyDeskTest {
         String page = act(yamada, 2, "counter", money(2, 1, "4,300"));
         assertThat(page).contains("4,300円 を受け取りました", "令和8年8月3日", "市役所窓口");
         assertThat(office.balance(2, 1)).containsEntry("open", 5_000L);
-        assertThat(office.db()
-                        .sql("SELECT booked_on FROM levy.receipt WHERE person_no = 2")
-                        .query(LocalDate.class)
-                        .single())
+        assertThat(
+                        office.db()
+                                .sql("SELECT booked_on FROM levy.receipt WHERE person_no = 2")
+                                .query(LocalDate.class)
+                                .single())
                 .isEqualTo(NEXT_DAY);
         assertThat(act(yamada, 2, "counter", money(2, 1, "5,001")))
                 .contains("行っていません", "この期の未済額（手数料・延滞金を含む）は 5,000円");
@@ -134,23 +137,13 @@ class LevyDeskTest {
         long receipt = receiptOf(3);
         assertThat(act(yamada, 3, "receipts/" + receipt + "/reverse", Map.of("reason", "")))
                 .contains("取消の理由を入れてください");
-        assertThat(
-                        act(
-                                yamada,
-                                3,
-                                "receipts/" + receipt + "/reverse",
-                                Map.of("reason", "他市の納付書")))
+        assertThat(act(yamada, 3, "receipts/" + receipt + "/reverse", Map.of("reason", "他市の納付書")))
                 .contains("9,300円 の収納を取り消しました", "収納の取消");
         assertThat(office.balance(3, 1))
                 .containsEntry("open", 9_300L)
                 .containsEntry("collected", 0L);
         assertThat(seal()).isEqualTo(seal);
-        assertThat(
-                        act(
-                                yamada,
-                                3,
-                                "receipts/" + receipt + "/reverse",
-                                Map.of("reason", "もう一度")))
+        assertThat(act(yamada, 3, "receipts/" + receipt + "/reverse", Map.of("reason", "もう一度")))
                 .contains("すでに取り消されています");
     }
 
