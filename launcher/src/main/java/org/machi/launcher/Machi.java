@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command line {@code ./machi}: starts everyone, decides nothing.
  *
- * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words or facts, or surroundings in
- * which it can't start (one line that says which and what to do).
+ * <p>Exit codes: 0 done, 1 something was found or failed, 2 wrong words or facts, or surroundings
+ * in which it can't start (one line that says which and what to do).
  */
 @Command(
         name = "machi",

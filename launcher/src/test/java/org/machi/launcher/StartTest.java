@@ -37,7 +37,9 @@ class StartTest {
     void a_folder_with_other_files_is_left_alone_even_with_fresh() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "大切な手紙");
         saysOneLine(
-                CommandRun.of("demo", "--no-serve", "--data", folder.toString()), "no demo", "--data");
+                CommandRun.of("demo", "--no-serve", "--data", folder.toString()),
+                "no demo",
+                "--data");
         saysOneLine(
                 CommandRun.of("demo", "--no-serve", "--fresh", "--data", folder.toString()),
                 "no demo");

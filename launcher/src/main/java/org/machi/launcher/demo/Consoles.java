@@ -27,7 +27,9 @@ public final class Consoles {
             } catch (IOException taken) {
                 throw new ParameterException(
                         command,
-                        "port " + port + " is in use (by another machi?); choose another with --port");
+                        "port "
+                                + port
+                                + " is in use (by another machi?); choose another with --port");
             }
         }
     }

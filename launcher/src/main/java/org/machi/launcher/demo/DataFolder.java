@@ -28,7 +28,8 @@ public final class DataFolder {
         try (Stream<Path> content = Files.list(data)) {
             if (content.findAny().isPresent()) {
                 throw new CannotStart(
-                        data + " holds something that is no demo; choose another folder with --data");
+                        data
+                                + " holds something that is no demo; choose another folder with --data");
             }
         }
     }
@@ -60,7 +61,9 @@ public final class DataFolder {
     static void requireAlone(EmbeddedPostgres server, Path data) {
         if (!server.owned()) {
             throw new CannotStart(
-                    "another machi is running on " + data + "; stop it first, or choose another folder with --data");
+                    "another machi is running on "
+                            + data
+                            + "; stop it first, or choose another folder with --data");
         }
     }
 

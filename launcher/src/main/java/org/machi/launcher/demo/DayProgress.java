@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.machi.law.JapaneseDate;
 
-/** A line at the first day of each month, or a running one: how many days, how fast, how long still. */
+/**
+ * A line at the first day of each month, or a running one: how many days, how fast, how long still.
+ */
 final class DayProgress {
 
     private final PrintStream out;
@@ -66,6 +68,10 @@ final class DayProgress {
         double rate = (done - 1) / seconds;
         return "%s  %d/%d 営業日  %.1f日/秒  残り約%d秒"
                 .formatted(
-                        JapaneseDate.longForm(day), done, days, rate, Math.round((days - done) / rate));
+                        JapaneseDate.longForm(day),
+                        done,
+                        days,
+                        rate,
+                        Math.round((days - done) / rate));
     }
 }

@@ -53,7 +53,8 @@ public record DemoSettings(Path data, long seed, int residents, UnionCode union,
                     Integer.parseInt(properties.getProperty("year", "")));
         } catch (NumberFormatException | LawException damaged) {
             throw new CannotStart(
-                    file(data) + " is damaged; begin anew with --fresh or choose another folder with --data",
+                    file(data)
+                            + " is damaged; begin anew with --fresh or choose another folder with --data",
                     damaged);
         }
     }

@@ -56,7 +56,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresBinaries.requirePlatform(
                 System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try {
-            Room.require(home, Files.exists(home.resolve("initialised")) ? Room.TO_GO_ON : Room.TO_BEGIN);
+            Room.require(
+                    home,
+                    Files.exists(home.resolve("initialised")) ? Room.TO_GO_ON : Room.TO_BEGIN);
             PostgresFolder folder = PostgresFolder.create(home);
             PostgresBinaries binaries = PostgresBinaries.unpack(folder);
             EmbeddedPostgres server =

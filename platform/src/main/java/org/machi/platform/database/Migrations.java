@@ -31,19 +31,20 @@ public final class Migrations {
 
     private static int migrate(
             DatabaseAccess access, Login role, String schema, String... locations) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(access.url(), role.user(), role.password())
-                .locations(locations)
-                .schemas(schema)
-                .createSchemas(false)
-                .table("flyway_history")
-                .placeholders(
-                        Map.of(
-                                "owner", access.owner().user(),
-                                "app", access.app().user(),
-                                "vault", access.vault().user(),
-                                "audit", access.audit().user()))
-                .load();
+        Flyway flyway =
+                Flyway.configure()
+                        .dataSource(access.url(), role.user(), role.password())
+                        .locations(locations)
+                        .schemas(schema)
+                        .createSchemas(false)
+                        .table("flyway_history")
+                        .placeholders(
+                                Map.of(
+                                        "owner", access.owner().user(),
+                                        "app", access.app().user(),
+                                        "vault", access.vault().user(),
+                                        "audit", access.audit().user()))
+                        .load();
         try {
             return flyway.migrate().migrationsExecuted;
         } catch (FlywayValidateException other) {

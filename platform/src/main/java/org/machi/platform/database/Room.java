@@ -8,7 +8,9 @@ import java.nio.file.Path;
 /** Whether a folder can take a database: writable, and enough room on its disk. */
 final class Room {
 
-    /** Programs, an empty cluster and three databases take some 300 MB before the first resident. */
+    /**
+     * Programs, an empty cluster and three databases take some 300 MB before the first resident.
+     */
     static final long TO_BEGIN = 500L << 20;
 
     /** Less than this, and the server's next segments of its log may not find room. */

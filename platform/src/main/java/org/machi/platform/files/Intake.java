@@ -98,7 +98,8 @@ public class Intake {
      */
     public List<FileRecord> takeAll(List<FileKind> order, LocalDate day, Actor actor) {
         try {
-            return take(inbox.waiting(order).stream().map(Inbox.Waiting::path).toList(), day, actor);
+            return take(
+                    inbox.waiting(order).stream().map(Inbox.Waiting::path).toList(), day, actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

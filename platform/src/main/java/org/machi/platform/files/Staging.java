@@ -65,8 +65,8 @@ final class Staging implements AutoCloseable {
     }
 
     /**
-     * A table whose rows always fit a page needs no table beside it for long values. That halves the
-     * cost of a file of three rows, and most files of a day are such files.
+     * A table whose rows always fit a page needs no table beside it for long values. That halves
+     * the cost of a file of three rows, and most files of a day are such files.
      */
     private static boolean fitsOnePage(Layout layout) {
         int longest = 0;

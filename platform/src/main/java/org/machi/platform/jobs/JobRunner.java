@@ -125,8 +125,7 @@ public class JobRunner {
         for (Step step : job.steps()) {
             number++;
             if (!finished.contains(step.name())) {
-                working.put(
-                        job.code(), new Working(job.name(), step.name(), Instant.now(), 0, 0));
+                working.put(job.code(), new Working(job.name(), step.name(), Instant.now(), 0, 0));
                 work(run, step, number, request, desk);
             }
         }

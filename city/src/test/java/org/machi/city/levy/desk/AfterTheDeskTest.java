@@ -42,8 +42,7 @@ class AfterTheDeskTest {
 
     /** Both people pay their first slip twice and owe nothing; one of them is dead. */
     private void paidTwice(long... people) {
-        List<Row> rows =
-                new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (long person : people) {
             for (int n = 0; n < 2; n++) {
                 rows.add(office.stamped(rows.size() + 1L, person, 1, 9_300, PAID));
@@ -107,7 +106,8 @@ class AfterTheDeskTest {
         assertThat(yamada.get("/people/2").body()).contains("督促状（PDF）", "納入通知書（PDF）");
         String letter =
                 office.db()
-                        .sql("SELECT letter_no FROM levy.letter WHERE person_no = 2 AND kind = '08'")
+                        .sql(
+                                "SELECT letter_no FROM levy.letter WHERE person_no = 2 AND kind = '08'")
                         .query(String.class)
                         .single();
         HttpResponse<String> pdf = yamada.get("/people/2/letters/" + letter);
@@ -142,10 +142,12 @@ class AfterTheDeskTest {
         office.city.day("2026-08-13");
         office.city.day("2026-08-19");
         assertThat(refunds(3)).containsExactly("PAID");
-        assertThat(office.db()
-                        .sql("SELECT balance FROM levy.account_balance WHERE kind = 'REFUND_PAYABLE'")
-                        .query(Long.class)
-                        .list())
+        assertThat(
+                        office.db()
+                                .sql(
+                                        "SELECT balance FROM levy.account_balance WHERE kind = 'REFUND_PAYABLE'")
+                                .query(Long.class)
+                                .list())
                 .containsExactly(0L);
     }
 
@@ -173,7 +175,10 @@ class AfterTheDeskTest {
     @Requirement({"R03"})
     void money_on_an_old_slip_after_a_cut_or_a_write_off_is_listed_as_such() {
         office.city.send(
-                FileKind.KAIGO_CHARGE, "KAIGO", MONTH_END, List.of(LevyOffice.care(5, 1, MONTH_END, 0)));
+                FileKind.KAIGO_CHARGE,
+                "KAIGO",
+                MONTH_END,
+                List.of(LevyOffice.care(5, 1, MONTH_END, 0)));
         office.city.day("2026-07-31");
         Map<String, String> proposal =
                 Map.of(
@@ -200,7 +205,8 @@ class AfterTheDeskTest {
                         office.stamped(1, 5, 1, 9_300, day.minusDays(1)),
                         office.stamped(2, 6, 1, 9_300, day.minusDays(1))));
         office.city.day("2026-08-04");
-        assertThat(yamada.get("/levy/exceptions?kind=CORRECTED").body()).contains("/levy/people/5\"");
+        assertThat(yamada.get("/levy/exceptions?kind=CORRECTED").body())
+                .contains("/levy/people/5\"");
         assertThat(yamada.get("/levy/exceptions?kind=WRITTEN_OFF").body())
                 .contains("/levy/people/6\"")
                 .doesNotContain("/levy/people/5\"");
