@@ -125,11 +125,9 @@ class EveryDeedTest {
     private static Answer ask(ServedOffice office, String staffNo, Route route) {
         office.get(staffNo, "/");
         long before = office.lastEvent();
-        Map<String, String> fields = new LinkedHashMap<>();
-        route.fields().forEach(field -> fields.put(field, "1"));
         int status =
                 (route.changes()
-                                ? office.post(staffNo, route.address(), fields)
+                                ? office.post(staffNo, route.address(), route.fields())
                                 : office.get(staffNo, route.address()))
                         .statusCode();
         return new Answer(status, office.eventsAfter(before, staffNo));

@@ -3,7 +3,9 @@ package org.machi.platform.proof;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.BeforeSignIn;
@@ -37,7 +39,8 @@ public final class RouteWalk {
     /**
      * One route with what its method declares; duty and action are null where nothing is declared.
      *
-     * @param fields names of the form's fields that must not be missing
+     * @param fields the form's fields that must not be missing, each with a value that its type
+     *     takes
      */
     public record Route(
             String path,
@@ -46,7 +49,7 @@ public final class RouteWalk {
             @Nullable String duty,
             @Nullable String action,
             boolean beforeSignIn,
-            List<String> fields) {
+            Map<String, String> fields) {
 
         /** An address of this route; every variable in it is 1, which need not exist. */
         public String address() {
@@ -92,8 +95,15 @@ public final class RouteWalk {
                 method.hasMethodAnnotation(BeforeSignIn.class),
                 Arrays.stream(method.getMethodParameters())
                         .filter(RouteWalk::isDemanded)
-                        .map(parameter -> parameter.getParameter().getName())
-                        .toList());
+                        .collect(
+                                Collectors.toMap(
+                                        parameter -> parameter.getParameter().getName(),
+                                        RouteWalk::value)));
+    }
+
+    private static String value(MethodParameter parameter) {
+        Object[] words = parameter.getParameterType().getEnumConstants();
+        return words == null ? "1" : ((Enum<?>) words[0]).name();
     }
 
     private static boolean isDemanded(MethodParameter parameter) {
