@@ -14,6 +14,7 @@ class LegalBasisTest {
             List.of("PremiumFacts", "PersonFacts", "Household", "Member", "TaxFacts");
     private static final String ARTICLE =
             "(法|令|則|準介|自治法|自治令|地|地附則|所税|措法|民法|条例|国民年金法|令附則|令6改正附則|所税別表第五|年齢計算ニ関スル法律"
+                    + "|介令"
                     + "|国民の祝日に関する法律|行政機関の休日に関する法律).*";
 
     @Test

@@ -1,6 +1,7 @@
 package org.machi.law.deduction;
 
 import java.time.LocalDate;
+import java.time.Month;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rounding;
 import org.machi.law.deduction.DeductionDecision.Deduct;
@@ -50,5 +51,21 @@ public final class DeductionEligibility {
     @LegalBasis("令22条")
     public static long expectedAnnual(long sum, int months) {
         return Rounding.half(sum * 12, months);
+    }
+
+    /**
+     * Months of pension until the next May for somebody whose pension begins with this payment
+     * month: 10 from August, 8 from October, 6 from December, 4 from February, 2 from April.
+     */
+    @LegalBasis("令22条")
+    public static int monthsUntilMay(Month first) {
+        return switch (first) {
+            case AUGUST, SEPTEMBER -> 10;
+            case OCTOBER, NOVEMBER -> 8;
+            case DECEMBER, JANUARY -> 6;
+            case FEBRUARY, MARCH -> 4;
+            case APRIL, MAY -> 2;
+            case JUNE, JULY -> 12;
+        };
     }
 }

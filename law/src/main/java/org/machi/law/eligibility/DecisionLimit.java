@@ -1,7 +1,12 @@
 package org.machi.law.eligibility;
 
+import static org.machi.law.explanation.Steps.day;
+
 import java.time.LocalDate;
 import org.machi.law.LegalBasis;
+import org.machi.law.explanation.Explanation;
+import org.machi.law.explanation.Steps;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /**
@@ -22,6 +27,36 @@ public final class DecisionLimit {
     public static LocalDate firstForbiddenDay(Parameters parameters, LocalDate firstDueOn) {
         long years = parameters.amount("decision.limitYears", firstDueOn);
         return firstDueOn.plusDays(1).plusYears(years);
+    }
+
+    /**
+     * The same for somebody who may have become leviable after the first due date: then from the
+     * day after that day.
+     */
+    public static LocalDate firstForbiddenDay(
+            Parameters parameters, LocalDate firstDueOn, LocalDate leviableOn) {
+        return firstForbiddenDay(
+                parameters, leviableOn.isAfter(firstDueOn) ? leviableOn : firstDueOn);
+    }
+
+    /** The steps behind the last day on which may be decided. */
+    public static Explanation explain(
+            Parameters parameters, LocalDate firstDueOn, LocalDate leviableOn) {
+        LocalDate from = leviableOn.isAfter(firstDueOn) ? leviableOn : firstDueOn;
+        Steps steps = new Steps("賦課決定の期間制限");
+        steps.step("期間制限", "最初の納期")
+                .formula(
+                        leviableOn.isAfter(firstDueOn)
+                                ? "納期 " + day(firstDueOn) + " の後に賦課できることとなった"
+                                : "その年度の最初の納期")
+                .is(day(from))
+                .by("decision.limit");
+        steps.step("期間制限", "決定できなくなる日")
+                .formula(day(from.plusDays(1)) + " から起算して2年を経過した日")
+                .is(day(firstForbiddenDay(parameters, from)))
+                .using(parameters.find("decision.limitYears", ParameterRow.NATIONAL, from))
+                .by("decision.limit");
+        return steps.done();
     }
 
     public static boolean mayDecide(

@@ -3,6 +3,7 @@ package org.machi.law.eligibility;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.LegalBasis;
+import org.machi.law.parameter.UnionCode;
 
 /** Days of acquisition (資格取得日) and loss (資格喪失日). */
 public final class EligibilityDates {
@@ -11,6 +12,8 @@ public final class EligibilityDates {
 
     /** From this age a recognised disability gives the right to be insured. */
     public static final int DISABILITY_AGE = 65;
+
+    private static final LocalDate TAKEN_OVER_FROM = LocalDate.of(2018, 4, 1);
 
     private EligibilityDates() {}
 
@@ -83,6 +86,25 @@ public final class EligibilityDates {
     @LegalBasis("法53条")
     public static LocalDate lostByEndOfDisability(LocalDate endedOn) {
         return endedOn.plusDays(1);
+    }
+
+    /**
+     * 住所地特例: who moves into a home (施設・病院) in another union's area stays insured by the union that
+     * insures until then, from one home to the next too; any other move changes the union.
+     */
+    @LegalBasis({"法55条1項", "法55条2項"})
+    public static UnionCode insurerAfterMoving(
+            UnionCode insuring, UnionCode newAddress, boolean intoHome) {
+        return intoHome ? insuring : newAddress;
+    }
+
+    /**
+     * 75歳到達時の住所地特例の引継ぎ: who came under 国保's exception and turns 75 in the home is insured by the
+     * union of the former address from the birthday on (since 2018-04-01).
+     */
+    @LegalBasis("法55条の2")
+    public static boolean takesOverException(boolean nationalHealthException, LocalDate turns75On) {
+        return nationalHealthException && !turns75On.isBefore(TAKEN_OVER_FROM);
     }
 
     private static LocalDate birthday(LocalDate birth, int age) {

@@ -70,6 +70,11 @@ public record CollectionPolicy(
         }
     }
 
+    /** 7 periods, July to January, end of month. */
+    public static CollectionPolicy seven() {
+        return of("7期", IntStream.of(7, 8, 9, 10, 11, 12, 1), 0);
+    }
+
     /** 8 periods, July to February; December on the 25th (香芝市). */
     public static CollectionPolicy eight() {
         return of("8期", IntStream.of(7, 8, 9, 10, 11, 12, 1, 2), 25);

@@ -1,5 +1,6 @@
 package org.machi.law.instalment;
 
+import java.util.Arrays;
 import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rounding;
@@ -163,6 +164,27 @@ public final class OrdinarySplit {
             amounts[i] = each;
         }
         return amounts;
+    }
+
+    /**
+     * 本算定 after provisional months: what they left goes over July to March, the remainder into the
+     * first of these; what they took too much is over-paid.
+     */
+    @LegalBasis("条例（暫定賦課）")
+    public static Plan afterProvisional(long annual, long[] provisional, CollectionPolicy policy) {
+        int open = 0;
+        while (open < policy.periods() && isProvisionalMonth(policy.months().get(open))) {
+            open++;
+        }
+        long[] amounts = Arrays.copyOf(provisional, policy.periods());
+        Arrays.fill(amounts, open, amounts.length, 0);
+        long rest = annual - sum(amounts);
+        if (rest >= 0) {
+            spread(rest, policy, open, amounts);
+            return new Plan(amounts, 0, 0);
+        }
+        takeLastFirst(-rest, 0, open, amounts);
+        return new Plan(amounts, 0, overpaid(amounts, provisional));
     }
 
     private static boolean isProvisionalMonth(int month) {

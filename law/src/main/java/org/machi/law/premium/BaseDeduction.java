@@ -9,7 +9,7 @@ import org.machi.law.parameter.Parameters;
 /** 基礎控除 by total income: steps from {@code amount[0]} down to nothing above the last limit. */
 @LegalBasis("地314条の2第2項")
 final class BaseDeduction {
-    private static final int STEPS = 3;
+    static final int STEPS = 3;
 
     private final long[] limits;
     private final long[] amounts;

@@ -76,7 +76,7 @@ public final class Explainer {
                                     + yen(income.incomeForBase(tax))
                                     + " − 基礎控除 "
                                     + yen(income.baseDeduction(tax)))
-                    .using(rows("base.deduction.1"))
+                    .using(income.baseDeductionRows(tax))
                     .by("income.base");
         }
     }
@@ -104,8 +104,13 @@ public final class Explainer {
                                 "reduction.base",
                                 "reduction.earnerAddition",
                                 "reduction.perInsured.five",
-                                "reduction.perInsured.two"))
-                .by("reduction.class");
+                                "reduction.perInsured.two",
+                                "earner.pension.from65",
+                                "judgement.pensionDeduction"));
+        if (judgement.salaried()) {
+            line.using(rows("earner.salary"));
+        }
+        line.by("reduction.class");
     }
 
     private void part(PartAssessment part, InsuredFacts facts) {
@@ -114,7 +119,7 @@ public final class Explainer {
         step(part, "均等割額")
                 .formula("条例で定める額")
                 .is(yen(part.perCapita()))
-                .using(rates.find("perCapita"))
+                .using(rates.areaRow("perCapita"))
                 .by("premium.perCapita");
         step(part, "算出額")
                 .formula(yen(part.incomePart()) + " ＋ " + yen(part.perCapita()))
@@ -141,7 +146,7 @@ public final class Explainer {
         if (rates.usesLowRate(facts.base())) {
             line.using(rates.find("lowIncomeRate")).using(rates.find("lowIncomeRate.limit"));
         } else {
-            line.using(rates.find("rate"));
+            line.using(rates.areaRow("rate"));
         }
         line.using(rows("rounding.componentUnit")).by("premium.incomePart");
         if (part.incomeReduction() > 0) {

@@ -3,9 +3,13 @@ package org.machi.law.premium;
 import static org.machi.law.premium.TaxItem.*;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
 import org.machi.law.parameter.Conversion;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /**
@@ -43,6 +47,8 @@ public final class IncomeRules {
     private static final TaxItem[] OTHER_SEPARATE = {
         FOREST, STOCK_UNLISTED, TREATY_INTEREST, TREATY_DIVIDEND
     };
+
+    private static final int ADJUSTED_FROM = 2021;
 
     private final BaseDeduction deduction;
     private final EarnerLimits earner;
@@ -108,6 +114,24 @@ public final class IncomeRules {
         return deduction.of(totalIncome(tax));
     }
 
+    /** The rows behind {@link #baseDeduction}; none where nothing is taken away. */
+    List<ParameterRow> baseDeductionRows(TaxFacts tax) {
+        long total = totalIncome(tax);
+        for (int step = 1; step <= BaseDeduction.STEPS; step++) {
+            Optional<ParameterRow> limit = row("base.deduction.limit." + step);
+            if (limit.isEmpty() || total <= limit.get().amount()) {
+                return Stream.of(row("base.deduction." + step), limit)
+                        .flatMap(Optional::stream)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<ParameterRow> row(String name) {
+        return parameters.find(name, ParameterRow.NATIONAL, year.start());
+    }
+
     /**
      * 軽減判定所得 of one person: special deductions of transfers not applied, the family business'
      * salaries put back to the owner and taken from the employee, casualty losses applied, 150,000
@@ -133,8 +157,12 @@ public final class IncomeRules {
     /** 給与所得者等: a salary or a pension above the limits. */
     @LegalBasis({"令18条4項1号", "地314条の2第2項"})
     public boolean isEarner(TaxFacts tax, LocalDate birth) {
-        long salary = tax.get(SALARY_REVENUE) - tax.get(FAMILY_SALARY_REVENUE);
-        return earner.reached(salary, tax.get(PENSION_REVENUE), isFrom65(birth));
+        return earner.reached(earnedSalary(tax), tax.get(PENSION_REVENUE), isFrom65(birth));
+    }
+
+    /** Salary revenue without what a family business paid. */
+    static long earnedSalary(TaxFacts tax) {
+        return tax.get(SALARY_REVENUE) - tax.get(FAMILY_SALARY_REVENUE);
     }
 
     /** Pension income within the miscellaneous incomes. */
@@ -174,11 +202,26 @@ public final class IncomeRules {
         return table.income(revenue);
     }
 
+    /** 所得金額調整控除 exists for incomes from 令和2年 on. */
+    boolean hasAdjustment() {
+        return year.year() >= ADJUSTED_FROM;
+    }
+
     /** 所得金額調整控除 of a person with both salary and pension income. */
     @LegalBasis("措法41条の3の11第2項")
     public static long incomeAdjustment(long salaryIncome, long pensionIncome) {
         long both = Math.min(salaryIncome, 100_000) + Math.min(pensionIncome, 100_000);
         return salaryIncome > 0 && pensionIncome > 0 ? Math.max(0, both - 100_000) : 0;
+    }
+
+    /**
+     * 所得金額調整控除 of a person with a child or a special disability: a tenth of the salary above
+     * 8,500,000 yen, up to 10,000,000 yen; fractions are rounded up.
+     */
+    @LegalBasis("措法41条の3の11第1項")
+    public static long childAdjustment(long salaryRevenue) {
+        long above = Math.min(salaryRevenue, 10_000_000) - 8_500_000;
+        return Math.ceilDiv(Math.max(0, above), 10L);
     }
 
     private long salaryWithoutFamilyPay(TaxFacts tax) {

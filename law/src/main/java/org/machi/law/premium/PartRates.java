@@ -2,6 +2,7 @@ package org.machi.law.premium;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
 import org.machi.law.Rate;
@@ -17,6 +18,7 @@ final class PartRates {
 
     private final Part part;
     private final UnionCode union;
+    private final String area;
     private final LocalDate day;
     private final Parameters parameters;
     private final UnionRounding rounding;
@@ -33,14 +35,16 @@ final class PartRates {
     private final Rate dependantRatio;
     private final long dependantReduction;
 
-    private PartRates(Parameters parameters, UnionCode union, LevyYear year, Part part) {
+    private PartRates(
+            Parameters parameters, UnionCode union, String area, LevyYear year, Part part) {
         this.parameters = parameters;
+        this.area = area;
         this.union = union;
         this.day = year.start();
         this.part = part;
         this.rounding = UnionRounding.of(parameters, union, year);
-        this.perCapita = require("perCapita").amount();
-        this.rate = require("rate").rate();
+        this.perCapita = areaRow("perCapita").amount();
+        this.rate = areaRow("rate").rate();
         this.cap = require("cap").amount();
         this.lowLimit = find("lowIncomeRate.limit").map(ParameterRow::amount).orElse(-1L);
         this.lowRate = find("lowIncomeRate").map(ParameterRow::rate);
@@ -53,11 +57,11 @@ final class PartRates {
 
     /** The rates of a part, or nothing when the part does not exist in that year. */
     static Optional<PartRates> of(
-            Parameters parameters, UnionCode union, LevyYear year, Part part) {
+            Parameters parameters, UnionCode union, String area, LevyYear year, Part part) {
         boolean exists =
                 parameters.find(part.parameter() + ".cap", union.code(), year.start()).isPresent();
         return exists
-                ? Optional.of(new PartRates(parameters, union, year, part))
+                ? Optional.of(new PartRates(parameters, union, area, year, part))
                 : Optional.empty();
     }
 
@@ -186,6 +190,25 @@ final class PartRates {
                     case SEVEN_SPECIAL -> "sevenSpecial";
                 };
         return "reduction.ratio." + part.parameter() + "." + name;
+    }
+
+    /**
+     * 不均一賦課: an area's own per capita or rate, not below half of the union's; the union's where no
+     * area is asked for.
+     */
+    @LegalBasis({"法104条2項", "令18条2項"})
+    ParameterRow areaRow(String suffix) {
+        ParameterRow common = require(suffix);
+        if (area.isEmpty()) {
+            return common;
+        }
+        ParameterRow own =
+                parameters.require(part.parameter() + "." + suffix, union.code() + "-" + area, day);
+        Rate twice = new Rate(2 * own.rate().units(), own.rate().scale());
+        if (common.rate().isGreaterThan(twice)) {
+            throw new LawException("不均一賦課の率が本則の50%を下回ります: " + own.name() + " " + own.value());
+        }
+        return own;
     }
 
     Optional<ParameterRow> find(String suffix) {

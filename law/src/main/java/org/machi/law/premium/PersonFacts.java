@@ -124,11 +124,31 @@ public final class PersonFacts {
         TaxFacts facts = member.head(head).insured(isInsuredOn(judgedOn)).birth(birth).tax();
         facts.declaration(declaration);
         tax.forEach(facts::set);
-        if (tax.containsKey(TaxItem.PENSION_REVENUE) && !tax.containsKey(TaxItem.MISC_TOTAL)) {
-            income.pension(facts, facts.get(TaxItem.PENSION_REVENUE), birth);
-        }
-        if (tax.containsKey(TaxItem.SALARY_REVENUE) && !tax.containsKey(TaxItem.SALARY)) {
+        convertRevenues(facts, income);
+    }
+
+    /**
+     * Revenues without their incomes: the salary first, because the pension's deduction shrinks
+     * with large other incomes; with both, the salary's income is adjusted.
+     */
+    private void convertRevenues(TaxFacts facts, IncomeRules income) {
+        boolean salary =
+                tax.containsKey(TaxItem.SALARY_REVENUE) && !tax.containsKey(TaxItem.SALARY);
+        if (salary) {
             income.salary(facts, facts.get(TaxItem.SALARY_REVENUE));
+        }
+        if (tax.containsKey(TaxItem.PENSION_REVENUE) && !tax.containsKey(TaxItem.MISC_TOTAL)) {
+            long others = income.totalIncome(facts);
+            long pension =
+                    income.pensionIncome(
+                            facts.get(TaxItem.PENSION_REVENUE), income.isFrom65(birth), others);
+            facts.set(TaxItem.MISC_TOTAL, facts.get(TaxItem.OTHER_MISC) + pension);
+        }
+        if (salary && income.hasAdjustment()) {
+            long adjustment =
+                    IncomeRules.incomeAdjustment(
+                            facts.get(TaxItem.SALARY), IncomeRules.pensionIncome(facts));
+            facts.set(TaxItem.SALARY, facts.get(TaxItem.SALARY) - adjustment);
         }
     }
 

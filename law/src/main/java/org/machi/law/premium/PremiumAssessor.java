@@ -39,17 +39,17 @@ public final class PremiumAssessor {
     private final @Nullable PartRates child;
     private final long dependantMonths;
 
-    private PremiumAssessor(Parameters parameters, UnionCode union, LevyYear year) {
+    private PremiumAssessor(Parameters parameters, UnionCode union, String area, LevyYear year) {
         this.parameters = parameters;
         this.union = union;
         this.year = year;
         this.income = new IncomeRules(parameters, year);
         this.limits = new ReductionLimits(parameters, year);
         this.medical =
-                PartRates.of(parameters, union, year, Part.MEDICAL)
+                PartRates.of(parameters, union, area, year, Part.MEDICAL)
                         .orElseThrow(() ->
                                 parameters.missing("medical.cap", union.code(), year.start()));
-        this.child = PartRates.of(parameters, union, year, Part.CHILD).orElse(null);
+        this.child = PartRates.of(parameters, union, area, year, Part.CHILD).orElse(null);
         this.dependantMonths = parameters.amount("formerDependant.months", year.start());
     }
 
@@ -59,7 +59,19 @@ public final class PremiumAssessor {
     }
 
     public static PremiumAssessor of(Parameters parameters, UnionCode union, LevyYear year) {
-        return new PremiumAssessor(parameters, union, year);
+        return new PremiumAssessor(parameters, union, "", year);
+    }
+
+    /**
+     * For an area with rates of its own (不均一賦課); its rows have the scope {@code 27-area}. No such
+     * area is known today, so the rows come with {@link Parameters#with}.
+     *
+     * @param area 不均一賦課地区コード
+     */
+    @LegalBasis({"法104条2項", "令18条2項"})
+    public static PremiumAssessor ofArea(
+            Parameters parameters, UnionCode union, String area, LevyYear year) {
+        return new PremiumAssessor(parameters, union, area, year);
     }
 
     public UnionCode union() {
@@ -96,6 +108,7 @@ public final class PremiumAssessor {
         long sum = 0;
         int insured = 0;
         int earners = 0;
+        boolean salaried = false;
         boolean undeclared = false;
         for (int i = 0; i < household.size(); i++) {
             Member member = household.member(i);
@@ -106,13 +119,14 @@ public final class PremiumAssessor {
             sum += income.judgementIncome(tax, member.birth());
             earners += income.isEarner(tax, member.birth()) ? 1 : 0;
             insured += member.isInsured() ? 1 : 0;
+            salaried |= IncomeRules.earnedSalary(tax) > 0;
             undeclared |= tax.declaration() != TaxFacts.Declaration.DECLARED;
         }
         ReductionClass reduction =
                 undeclared
                         ? ReductionClass.NONE
                         : limits.classOf(sum, insured, earners, smallPensionsOnly(household));
-        return new Judgement(sum, insured, earners, reduction, undeclared);
+        return new Judgement(sum, insured, earners, reduction, salaried, undeclared);
     }
 
     /** 令和2年度: every insured person lives on a pension up to 800,000 yen and nothing else. */

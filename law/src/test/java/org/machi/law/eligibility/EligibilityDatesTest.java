@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.machi.law.parameter.Parameters;
+import org.machi.law.parameter.UnionCode;
 
 class EligibilityDatesTest {
     private static final LocalDate BIRTH = LocalDate.of(1951, 10, 15);
@@ -57,5 +58,41 @@ class EligibilityDatesTest {
                 .isTrue();
         assertThat(DecisionLimit.mayDecide(parameters, ordinary, LocalDate.of(2025, 8, 1)))
                 .isFalse();
+    }
+
+    /** 法55条: from Osaka into a home in Nara, on to one in Kyoto, then out of it into a house. */
+    @Test
+    void who_moves_into_a_home_stays_with_the_former_union() {
+        UnionCode osaka = UnionCode.of("27");
+        UnionCode nara = UnionCode.of("29");
+        UnionCode kyoto = UnionCode.of("26");
+        UnionCode first = EligibilityDates.insurerAfterMoving(osaka, nara, true);
+        assertThat(first).isEqualTo(osaka);
+        UnionCode second = EligibilityDates.insurerAfterMoving(first, kyoto, true);
+        assertThat(second).isEqualTo(osaka);
+        assertThat(EligibilityDates.insurerAfterMoving(second, kyoto, false)).isEqualTo(kyoto);
+
+        LocalDate first75 = LocalDate.of(2018, 4, 1);
+        assertThat(EligibilityDates.takesOverException(true, first75)).isTrue();
+        assertThat(EligibilityDates.takesOverException(true, first75.minusDays(1))).isFalse();
+        assertThat(EligibilityDates.takesOverException(false, first75)).isFalse();
+    }
+
+    /** 法160条の2: for one who became leviable after the first due date, from the day after. */
+    @Test
+    void who_became_leviable_after_the_first_due_date_has_two_years_from_that_day() {
+        Parameters parameters = Parameters.standard();
+        LocalDate due = LocalDate.of(2025, 7, 31);
+        assertThat(DecisionLimit.firstForbiddenDay(parameters, due, LocalDate.of(2025, 11, 20)))
+                .isEqualTo("2027-11-21");
+        assertThat(DecisionLimit.firstForbiddenDay(parameters, due, LocalDate.of(2025, 4, 1)))
+                .isEqualTo("2027-08-01");
+        assertThat(DecisionLimit.firstForbiddenDay(parameters, due, due)).isEqualTo("2027-08-01");
+        assertThat(DecisionLimit.explain(parameters, due, LocalDate.of(2025, 11, 20)).toText())
+                .contains("納期 令和7年7月31日 の後に賦課できることとなった ＝ 令和7年11月20日")
+                .contains("令和7年11月21日 から起算して2年を経過した日 ＝ 令和9年11月21日")
+                .contains("法160条の2");
+        assertThat(DecisionLimit.explain(parameters, due, LocalDate.of(2025, 4, 1)).toText())
+                .contains("その年度の最初の納期 ＝ 令和7年7月31日");
     }
 }

@@ -3,9 +3,12 @@ package org.machi.law.instalment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.machi.law.BusinessCalendar;
 import org.machi.law.LawException;
+import org.machi.law.LevyYear;
 import org.machi.law.Seeded;
 import org.machi.law.instalment.CollectionPolicy.Decrease;
 import org.machi.law.instalment.CollectionPolicy.Increase;
@@ -127,5 +130,58 @@ class OrdinarySplitTest {
                     assertThat(after.overpaid())
                             .isEqualTo(Math.max(0, Arrays.stream(paid).sum() - changed));
                 });
+    }
+
+    /** D-4 大田区: 8,300 × 3 = 24,900; 120,000 − 24,900 = 95,100 = 11,100 + 8 × 10,500. */
+    @Test
+    void what_provisional_months_left_goes_over_the_rest_of_the_year() {
+        CollectionPolicy twelve = CollectionPolicy.twelve();
+        long[] spring = OrdinarySplit.provisional(100_000, twelve);
+        Plan plan = OrdinarySplit.afterProvisional(120_000, spring, twelve);
+        assertThat(plan.amounts())
+                .containsExactly(
+                        8_300, 8_300, 8_300, 11_100, 10_500, 10_500, 10_500, 10_500, 10_500, 10_500,
+                        10_500, 10_500);
+        assertThat(plan.overpaid()).isZero();
+        Plan less = OrdinarySplit.afterProvisional(20_000, spring, twelve);
+        assertThat(less.amounts()).containsExactly(8_300, 8_300, 3_400, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(less.overpaid()).isEqualTo(4_900);
+        Plan exact = OrdinarySplit.afterProvisional(24_900, spring, twelve);
+        assertThat(exact.total()).isEqualTo(24_900);
+        assertThat(exact.overpaid()).isZero();
+    }
+
+    /** 70,000 over seven periods from July to January. */
+    @Test
+    void seven_periods_end_in_january() {
+        CollectionPolicy seven = CollectionPolicy.seven();
+        assertThat(OrdinarySplit.split(70_000, seven)).hasSize(7).containsOnly(10_000);
+        assertThat(DueDates.of(seven, new LevyYear(2025), BusinessCalendar.standard()))
+                .containsExactly(
+                        LocalDate.of(2025, 7, 31),
+                        LocalDate.of(2025, 9, 1),
+                        LocalDate.of(2025, 9, 30),
+                        LocalDate.of(2025, 10, 31),
+                        LocalDate.of(2025, 12, 1),
+                        LocalDate.of(2026, 1, 5),
+                        LocalDate.of(2026, 2, 2));
+    }
+
+    @Test
+    void the_steps_name_each_period_and_why_a_day_moved() {
+        long[] amounts = OrdinarySplit.splitFrom(50_100, NINE, 5);
+        assertThat(InstalmentExplainer.split(50_100, NINE, 5, amounts).toText())
+                .contains("50,100円 ÷ 4期（100円未満切捨て） ＝ 12,500円")
+                .contains("第6期（12月）")
+                .contains("端数 100円 を含む ＝ 12,600円")
+                .contains("第9期（3月）");
+        assertThat(
+                        InstalmentExplainer.dueDates(
+                                        NINE, new LevyYear(2023), BusinessCalendar.standard())
+                                .toText())
+                .contains("条例の日 ＝ 令和5年7月31日")
+                .contains("令和5年9月30日は土曜日のため翌営業日 ＝ 令和5年10月2日")
+                .contains("令和5年12月31日は日曜日のため翌営業日 ＝ 令和6年1月4日")
+                .contains("＝ 令和6年4月1日");
     }
 }

@@ -147,4 +147,14 @@ class IncomeRulesTest {
         assertThat(TaxItem.ofJapanese("ない項目")).isEmpty();
         assertThat(TaxItem.values()).hasSize(41);
     }
+
+    /** 措法41条の3の11第1項: (900万 − 850万) × 10% = 5万, at most (1,000万 − 850万) × 10% = 15万. */
+    @Test
+    void a_salary_above_8_500_000_is_adjusted_by_a_tenth() {
+        assertThat(IncomeRules.childAdjustment(8_500_000)).isZero();
+        assertThat(IncomeRules.childAdjustment(8_500_001)).isEqualTo(1);
+        assertThat(IncomeRules.childAdjustment(9_000_000)).isEqualTo(50_000);
+        assertThat(IncomeRules.childAdjustment(10_000_000)).isEqualTo(150_000);
+        assertThat(IncomeRules.childAdjustment(12_000_000)).isEqualTo(150_000);
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.machi.law.LevyYear;
 import org.machi.law.explanation.Explanation;
 import org.machi.law.explanation.ExplanationStep;
+import org.machi.law.parameter.Mark;
 import org.machi.law.parameter.UnionCode;
 import org.machi.law.premium.PremiumFacts.PersonPremium;
 import org.machi.law.rule.RuleRegister;
@@ -92,6 +93,18 @@ class PremiumFactsTest {
                 .contains("<th scope=\"row\">均等割軽減額")
                 .contains("</table>")
                 .contains("※ 公表額");
+    }
+
+    /** Whether the limit of 令和8年度 is 55万 or 65万 is not verified; it matters where a salary is. */
+    @Test
+    void an_unverified_limit_marks_only_the_households_that_it_was_used_for() {
+        PersonFacts employed = pensioner(840_000).asHead().with(TaxItem.SALARY_REVENUE, 600_000);
+        Explanation explanation = premiums("27", employed).getFirst().explain();
+        assertThat(explanation.weakest()).isEqualTo(Mark.U);
+        assertThat(explanation.toJson()).contains("\"name\":\"earner.salary\"");
+        Explanation retired = premiums("27", pensioner(840_000).asHead()).getFirst().explain();
+        assertThat(retired.weakest()).isEqualTo(Mark.D);
+        assertThat(retired.toJson()).doesNotContain("earner.salary");
     }
 
     @Test

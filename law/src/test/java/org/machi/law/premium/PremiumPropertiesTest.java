@@ -25,7 +25,7 @@ class PremiumPropertiesTest {
     }
 
     private static Judgement judgement(ReductionClass reduction) {
-        return new Judgement(0, 1, 0, reduction, false);
+        return new Judgement(0, 1, 0, reduction, false, false);
     }
 
     private static ReductionClass anyClass(RandomGenerator random) {

@@ -45,7 +45,7 @@ class PremiumSegmentsTest {
 
     @Test
     void eight_months_cost_eight_twelfths_of_the_uncut_year() {
-        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false);
+        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false, false);
         Assessment a =
                 osaka.assess(facts(1_000_000, new Period(LocalDate.of(2026, 8, 15), null, none)));
         SegmentAmounts s = a.medical().segments().getFirst();
@@ -59,7 +59,7 @@ class PremiumSegmentsTest {
 
     @Test
     void a_former_dependant_has_no_income_part_and_half_for_24_months() {
-        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false);
+        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false, false);
         LocalDate since = LocalDate.of(2024, 9, 10);
         Assessment a =
                 osaka.assess(
@@ -95,8 +95,8 @@ class PremiumSegmentsTest {
 
     @Test
     void lost_and_regained_in_one_year_gives_two_segments_that_add_up() {
-        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false);
-        Judgement two = new Judgement(900_000, 1, 0, ReductionClass.TWO, false);
+        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false, false);
+        Judgement two = new Judgement(900_000, 1, 0, ReductionClass.TWO, false, false);
         Assessment a =
                 osaka.assess(
                         facts(
@@ -112,7 +112,7 @@ class PremiumSegmentsTest {
 
     @Test
     void the_cap_comes_before_the_months() {
-        Judgement none = new Judgement(90_000_000, 1, 0, ReductionClass.NONE, false);
+        Judgement none = new Judgement(90_000_000, 1, 0, ReductionClass.NONE, false, false);
         Assessment a =
                 osaka.assess(
                         facts(
@@ -129,7 +129,7 @@ class PremiumSegmentsTest {
     @Test
     void in_reiwa_6_only_those_who_newly_turn_75_meet_the_cap_of_800_000() {
         PremiumAssessor r6 = Examples.assessor("11", 2024);
-        Judgement none = new Judgement(90_000_000, 1, 0, ReductionClass.NONE, false);
+        Judgement none = new Judgement(90_000_000, 1, 0, ReductionClass.NONE, false, false);
         List<Period> all = List.of(new Period(LocalDate.of(2024, 4, 1), null, none));
         assertThat(capOf(r6, all, LocalDate.of(1949, 3, 31), Disability.NO)).isEqualTo(730_000);
         assertThat(capOf(r6, all, LocalDate.of(1949, 4, 1), Disability.NO)).isEqualTo(800_000);
@@ -171,7 +171,7 @@ class PremiumSegmentsTest {
         return new Period(
                 Examples.LONG_AGO,
                 null,
-                new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false));
+                new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false, false));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package org.machi.law.eligibility;
+
+import java.time.LocalDate;
+import org.machi.law.DecisionYear;
+import org.machi.law.LegalBasis;
+import org.machi.law.LevyYear;
+import org.machi.law.parameter.Parameters;
+
+/**
+ * A premium that becomes known anew (所得更正, 異動): whether it may be decided and how the difference is
+ * collected or given back.
+ *
+ * @param levyYear 相当年度
+ * @param decisionYear 賦課年度
+ * @param difference yen, negative for a decrease
+ */
+@LegalBasis({"法160条の2", "則95条4号", "法139条"})
+public record Correction(LevyYear levyYear, DecisionYear decisionYear, long difference, Way way) {
+    /** What follows. */
+    public enum Way {
+        NOTHING("変更なし"),
+        FORBIDDEN("期間制限により決定できない"),
+        THIS_YEAR_INCREASE("残りの納期に割り振るか特別徴収と併せて徴収"),
+        THIS_YEAR_DECREASE("残りの納期から減じ、納め過ぎは還付または充当"),
+        /** 過年度随時: never from a pension. */
+        PAST_YEAR_INCREASE("過年度分として普通徴収（随時期）"),
+        PAST_YEAR_DECREASE("過年度分の未納から減じ、納め過ぎは還付または充当");
+
+        private final String japanese;
+
+        Way(String japanese) {
+            this.japanese = japanese;
+        }
+
+        public String japanese() {
+            return japanese;
+        }
+
+        /** Whether a pension may give the difference. */
+        public boolean mayBeDeducted() {
+            return this == THIS_YEAR_INCREASE;
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param firstDueOn the person's first due date of the levy year
+     * @param leviableOn day of acquisition
+     */
+    public static Correction decide(
+            Parameters parameters,
+            LevyYear levyYear,
+            long before,
+            long after,
+            LocalDate firstDueOn,
+            LocalDate leviableOn,
+            LocalDate decidedOn) {
+        DecisionYear decisionYear = DecisionYear.containing(decidedOn);
+        boolean late =
+                !decidedOn.isBefore(
+                        DecisionLimit.firstForbiddenDay(parameters, firstDueOn, leviableOn));
+        boolean past = decisionYear.year() > levyYear.year();
+        long difference = after - before;
+        Way way;
+        if (difference == 0) {
+            way = Way.NOTHING;
+        } else if (late) {
+            way = Way.FORBIDDEN;
+        } else if (difference > 0) {
+            way = past ? Way.PAST_YEAR_INCREASE : Way.THIS_YEAR_INCREASE;
+        } else {
+            way = past ? Way.PAST_YEAR_DECREASE : Way.THIS_YEAR_DECREASE;
+        }
+        return new Correction(levyYear, decisionYear, difference, way);
+    }
+}
