@@ -43,35 +43,52 @@ public record Correction(LevyYear levyYear, DecisionYear decisionYear, long diff
     }
 
     /**
-     * Decides.
+     * What is asked.
      *
+     * @param before the premium so far, yen
+     * @param after the premium as it is known now, yen
      * @param firstDueOn the person's first due date of the levy year
      * @param leviableOn day of acquisition
+     * @param adjustment the change adjusts to another insurer, and the person is not to blame
      */
-    public static Correction decide(
-            Parameters parameters,
+    public record Change(
             LevyYear levyYear,
             long before,
             long after,
             LocalDate firstDueOn,
             LocalDate leviableOn,
-            LocalDate decidedOn) {
+            boolean adjustment) {
+        long difference() {
+            return after - before;
+        }
+    }
+
+    /** Decides. */
+    public static Correction decide(Parameters parameters, Change change, LocalDate decidedOn) {
         DecisionYear decisionYear = DecisionYear.containing(decidedOn);
-        boolean late =
-                !decidedOn.isBefore(
-                        DecisionLimit.firstForbiddenDay(parameters, firstDueOn, leviableOn));
-        boolean past = decisionYear.year() > levyYear.year();
-        long difference = after - before;
+        boolean past = decisionYear.year() > change.levyYear().year();
+        long difference = change.difference();
         Way way;
         if (difference == 0) {
             way = Way.NOTHING;
-        } else if (late) {
+        } else if (isForbidden(parameters, change, decidedOn)) {
             way = Way.FORBIDDEN;
         } else if (difference > 0) {
             way = past ? Way.PAST_YEAR_INCREASE : Way.THIS_YEAR_INCREASE;
         } else {
             way = past ? Way.PAST_YEAR_DECREASE : Way.THIS_YEAR_DECREASE;
         }
-        return new Correction(levyYear, decisionYear, difference, way);
+        return new Correction(change.levyYear(), decisionYear, difference, way);
+    }
+
+    private static boolean isForbidden(Parameters parameters, Change change, LocalDate decidedOn) {
+        LocalDate forbidden =
+                DecisionLimit.firstForbiddenDay(
+                        parameters, change.firstDueOn(), change.leviableOn());
+        boolean lowers =
+                change.adjustment()
+                        && change.difference() < 0
+                        && DecisionLimit.mayLowerLate(parameters, decidedOn).isPresent();
+        return !decidedOn.isBefore(forbidden) && !lowers;
     }
 }

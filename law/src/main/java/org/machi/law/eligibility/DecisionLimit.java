@@ -3,6 +3,7 @@ package org.machi.law.eligibility;
 import static org.machi.law.explanation.Steps.day;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.machi.law.LegalBasis;
 import org.machi.law.explanation.Explanation;
 import org.machi.law.explanation.Steps;
@@ -57,6 +58,15 @@ public final class DecisionLimit {
                 .using(parameters.find("decision.limitYears", ParameterRow.NATIONAL, from))
                 .by("decision.limit");
         return steps.done();
+    }
+
+    /**
+     * The exception: an adjustment between insurers that the person is not to blame for may lower
+     * the premium after the two years too. Its text is not verified; the row says so.
+     */
+    @LegalBasis("法160条の2第2項")
+    public static Optional<ParameterRow> mayLowerLate(Parameters parameters, LocalDate decidedOn) {
+        return parameters.find("decision.adjustment", ParameterRow.NATIONAL, decidedOn);
     }
 
     public static boolean mayDecide(

@@ -128,7 +128,7 @@ public final class Explainer {
         for (SegmentAmounts segment : part.segments()) {
             String when = "（賦課期日 " + JapaneseDate.longForm(segment.levyDate()) + "）";
             reduction(part, segment, rates, when);
-            cap(part, segment, rates.find(capParameter(rates, facts)), when);
+            cap(part, segment, rates, PremiumAssessor.isTransitional(facts), when);
             annual(part, segment, when);
             months(part, segment, when);
         }
@@ -143,12 +143,14 @@ public final class Explainer {
         }
         line.formula(
                 yen(facts.base()) + " × " + part.rate() + cutTo(rates.rounding().componentUnit()));
-        if (rates.usesLowRate(facts.base())) {
+        boolean low = rates.usesLowRate(facts.base());
+        if (low) {
             line.using(rates.find("lowIncomeRate")).using(rates.find("lowIncomeRate.limit"));
         } else {
             line.using(rates.areaRow("rate"));
         }
-        line.using(rows("rounding.componentUnit")).by("premium.incomePart");
+        line.using(rows("rounding.componentUnit"))
+                .by(low ? "premium.lowIncomeRate" : "premium.incomePart");
         if (part.incomeReduction() > 0) {
             step(part, "所得割軽減額")
                     .formula(yen(part.incomePart()) + " の " + part.incomeReductionRatio().percent())
@@ -184,25 +186,24 @@ public final class Explainer {
                 .by(dependant ? "reduction.dependant" : "reduction.amount");
     }
 
-    private static String capParameter(PartRates rates, InsuredFacts facts) {
-        return PremiumAssessor.isTransitional(facts) && rates.hasTransitionalCap()
-                ? "cap.transitional"
-                : "cap";
-    }
-
     private void cap(
-            PartAssessment part, SegmentAmounts segment, Optional<ParameterRow> cap, String when) {
+            PartAssessment part,
+            SegmentAmounts segment,
+            PartRates rates,
+            boolean older,
+            String when) {
         if (segment.capExcess() == 0) {
             return;
         }
+        boolean transitional = older && rates.hasTransitionalCap();
         step(part, "限度超過額" + when)
                 .formula(
                         yen(segment.annual() + segment.capExcess())
                                 + " − 賦課限度額 "
                                 + yen(segment.annual()))
                 .is(yen(segment.capExcess()))
-                .using(cap)
-                .by("premium.cap");
+                .using(rates.find(transitional ? "cap.transitional" : "cap"))
+                .by(transitional ? "premium.cap.transitional" : "premium.cap");
     }
 
     private void annual(PartAssessment part, SegmentAmounts segment, String when) {

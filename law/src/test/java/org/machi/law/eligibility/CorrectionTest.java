@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.machi.law.DecisionYear;
 import org.machi.law.LevyYear;
 import org.machi.law.eligibility.Correction.Way;
+import org.machi.law.parameter.Mark;
 import org.machi.law.parameter.Parameters;
 
 /** 令和7年度, first due date 2025-07-31. */
@@ -16,8 +17,15 @@ class CorrectionTest {
     private static final LocalDate START = LocalDate.of(2025, 4, 1);
 
     private static Correction decide(long before, long after, String decidedOn) {
+        return decide(before, after, decidedOn, false);
+    }
+
+    private static Correction decide(
+            long before, long after, String decidedOn, boolean adjustment) {
         return Correction.decide(
-                Parameters.standard(), R7, before, after, DUE, START, LocalDate.parse(decidedOn));
+                Parameters.standard(),
+                new Correction.Change(R7, before, after, DUE, START, adjustment),
+                LocalDate.parse(decidedOn));
     }
 
     @Test
@@ -51,5 +59,15 @@ class CorrectionTest {
         assertThat(decide(50_000, 60_000, "2027-07-31").way()).isEqualTo(Way.PAST_YEAR_INCREASE);
         assertThat(decide(50_000, 60_000, "2027-08-01").way()).isEqualTo(Way.FORBIDDEN);
         assertThat(decide(60_000, 50_000, "2027-08-01").way()).isEqualTo(Way.FORBIDDEN);
+    }
+
+    /** 法160条の2第2項, marked [U]. */
+    @Test
+    void an_adjustment_between_insurers_may_still_lower_a_premium() {
+        assertThat(decide(60_000, 50_000, "2027-08-01", true).way())
+                .isEqualTo(Way.PAST_YEAR_DECREASE);
+        assertThat(decide(50_000, 60_000, "2027-08-01", true).way()).isEqualTo(Way.FORBIDDEN);
+        assertThat(DecisionLimit.mayLowerLate(Parameters.standard(), LocalDate.of(2027, 8, 1)))
+                .hasValueSatisfying(row -> assertThat(row.mark()).isEqualTo(Mark.U));
     }
 }

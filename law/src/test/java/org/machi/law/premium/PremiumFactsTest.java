@@ -146,4 +146,34 @@ class PremiumFactsTest {
         assertThat(premiums("13", pensioner(1_650_000).asHead()).getFirst().explain().toText())
                 .contains("所得割軽減額");
     }
+
+    @Test
+    void rules_of_reiwa_6_are_named_only_where_they_apply() {
+        assertThat(rules(2026, 1_530_000))
+                .contains("premium.incomePart")
+                .doesNotContain("premium.lowIncomeRate");
+        assertThat(rules(2024, 1_530_000))
+                .contains("premium.lowIncomeRate")
+                .doesNotContain("premium.incomePart");
+        assertThat(rules(2024, 2_400_000))
+                .contains("premium.incomePart")
+                .doesNotContain("premium.lowIncomeRate");
+        assertThat(rules(2024, 30_000_000))
+                .contains("premium.cap.transitional")
+                .doesNotContain("premium.cap");
+        assertThat(rules(2025, 30_000_000))
+                .contains("premium.cap")
+                .doesNotContain("premium.cap.transitional");
+    }
+
+    private static List<String> rules(int year, long pension) {
+        PremiumFacts facts =
+                new PremiumFacts(
+                        UnionCode.of("11"),
+                        new LevyYear(year),
+                        List.of(pensioner(pension).asHead()));
+        return facts.premiums().getFirst().explain().steps().stream()
+                .map(step -> step.rule().id())
+                .toList();
+    }
 }
