@@ -144,12 +144,19 @@ COMMENT ON COLUMN assessment.share.moved_in_on IS '広域内転居取得年月�
 COMMENT ON COLUMN assessment.share.moved_out_on IS '広域内転居喪失年月日';
 
 CREATE TABLE assessment.held (
+    held_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     insured_no text NOT NULL,
     levy_year  smallint NOT NULL,
     reason     text NOT NULL,
     note       text NOT NULL,
-    known_on   date NOT NULL
+    known_on   date NOT NULL,
+    settled_on date,
+    settled_by text,
+    outcome    text
 );
+COMMENT ON COLUMN assessment.held.settled_on IS '職員が処理を終えた日';
+COMMENT ON COLUMN assessment.held.outcome IS 'どう処理したか';
+CREATE INDEX held_open ON assessment.held (held_id) WHERE settled_on IS NULL;
 COMMENT ON TABLE assessment.held IS '決定できなかった人（期間制限、過年度の所得情報なしなど）';
 
 -- The application owns nothing, so the two acts on tables that a bulk run needs are functions of the owner.

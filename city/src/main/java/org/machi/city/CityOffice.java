@@ -3,6 +3,8 @@ package org.machi.city;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.machi.city.day.CityDay;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.OrganisationSettings;
@@ -89,6 +91,25 @@ public final class CityOffice implements AutoCloseable {
                 counts(
                         db,
                         "select kind, count(*) from files.file where direction = 'OUT' group by 1 order by 1"));
+    }
+
+    /**
+     * The periods of insurance as the city knows them from the union's files, each as {@code
+     * 被保険者番号 取得日 喪失日}.
+     */
+    public Set<String> timelines() {
+        return new TreeSet<>(
+                organisation
+                        .get(JdbcClient.class)
+                        .sql(
+                                """
+                                select insured_no || ' ' || acquired_on || ' ' || coalesce(lost_on::text, '')
+                                from (select distinct on (insured_no, acquired_on) * from koki.insured_version
+                                      order by insured_no, acquired_on, version desc) v
+                                where change <> '07'
+                                """)
+                        .query(String.class)
+                        .list());
     }
 
     private static long number(JdbcClient db, String sql) {

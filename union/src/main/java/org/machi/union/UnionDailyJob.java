@@ -12,6 +12,7 @@ import org.machi.platform.jobs.StepContext;
 import org.machi.platform.staff.Duties;
 import org.machi.union.assessment.AssessmentRuns;
 import org.machi.union.assessment.DuePeople;
+import org.machi.union.burden.Burden;
 import org.machi.union.eligibility.Eligibility;
 import org.machi.union.exchange.CheckNews;
 import org.machi.union.exchange.InsuredNews;
@@ -36,6 +37,7 @@ class UnionDailyJob {
     Job unionDaily(
             Intake intake,
             Eligibility eligibility,
+            Burden burden,
             Assessing assessing,
             Telling telling,
             AuditSeals seals) {
@@ -45,6 +47,7 @@ class UnionDailyJob {
                 Duties.JOBS_RUN,
                 Step.repeatable("住民・税・届出の受付", step -> take(intake, PEOPLE, step)),
                 Step.of("資格の判定", eligibility::judge),
+                Step.of("負担割合の判定", burden::judge),
                 Step.of("賦課し直す人の抽出", assessing.due()::note),
                 Step.of("当初賦課", assessing.runs()::initialWhenDue),
                 Step.of("月次・過年度賦課", assessing.runs()::monthlyWhenDue),

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.machi.law.LevyYear;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.OrganisationSettings;
@@ -106,6 +108,43 @@ public final class UnionOffice implements AutoCloseable {
                 counts(db, FILES.formatted("kind", "OUT")),
                 count(db, "SELECT count(*) FROM reconciliation.difference"),
                 count(db, "SELECT count(*) FROM assessment.held"));
+    }
+
+    /**
+     * The periods of insurance in a city as decided, each as {@code 被保険者番号 取得日 喪失日}; those that
+     * begin after today are not told yet.
+     */
+    public Set<String> timelines(String cityCode) {
+        return new TreeSet<>(
+                organisation
+                        .get(JdbcClient.class)
+                        .sql(
+                                """
+                                SELECT insured_no || ' ' || lower(valid) || ' '
+                                       || coalesce(nullif(upper(valid), 'infinity')::text, '')
+                                  FROM eligibility.period WHERE city_code = ?
+                                """)
+                        .param(cityCode)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Decisions of people who moved whose cities' shares don't add up to the premium. */
+    public List<String> unevenShares() {
+        return organisation
+                .get(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT r.insured_no || ' ' || r.levy_year || ' ' || r.version
+                          FROM assessment.v_result r
+                          LEFT JOIN assessment.share s USING (insured_no, levy_year, version)
+                         WHERE r.split
+                         GROUP BY r.insured_no, r.levy_year, r.version, r.m_premium, r.c_premium
+                        HAVING coalesce(sum(s.medical), 0) <> r.m_premium OR coalesce(sum(s.child), 0) <> r.c_premium
+                            OR count(s.city_code) < 2
+                        """)
+                .query(String.class)
+                .list();
     }
 
     private static final String FILES =

@@ -30,6 +30,9 @@ class PeopleDesk {
     /** 所得照会: those received and those sent. */
     static final String INQUIRIES = "people.inquiries";
 
+    /** 名寄せ of 住登外者 and its undoing. */
+    static final String MERGE = "people.merge";
+
     @Bean
     DutyList peopleDuties() {
         return DutyList.of(
@@ -37,7 +40,8 @@ class PeopleDesk {
                 new Duty(PROTECTED, "支援措置対象者の照会"),
                 new Duty(APPLY, "届出・申請の受付"),
                 new Duty(CONFIRM, "届出・申請の確認"),
-                new Duty(INQUIRIES, "所得照会の処理"));
+                new Duty(INQUIRIES, "所得照会の処理"),
+                new Duty(MERGE, "住登外者の名寄せ"));
     }
 
     @Bean

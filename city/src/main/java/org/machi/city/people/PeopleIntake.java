@@ -30,6 +30,7 @@ class PeopleIntake {
     }
 
     void nonResidents(IncomingFile file) {
+        Merges.setAside(file);
         file.db()
                 .sql(
                         """
@@ -38,6 +39,7 @@ class PeopleIntake {
                 .update();
         file.db().sql(NON_RESIDENTS).param("today", file.businessDate()).update();
         take(file, "non_resident");
+        Merges.take(file);
     }
 
     private static void take(IncomingFile file, String states) {
@@ -56,7 +58,7 @@ class PeopleIntake {
                 municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
                 died_on, address_exception, exception_from, exception_until, facility, protection,
                 name_key, kana_key, known_on, line)
-            select person_no, coalesce(household_no, 900000000000000 + person_no), 1, '06', changed_on, :today, '0', '3', case change when '3' then '2' else '1' end,
+            select person_no, coalesce(household_no, 900000000000000 + person_no), 1, '06', changed_on, :today, '0', '3', case when change in ('3', '4') then '2' else '1' end,
                 name, name_kana, alias, alias_kana, name_latin, '1', coalesce(birth_on, '0000-00-00'),
                 coalesce(sex, '0'), relation_name,
                 case when household_no is null then person_no else head_no end,

@@ -29,12 +29,15 @@ class PeoplePages {
     private final PersonHeads heads;
     private final PersonSections sections;
     private final BusinessDate businessDate;
+    private final Merges merges;
 
     PeoplePages(
             PeopleSearch search,
             PersonHeads heads,
             PersonSections sections,
-            BusinessDate businessDate) {
+            BusinessDate businessDate,
+            Merges merges) {
+        this.merges = merges;
         this.search = search;
         this.heads = heads;
         this.sections = sections;
@@ -89,6 +92,9 @@ class PeoplePages {
         }
         trace.people(head.members().stream().map(PersonHeads.Member::personNo).toList());
         model.addAttribute("person", head);
+        model.addAttribute("survivor", merges.survivor(personNo).orElse(null));
+        model.addAttribute("merged", merges.into(personNo));
+        model.addAttribute("mayMerge", trace.clerk().may(PeopleDesk.MERGE));
         model.addAttribute("sections", sections.of(personNo, businessDate.today(), trace));
         return "city/people/person";
     }

@@ -86,8 +86,9 @@ class PersonHeads {
             """
             select v.name, v.name_kana, coalesce(v.alias, '') as alias, v.birth_text,
                    case v.sex when '1' then '男' when '2' then '女' else '' end as sex,
-                   case when v.died_on is not null then '死亡' when v.resident then '住民'
-                        when v.resident_kind = '3' then '住登外' else '消除' end as state,
+                   case when v.died_on is not null then '死亡'
+                        when v.resident and v.resident_kind = '3' then '住登外'
+                        when v.resident then '住民' else '消除' end as state,
                    coalesce('〒' || left(v.postal_code, 3) || '-' || substr(v.postal_code, 4) || ' ', '') || v.address as address,
                    case when v.mailing_address is distinct from v.address
                         then coalesce('〒' || left(v.mailing_postal_code, 3) || '-' || substr(v.mailing_postal_code, 4) || ' ', '') || v.mailing_address || '　' || v.mailing_name

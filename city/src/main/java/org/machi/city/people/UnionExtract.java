@@ -68,6 +68,8 @@ final class UnionExtract {
             with touched as (
                 select person_no from people.person where known_on = :today
                 union
+                select person_no from people.merge where known_on = :today or undone_on = :today
+                union
                 select person_no from people.person
                 where people.latest_birth(birth_on) between (cast(:today as date) - interval '65 years 40 days')::date
                                                         and (cast(:today as date) - interval '65 years')::date
@@ -96,15 +98,17 @@ final class UnionExtract {
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
                        coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,
-                       (select hashtextextended(row(told.*)::text, 0) from (select %s) told) as content_hash
+                       g.survivor_no is not null as merged,
+                       (select hashtextextended(row(told.*, g.survivor_no)::text, 0) from (select %s) told) as content_hash
                 from people.person p
                 join extract_candidate c using (person_no)
                 %s
                 left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
-                left join homes h on h.household_no = m.household_no)
+                left join homes h on h.household_no = m.household_no
+                left join people.merge g on g.person_no = p.person_no and g.undone_on is null)
             select person_no, content_hash,
                    case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end as reason,
-                   aged or with_aged or (resident_kind = '3' and address_exception <> '0') as inside
+                   not merged and (aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
             from marked
             """;
 
@@ -134,8 +138,10 @@ final class UnionExtract {
      */
     static final String ROWS =
             """
-            select %s, r.extract, r.reason as extract_reason, cast(:today as date) as extracted_on
+            select %s, r.extract, r.reason as extract_reason, cast(:today as date) as extracted_on,
+                   g.survivor_no as merged_into
             from extract_row r join people.person p using (person_no)
+            left join people.merge g on g.person_no = p.person_no and g.undone_on is null
             %s
             order by p.household_no, p.person_no
             """

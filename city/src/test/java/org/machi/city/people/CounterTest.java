@@ -17,6 +17,7 @@ import org.machi.city.CityScene;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.IncomeInquiryFile;
+import org.machi.formats.layout.NonResidentFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.desk.Browser;
@@ -59,6 +60,7 @@ class CounterTest {
                         person(1, "認定　一子", "ニンテイ　イチコ", "1957-08-01", "0"),
                         person(2, "若井　二郎", "ワカイ　ジロウ", "1966-02-02", "0"),
                         person(3, "支援　三子", "シエン　ミツコ", "1957-08-01", "1")));
+        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(4), heir(5)));
         city.day("2026-04-01");
         StaffDirectory staff = city.get(StaffDirectory.class);
         staff.office("1010", "保険年金課");
@@ -78,6 +80,55 @@ class CounterTest {
                 .set(ResidentFile.BIRTH_ON, birth)
                 .set(ResidentFile.PROTECTION, protection)
                 .build();
+    }
+
+    private static Row heir(long no) {
+        return NonResidentFile.LAYOUT
+                .row()
+                .set(NonResidentFile.PERSON_NO, no)
+                .set(NonResidentFile.CHANGE, "1")
+                .set(NonResidentFile.CHANGED_ON, APRIL)
+                .set(NonResidentFile.REASON, "03")
+                .set(NonResidentFile.PERSON_KIND, "1")
+                .set(NonResidentFile.NAME, "相続　四郎")
+                .set(NonResidentFile.NAME_KANA, "ソウゾク　シロウ")
+                .set(NonResidentFile.MUNICIPALITY_CODE, "131024")
+                .set(NonResidentFile.PREFECTURE, "東京都")
+                .set(NonResidentFile.CITY, "中央区")
+                .set(NonResidentFile.TOWN, "築地")
+                .set(NonResidentFile.ADDRESS_EXCEPTION, "0")
+                .build();
+    }
+
+    @Test
+    @Requirement({"J01", "C01"})
+    void two_numbers_of_an_heir_become_one_which_the_search_shows_and_can_be_parted_again() {
+        Browser browser = at("100", "/people/5");
+        assertThat(browser.get("/people/5").body()).contains("名寄せ", "統合する");
+        assertThat(browser.post("/people/1/merge", Map.of("into", "4", "note", "戸籍")).body())
+                .as("a resident's number never goes")
+                .doesNotContain("へ統合しました");
+        browser.post("/people/5/merge", Map.of("into", "4", "note", "戸籍の附票"));
+        assertThat(browser.get("/people/5").body()).contains("この宛名番号は統合されています");
+        assertThat(browser.get("/people/4").body()).contains("戸籍の附票");
+        browser.get("/people");
+        assertThat(browser.post("/people", Map.of("kana", "ソウゾク")).body()).contains("統合済（4）");
+
+        long no =
+                city.db()
+                        .sql("select merge_no from people.merge")
+                        .query(Long.class)
+                        .single();
+        browser.get("/people/4");
+        browser.post("/people/4/merge/" + no + "/undo", Map.of("note", "別人と判明"));
+        assertThat(browser.get("/people/5").body()).doesNotContain("この宛名番号は統合されています");
+        assertThat(
+                        city.db()
+                                .sql(
+                                        "select staff || ' ' || note || ' ' || undone_by || ' ' || undone_note from people.merge")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("100 戸籍の附票 100 別人と判明");
     }
 
     private void member(String no, List<String> duties) {

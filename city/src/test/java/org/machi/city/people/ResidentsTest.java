@@ -283,6 +283,55 @@ class ResidentsTest {
                 });
     }
 
+    private static Row merged(long no, long into) {
+        return nonResident(no, "01", "1")
+                .copy()
+                .set(NonResidentFile.CHANGE, "4")
+                .set(NonResidentFile.MERGED_INTO, into)
+                .build();
+    }
+
+    private void nonResidents(LocalDate day, Row... rows) {
+        city.emptyOutbox();
+        city.send(FileKind.NONRES, "JUKI", day, List.of(rows));
+        city.day(day.toString());
+    }
+
+    @Test
+    @Requirement({"Q03", "J01"})
+    void a_non_resident_with_two_numbers_is_merged_told_with_the_surviving_one_and_parted_again() {
+        nonResidents(SECOND, merged(8, 1), merged(9, 99), merged(2, 1));
+        assertThat(city.findings(FileKind.NONRES))
+                .containsExactly(
+                        "4 統合先宛名番号 99 統合には、別の、登録のある宛名番号が要ります",
+                        "5 宛名番号 2 住登外者でない人は統合できません");
+        assertThat(city.sent(FileKind.U_PERSON))
+                .filteredOn(row -> row.get(ResidentFile.PERSON_NO) == 8)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(UnionPersonFile.EXTRACT)).isEqualTo("3");
+                    assertThat(row.get(UnionPersonFile.MERGED_INTO)).isEqualTo(1);
+                });
+
+        LocalDate later = LocalDate.of(2026, 4, 3);
+        nonResidents(
+                later,
+                nonResident(8, "01", "1").copy().set(NonResidentFile.CHANGE, "2").build());
+        assertThat(city.sent(FileKind.U_PERSON))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(UnionPersonFile.EXTRACT)).isEqualTo("1");
+                    assertThat(row.find(UnionPersonFile.MERGED_INTO)).isEmpty();
+                });
+        assertThat(
+                        city.db()
+                                .sql(
+                                        "select person_no || ' ' || survivor_no || ' ' || undone_on from people.merge")
+                                .query(String.class)
+                                .list())
+                .containsExactly("8 1 2026-04-03");
+    }
+
     @Test
     @Requirement({"J01", "Q02"})
     void rare_characters_reach_the_union_byte_for_byte() throws IOException {

@@ -126,9 +126,11 @@ public final class InsuredFile {
     public static final Column<Boolean> NO_DOCTOR = L.must(Column.flag("no_doctor", "無医地区フラグ"));
     public static final Column<Boolean> WHEREABOUTS_UNKNOWN =
             L.must(Column.flag("whereabouts_unknown", "居所不明フラグ"));
-    public static final Column<String> COPAY = L.must(copay());
+    /** Empty as long as it is not decided. */
+    public static final Column<String> COPAY = L.add(copay());
+
     public static final Column<LocalDate> COPAY_FROM =
-            L.must(Column.date("copay_from", "負担割合適用開始年月日"));
+            L.add(Column.date("copay_from", "負担割合適用開始年月日"));
     public static final Column<String> ADDRESS_EXCEPTION =
             L.must(Column.code("address_exception", "住所地特例区分", "0", "非該当", "1", "該当"));
     public static final Column<String> DEPENDANT =

@@ -35,6 +35,10 @@ public final class UnionPersonFile {
     public static final Column<LocalDate> EXTRACTED_ON =
             L.must(Column.date("extracted_on", "抽出年月日"));
 
+    /** The surviving number when the city merged two records of one person (住登外者の名寄せ). */
+    public static final Column<Long> MERGED_INTO =
+            L.add(Column.padded("merged_into", "統合先宛名番号", 15));
+
     public static final Layout LAYOUT = L.build();
 
     private UnionPersonFile() {}

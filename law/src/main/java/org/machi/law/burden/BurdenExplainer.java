@@ -66,14 +66,19 @@ final class BurdenExplainer {
                 .formula(
                         "収入の合計 %s、70歳から74歳の世帯員の収入 %s、旧ただし書所得の合計 %s"
                                 .formatted(
-                                        yen(revenue),
-                                        yen(revenueOf70To74),
+                                        known(revenue),
+                                        known(revenueOf70To74),
                                         yen(insured.stream().mapToLong(Person::base).sum())))
                 .is(rule.lifted(insured, revenueOf70To74, day) ? "該当する" : "該当しない")
                 .using(row("burden.revenue.single"))
                 .using(row("burden.revenue.many"))
                 .using(row("burden.baseTotal"))
                 .by("burden.lifted");
+    }
+
+    /** Whose revenue is not known is above every limit; that is no amount to show. */
+    private static String known(long revenue) {
+        return revenue >= BurdenIncome.UNKNOWN_REVENUE ? "不明（基準収入額適用の申請による）" : yen(revenue);
     }
 
     private void two(List<Person> insured, Share share) {

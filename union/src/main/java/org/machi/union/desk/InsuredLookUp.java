@@ -130,6 +130,20 @@ class InsuredLookUp {
                 .list();
     }
 
+    /** The share in force: 1, 2 or 3, empty as long as it is not decided. */
+    record Copay(@Nullable String share, @Nullable LocalDate from) {}
+
+    Optional<Copay> copay(String insuredNo) {
+        return db.sql(
+                        """
+                        SELECT copay AS share, copay_from AS "from" FROM eligibility.period
+                         WHERE insured_no = ? ORDER BY valid DESC LIMIT 1
+                        """)
+                .param(insuredNo)
+                .query(Copay.class)
+                .optional();
+    }
+
     List<PeriodLine> history(String insuredNo) {
         return db.sql(
                         """

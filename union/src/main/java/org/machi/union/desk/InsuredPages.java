@@ -6,6 +6,7 @@ import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.union.assessment.Explanations;
+import org.machi.union.burden.BurdenHistory;
 import org.machi.union.desk.InsuredLookUp.Found;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +20,12 @@ class InsuredPages {
 
     private final InsuredLookUp lookUp;
     private final Explanations explanations;
+    private final BurdenHistory burden;
 
-    InsuredPages(InsuredLookUp lookUp, Explanations explanations) {
+    InsuredPages(InsuredLookUp lookUp, Explanations explanations, BurdenHistory burden) {
         this.lookUp = lookUp;
         this.explanations = explanations;
+        this.burden = burden;
     }
 
     @GetMapping("/insured")
@@ -44,6 +47,8 @@ class InsuredPages {
         model.addAttribute("records", records(number, trace));
         model.addAttribute("number", number);
         model.addAttribute("history", lookUp.history(number));
+        model.addAttribute("copay", lookUp.copay(number).orElse(null));
+        model.addAttribute("burden", burden.of(number));
         model.addAttribute("decisions", lookUp.decisions(number));
         model.addAttribute("shares", lookUp.shares(number));
         model.addAttribute("instalments", lookUp.instalments(number));
@@ -67,6 +72,18 @@ class InsuredPages {
                 "told",
                 explanations.explain(number, levyYear, version).orElseThrow(NothingThere::new));
         return "union/explanation";
+    }
+
+    @GetMapping("/insured/{number}/burden/{decisionId}")
+    @RequiresDuty(UnionDesk.INSURED_LOOK)
+    @Audited(action = "照会", object = "負担割合の判定根拠 {number}")
+    String burden(
+            @PathVariable String number, @PathVariable long decisionId, Trace trace, Model model) {
+        model.addAttribute("records", records(number, trace));
+        model.addAttribute("number", number);
+        model.addAttribute(
+                "told", burden.explain(number, decisionId).orElseThrow(NothingThere::new));
+        return "union/burden";
     }
 
     private List<Found> records(String number, Trace trace) {

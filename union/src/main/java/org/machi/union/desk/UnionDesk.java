@@ -15,12 +15,20 @@ class UnionDesk {
     static final String RUNS_LOOK = "runs.look";
     static final String CHECKS_LOOK = "checks.look";
 
+    /** 同一人の確認: decides whether two records are one person. */
+    static final String JOIN = "register.join";
+
+    /** 賦課の保留: works off who could not be decided. */
+    static final String HELD = "assessment.held";
+
     @Bean
     DutyList unionDuties() {
         return DutyList.of(
                 new Duty(INSURED_LOOK, "被保険者の照会"),
                 new Duty(RUNS_LOOK, "賦課処理の照会"),
-                new Duty(CHECKS_LOOK, "突合結果の照会"));
+                new Duty(CHECKS_LOOK, "突合結果の照会"),
+                new Duty(JOIN, "同一人の確認"),
+                new Duty(HELD, "賦課の保留の処理"));
     }
 
     @Bean
@@ -36,6 +44,16 @@ class UnionDesk {
     @Bean
     NavigationEntry runsEntry() {
         return new NavigationEntry(20, "資格・賦課", "賦課処理", "/runs", RUNS_LOOK);
+    }
+
+    @Bean
+    NavigationEntry heldEntry() {
+        return new NavigationEntry(21, "資格・賦課", "賦課の保留", "/held", HELD);
+    }
+
+    @Bean
+    NavigationEntry doubtsEntry() {
+        return new NavigationEntry(22, "資格・賦課", "同一人の確認", "/doubts", JOIN);
     }
 
     @Bean

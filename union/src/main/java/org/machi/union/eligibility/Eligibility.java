@@ -43,7 +43,10 @@ public class Eligibility {
                 UNION
                 SELECT person_id FROM register.stay, m
                  WHERE to_code IS NOT NULL AND valid_to BETWEEN m.judged_on - 16 AND :day)
-            SELECT DISTINCT p.natural_id
+            SELECT new_id AS natural_id
+              FROM register.joined j, m WHERE j.known_on >= m.judged_on AND j.undone_on IS NULL
+            UNION
+            SELECT p.natural_id
               FROM touched t JOIN register.person p USING (person_id)
              WHERE p.birth_on <= (:day::date - interval '65 years')::date
                 OR EXISTS (SELECT FROM eligibility.insured i WHERE i.natural_id = p.natural_id)
@@ -55,6 +58,15 @@ public class Eligibility {
             UPDATE eligibility.former f SET person_id = p.person_id
               FROM register.person p
              WHERE f.person_id IS NULL AND p.city_code = f.city_code AND p.person_no = f.person_no
+            """;
+
+    /** Of two records of one person only the newer had a number: the number stays the person's. */
+    private static final String MOVE_NUMBERS =
+            """
+            UPDATE eligibility.insured i SET natural_id = j.old_id
+              FROM register.joined j
+             WHERE i.natural_id = j.new_id AND j.undone_on IS NULL
+               AND NOT EXISTS (SELECT FROM eligibility.insured o WHERE o.natural_id = j.old_id)
             """;
 
     private final PeriodChanges changes;
@@ -70,6 +82,7 @@ public class Eligibility {
         LocalDate day = step.businessDate();
         Mark mark = mark(step);
         step.db().sql(LINK_FORMER).update();
+        step.db().sql(MOVE_NUMBERS).update();
         long judged =
                 step.db()
                         .sql(JUDGED)

@@ -41,8 +41,9 @@ class PeriodChanges {
             WITH w AS (
                 SELECT i.insured_no, i.natural_id, p.city_code, w.person_id, w.days, w.acquired_by,
                        w.lost_by, lower(w.spell) AS insured_from, upper(w.spell) AS insured_to,
-                       w.first_by, coalesce(o.copay, f.copay, '1') AS copay,
-                       coalesce(o.copay_from, greatest(lower(w.days), f.known_on), lower(w.days)) AS copay_from,
+                       w.first_by, coalesce(o.copay, f.copay) AS copay,
+                       CASE WHEN o.copay IS NOT NULL THEN o.copay_from
+                            WHEN f.copay IS NOT NULL THEN greatest(lower(w.days), f.known_on) END AS copay_from,
                        p.address_exception = '1' OR x.person_id IS NOT NULL AS exception,
                        (SELECT min(c.valid_from) FROM condition c
                          WHERE c.natural_id = i.natural_id AND c.condition = 'DEPENDANT') AS dependant_from,
@@ -53,10 +54,12 @@ class PeriodChanges {
                   JOIN eligibility.insured i USING (natural_id)
                   JOIN register.person p USING (person_id)
                   LEFT JOIN LATERAL (SELECT d.copay, d.copay_from FROM eligibility.period d
-                                      WHERE d.insured_no = i.insured_no
-                                      ORDER BY d.valid DESC LIMIT 1) o ON true
+                                      WHERE d.insured_no = i.insured_no AND upper(d.valid) >= lower(w.days)
+                                      ORDER BY d.person_id = w.person_id AND lower(d.valid) = lower(w.days) DESC,
+                                               d.valid DESC LIMIT 1) o ON true
                   LEFT JOIN LATERAL (SELECT d.copay, d.known_on FROM eligibility.former d
-                                      WHERE d.insured_no = i.insured_no
+                                      WHERE d.insured_no = i.insured_no AND d.lost_on IS NULL
+                                        AND lower(w.days) <= d.known_on
                                       ORDER BY d.levy_year DESC LIMIT 1) f ON true
                   LEFT JOIN LATERAL (SELECT c.person_id FROM eligibility.v_condition c
                                       WHERE c.person_id = p.person_id AND c.condition = 'EXCEPTION'

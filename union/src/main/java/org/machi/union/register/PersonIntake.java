@@ -33,7 +33,8 @@ class PersonIntake implements FileHandler {
                 SELECT person_no AS new_no, nextval('register.person_person_id_seq')::integer AS new_id
                   FROM (SELECT DISTINCT person_no FROM s WHERE known_id IS NULL) x)
             SELECT s.*, coalesce(s.known_id, n.new_id) AS person_id, s.known_id IS NULL AS fresh,
-                   CASE WHEN resident_kind = '3' AND address_exception <> '1' THEN NULL
+                   CASE WHEN merged_into IS NOT NULL THEN NULL
+                        WHEN resident_kind = '3' AND address_exception <> '1' THEN NULL
                         WHEN resident_kind = '3' THEN coalesce(exception_from, resident_since, event_on)
                         WHEN address_exception = '2' THEN exception_until
                         ELSE coalesce(resident_since, moved_in_on, event_on) END AS from_on,
@@ -51,7 +52,7 @@ class PersonIntake implements FileHandler {
                    CASE WHEN resident_kind = '3' OR address_exception = '1' THEN '05'
                         WHEN event = '06' THEN '08' ELSE '02' END AS entered_by,
                    coalesce(death + 1,
-                            CASE WHEN resident_state = '2' AND address_exception <> '1'
+                            CASE WHEN resident_state = '2' AND (address_exception <> '1' OR merged_into IS NOT NULL)
                                  THEN coalesce(moved_out_on, removed_on, event_on) END,
                             'infinity'::date) AS house_until
               FROM s LEFT JOIN n ON n.new_no = s.person_no
@@ -90,6 +91,7 @@ class PersonIntake implements FileHandler {
             memberships.apply(file, rank);
         }
         samePerson.find(file);
+        samePerson.followTheCity(file);
         file.db()
                 .sql(
                         """
@@ -152,7 +154,7 @@ class PersonIntake implements FileHandler {
             relation_name, municipality_code, postal_code, town_code, prefecture, city, town, lot,
             building, building_kana, district, phone, resident_since, moved_in_on, from_code,
             from_address, moved_out_on, to_code, removed_on, stay_status, stay_from, stay_until,
-            address_exception, exception_from, exception_until, exception_code
+            address_exception, exception_from, exception_until, exception_code, merged_into
             """;
     private static final String SET =
             "("

@@ -86,9 +86,11 @@ class EligibilitySection implements PersonSection {
                                         word(
                                                 InsuredFile.LOST_BY.type().meanings(),
                                                 row.getString("lost_by")),
-                                        word(
-                                                InsuredFile.COPAY.type().meanings(),
-                                                row.getString("copay")),
+                                        row.getString("copay") == null
+                                                ? "判定中"
+                                                : word(
+                                                        InsuredFile.COPAY.type().meanings(),
+                                                        row.getString("copay")),
                                         row.getString("address_exception").equals("1"),
                                         row.getObject("known_on", LocalDate.class)))
                         .list();

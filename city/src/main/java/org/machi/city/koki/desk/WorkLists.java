@@ -57,6 +57,23 @@ class WorkLists {
                        (select string_agg(e.key || '=' || e.value, '　') from jsonb_each_text(r.content) e
                         where e.key not in ('person_no', 'item') and e.value is not null) as more
                 """),
+        UNASSESSED(
+                "unassessed",
+                "賦課のない被保険者",
+                "60日より前から被保険者で、当年度の賦課情報が届いていない人です。広域連合で保留になっていないか確かめてください",
+                """
+                from koki.insured r join people.v_person p using (person_no)
+                where r.acquired_on < (cast(:since as date) + interval '1 year' - interval '60 days')
+                  and (r.lost_on is null
+                       or r.lost_on >= make_date(extract(year from cast(:since as date) + interval '6 months')::int, 5, 1))
+                  and not exists (
+                      select from koki.premium m where m.person_no = r.person_no and m.insured_no = r.insured_no
+                      and m.levy_year = extract(year from cast(:since as date) + interval '6 months'))
+                """,
+                """
+                select r.person_no, r.acquired_on as on_day, case when p.protected then '（表示できません）' else p.name end as what,
+                       '被保険者番号 ' || r.insured_no as more
+                """),
         ROWS(
                 "rows",
                 "取り込めなかった行",

@@ -1,0 +1,174 @@
+package org.machi.city.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.platform.files.IncomingFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 名寄せ: a 住登外者 who has two numbers, or one beside a resident's. The retired number stays with its
+ * history and points to the surviving one; the union is told the surviving number.
+ */
+@Component
+class Merges {
+
+    private final JdbcClient db;
+
+    Merges(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A link that holds, seen from the surviving number. */
+    public record Merged(
+            long mergeNo,
+            long personNo,
+            String name,
+            LocalDate mergedOn,
+            @Nullable String staff,
+            @Nullable String note) {}
+
+    /** Who decides, when and why. */
+    record Decision(String staff, LocalDate on, String note) {}
+
+    /** Rows of 統合 whose target makes no sense are listed. */
+    static void setAside(IncomingFile file) {
+        file.setAside(
+                "統合先宛名番号",
+                "merged_into",
+                "統合には、別の、登録のある宛名番号が要ります",
+                """
+                i.change = '4' and (i.merged_into is null or i.merged_into = i.person_no or not exists (
+                    select from people.person p where p.person_no = i.merged_into))
+                """);
+        file.setAside(
+                "宛名番号",
+                "person_no",
+                "住登外者でない人は統合できません",
+                """
+                i.change = '4' and exists (
+                    select from people.person p where p.person_no = i.person_no and p.resident_kind <> '3')
+                """);
+    }
+
+    /** Keeps the links of the file; a later row of a retired number without a target takes it back. */
+    static void take(IncomingFile file) {
+        file.count(
+                "統合の取消",
+                file.db()
+                        .sql(
+                                """
+                                update people.merge m set undone_on = :today, undone_note = '住登外者ファイル'
+                                from incoming i
+                                where m.person_no = i.person_no and m.undone_on is null
+                                  and (i.change in ('1', '2') or i.change = '4' and i.merged_into <> m.survivor_no)
+                                """)
+                        .param("today", file.businessDate())
+                        .update());
+        file.count(
+                "統合",
+                file.db()
+                        .sql(
+                                """
+                                insert into people.merge (person_no, survivor_no, merged_on, known_on, source)
+                                select distinct on (person_no) person_no, merged_into, changed_on, :today, 'FILE'
+                                from incoming where change = '4' order by person_no, line desc
+                                on conflict (person_no) where undone_on is null do nothing
+                                """)
+                        .param("today", file.businessDate())
+                        .update());
+    }
+
+    /** The number that a retired one points to. */
+    Optional<Long> survivor(long personNo) {
+        return db.sql(
+                        "select survivor_no from people.merge where person_no = ? and undone_on is null")
+                .param(personNo)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The retired numbers of a person. */
+    List<Merged> into(long survivorNo) {
+        return db.sql(
+                        """
+                        select m.merge_no, m.person_no, p.name, m.merged_on, m.staff, m.note
+                        from people.merge m join people.person p using (person_no)
+                        where m.survivor_no = ? and m.undone_on is null order by m.merge_no
+                        """)
+                .param(survivorNo)
+                .query(Merged.class)
+                .list();
+    }
+
+    /**
+     * Links a 住登外者 to another record.
+     *
+     * @return why not, or empty when it is done
+     */
+    Optional<String> merge(long personNo, long survivorNo, Decision decision) {
+        List<String> faults =
+                db.sql(
+                                """
+                                select case when :survivor = p.person_no then '同じ宛名番号です。'
+                                            when p.resident_kind <> '3' then '住登外者でない人は統合できません。'
+                                            when s.person_no is null then '統合先の宛名番号が登録されていません。'
+                                            when exists (select from people.merge m where m.undone_on is null
+                                                         and (m.person_no in (:person, :survivor) or m.survivor_no = :person))
+                                            then 'どちらかの番号が既に統合されています。'
+                                            when exists (select from koki.insured k where k.person_no = :person and k.lost_on is null)
+                                            then '被保険者である番号は統合できません。先に広域連合へ届け出てください。' end
+                                from people.person p
+                                left join people.person s on s.person_no = :survivor
+                                where p.person_no = :person
+                                """)
+                        .param("person", personNo)
+                        .param("survivor", survivorNo)
+                        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (!faults.isEmpty()) {
+            return Optional.of(faults.getFirst());
+        }
+        db.sql(
+                        """
+                        insert into people.merge (person_no, survivor_no, merged_on, known_on, source, staff, note)
+                        values (:person, :survivor, :today, :today, 'CLERK', :staff, :note)
+                        """)
+                .param("person", personNo)
+                .param("survivor", survivorNo)
+                .param("today", decision.on())
+                .param("staff", decision.staff())
+                .param("note", decision.note())
+                .update();
+        return Optional.empty();
+    }
+
+    /** Takes a link back; both numbers stand on their own again. */
+    boolean undo(long mergeNo, Decision decision) {
+        return db.sql(
+                                """
+                                update people.merge set undone_on = :today, undone_by = :staff, undone_note = :note
+                                where merge_no = :no and undone_on is null
+                                """)
+                        .param("today", decision.on())
+                        .param("staff", decision.staff())
+                        .param("note", decision.note())
+                        .param("no", mergeNo)
+                        .update()
+                > 0;
+    }
+
+    /** Both numbers of a link, for the audit trail. */
+    List<Long> people(long mergeNo) {
+        return db.sql(
+                        "select unnest(array[person_no, survivor_no]) from people.merge where merge_no = ?")
+                .param(mergeNo)
+                .query(Long.class)
+                .list();
+    }
+}

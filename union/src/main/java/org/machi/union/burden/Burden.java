@@ -1,0 +1,141 @@
+package org.machi.union.burden;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.machi.law.LevyYear;
+import org.machi.law.burden.BurdenIncome;
+import org.machi.law.burden.BurdenShare;
+import org.machi.law.parameter.Parameters;
+import org.machi.law.premium.IncomeRules;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.database.CopyWriter;
+import org.machi.platform.jobs.StepContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * 負担割合の判定: on the first business day from 1 August on everybody, on other days the homes in which
+ * income, household or insurance changed. A share stands in the period of insurance only from the
+ * day on from which it holds; whose income is not known has none.
+ */
+@Service
+public class Burden {
+
+    private final AuditTrail audit;
+
+    Burden(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    private record Mark(int year, long changeId, long periodSeq) {}
+
+    /** Judges for the step's business date. */
+    public void judge(StepContext step) {
+        LocalDate day = step.businessDate();
+        BurdenYear year = BurdenYear.of(day);
+        Mark mark = mark(step, year);
+        boolean yearly = mark.year() < year.year();
+        step.db().sql(BurdenFacts.INSURED.formatted(day)).update();
+        int homes =
+                yearly
+                        ? step.db().sql(BurdenFacts.ALL_HOMES).update()
+                        : step.db()
+                                .sql(BurdenFacts.TOUCHED_HOMES)
+                                .param("change", mark.changeId())
+                                .param("period", mark.periodSeq())
+                                .param("year", year.year())
+                                .update();
+        if (homes > 0) {
+            decide(step, year, yearly);
+        }
+        show(step);
+        remember(step, year);
+    }
+
+    private void decide(StepContext step, BurdenYear year, boolean yearly) {
+        LocalDate day = step.businessDate();
+        for (String table : List.of("burden_insured", "burden_home")) {
+            step.db().sql("CREATE INDEX ON " + table + " (home)").update();
+            step.db().sql("ANALYZE " + table).update();
+        }
+        Parameters law = Parameters.standard();
+        BurdenShare rule = new BurdenShare(law);
+        List<BurdenHomes.News> news =
+                new BurdenHomes(
+                                rule,
+                                new BurdenIncome(
+                                        new IncomeRules(law, new LevyYear(year.year())), rule),
+                                day)
+                        .read(step.copyOut(BurdenFacts.facts(day, year.year())));
+        write(step, news);
+        int decisions =
+                step.db()
+                        .sql(BurdenFacts.DECIDE)
+                        .param("yearly", yearly)
+                        .param("year", year.year())
+                        .param("start", year.start())
+                        .param("day", day)
+                        .update();
+        step.count("負担割合の判定", decisions);
+    }
+
+    private static void write(StepContext step, List<BurdenHomes.News> news) {
+        step.db()
+                .sql(
+                        """
+                        CREATE TEMPORARY TABLE burden_news (
+                            insured_no text, share text, facts text, note text) ON COMMIT DROP
+                        """)
+                .update();
+        try (CopyWriter out =
+                step.copyIn("burden_news", "insured_no", "share", "facts", "note")) {
+            for (BurdenHomes.News one : news) {
+                out.row().put(one.insuredNo()).put(one.share()).put(one.facts()).put(one.note());
+            }
+            out.finish();
+        }
+        step.db().sql("ANALYZE burden_news").update();
+    }
+
+    /** Decisions whose day has come enter the periods, and so the file to the cities. */
+    private void show(StepContext step) {
+        LocalDate day = step.businessDate();
+        int changed = step.db().sql(BurdenFacts.IN_FORCE).param("day", day).update();
+        if (changed == 0) {
+            return;
+        }
+        step.db().sql(BurdenFacts.SHOW).param("day", day).update();
+        step.count("負担割合の適用", step.db().sql(BurdenFacts.REMEMBER).param("day", day).update());
+        audit.recordRun(
+                Deed.of(step.actor(), "資格管理", "負担割合判定", "負担割合").on(day),
+                """
+                SELECT i.natural_id::bigint FROM burden_in_force f JOIN eligibility.insured i USING (insured_no)
+                """,
+                Map.of());
+    }
+
+    /** At the very first start the former system's shares hold until the next August. */
+    private static Mark mark(StepContext step, BurdenYear year) {
+        return step.db()
+                .sql("SELECT year, change_id, period_seq FROM burden.mark")
+                .query((row, _) -> new Mark(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .optional()
+                .orElse(new Mark(year.year(), 0, 0));
+    }
+
+    private static void remember(StepContext step, BurdenYear year) {
+        step.db()
+                .sql(
+                        """
+                        INSERT INTO burden.mark (year, change_id, period_seq)
+                        SELECT :year, (SELECT coalesce(max(change_id), 0) FROM register.change),
+                               (SELECT coalesce(max(seq), 0) FROM eligibility.period_history)
+                        ON CONFLICT (only_row) DO UPDATE
+                           SET year = excluded.year, change_id = excluded.change_id,
+                               period_seq = excluded.period_seq
+                        """)
+                .param("year", year.year())
+                .update();
+    }
+}

@@ -1,0 +1,172 @@
+package org.machi.union.burden;
+
+import java.time.LocalDate;
+import org.machi.union.register.TaxColumns;
+
+/** The statements that gather whom to judge and by which facts. */
+final class BurdenFacts {
+
+    private BurdenFacts() {}
+
+    /** Everybody who is insured today, by home; who has no household is a home alone. */
+    static final String INSURED =
+            """
+            CREATE TEMPORARY TABLE burden_insured ON COMMIT DROP AS
+            SELECT p.insured_no, p.person_id, p.insured_from, p.copay, p.copay_from,
+                   coalesce(m.household_id, -p.person_id) AS home
+              FROM eligibility.period p
+              LEFT JOIN register.membership m ON m.person_id = p.person_id AND m.valid_to = 'infinity'
+             WHERE p.valid @> '%s'::date
+            """;
+
+    static final String ALL_HOMES =
+            """
+            CREATE TEMPORARY TABLE burden_home ON COMMIT DROP AS
+            SELECT DISTINCT home, NULL::date AS house_from FROM burden_insured
+            """;
+
+    /**
+     * Homes of people whose income, household or insurance changed since the mark, and on which day
+     * a household changed; a change of income alone has no day.
+     */
+    static final String TOUCHED_HOMES =
+            """
+            CREATE TEMPORARY TABLE burden_home ON COMMIT DROP AS
+            WITH touched AS (
+                SELECT c.person_id, c.household_id, c.from_on
+                  FROM register.change c
+                 WHERE c.change_id > :change
+                   AND (c.subject = 'HOUSEHOLD' OR c.subject = 'TAX' AND c.levy_year = :year)
+                UNION ALL
+                SELECT h.person_id, NULL, CASE WHEN h.lost_by IS NULL THEN lower(h.valid) ELSE upper(h.valid) END
+                  FROM eligibility.period_history h
+                 WHERE h.seq > :period AND h.change NOT IN ('04', '05'))
+            SELECT home, max(from_on) AS house_from
+              FROM (SELECT t.household_id AS home, t.from_on FROM touched t WHERE t.household_id IS NOT NULL
+                    UNION ALL
+                    SELECT coalesce(m.household_id, -t.person_id), t.from_on
+                      FROM touched t
+                      LEFT JOIN register.membership m ON m.person_id = t.person_id AND m.valid_to = 'infinity'
+                     WHERE t.household_id IS NULL) x
+             GROUP BY home
+            """;
+
+    /**
+     * All insured of the homes and those of 70 to 74 beside them, home by home, with the tax facts
+     * of the year; the facts of an earlier address in the union count where the present city has
+     * none. The last columns are {@link TaxColumns#forLaw}.
+     */
+    static String facts(LocalDate day, int levyYear) {
+        return """
+            WITH resident AS (
+                SELECT i.home, i.insured_no, i.person_id FROM burden_insured i JOIN burden_home USING (home)
+                UNION ALL
+                SELECT m.household_id, NULL, m.person_id
+                  FROM register.membership m
+                  JOIN burden_home h ON h.home = m.household_id
+                  JOIN register.person p USING (person_id)
+                 WHERE m.valid_to = 'infinity'
+                   AND p.birth_on > '%1$s'::date - interval '75 years'
+                   AND p.birth_on <= '%1$s'::date - interval '70 years'
+                   AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
+                   AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)),
+            young AS (
+                SELECT m.household_id AS home
+                  FROM register.membership m
+                  JOIN burden_home h ON h.home = m.household_id
+                  JOIN register.person p USING (person_id)
+                 WHERE m.valid_to = 'infinity' AND p.birth_on > make_date(%2$d - 1, 12, 31) - interval '19 years'
+                 GROUP BY 1)
+            SELECT r.home, coalesce(r.insured_no, '')::text, p.birth_on, y.home IS NOT NULL,
+                   t.person_id IS NOT NULL, coalesce(t.share_given, false),
+                   CASE WHEN t.share_given THEN t.share_income
+                        WHEN t.taxable IS NOT NULL THEN t.taxable
+                        WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
+                   %3$s
+              FROM resident r
+              JOIN register.person p USING (person_id)
+              LEFT JOIN young y ON y.home = r.home
+              LEFT JOIN LATERAL (
+                    SELECT x.* FROM register.person q
+                      JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %2$d
+                     WHERE q.natural_id = p.natural_id
+                     ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
+             ORDER BY r.home, r.insured_no COLLATE "C"
+            """
+                .formatted(
+                        day,
+                        levyYear,
+                        TaxColumns.forLaw()
+                                .replaceFirst("undeclared", "coalesce(t.undeclared, '3')")
+                                .replaceFirst("base_given", "coalesce(t.base_given, false)")
+                                .replaceFirst(
+                                        "reduction_given", "coalesce(t.reduction_given, false)"));
+    }
+
+    /**
+     * What differs from the decision before becomes a decision. From when it holds: who has none
+     * yet, from the first day of insurance; after a change of the household from the first of the
+     * next month (or the day itself if it is a first); after a correction of income from 1 August,
+     * but not from before the last change of the household; never before 1 August.
+     */
+    static final String DECIDE =
+            """
+            INSERT INTO burden.decision (insured_no, valid_from, share, reason, levy_year, facts, note, decided_on)
+            SELECT f.insured_no, f.valid_from, f.share, f.reason, :year, f.facts, f.note, :day
+              FROM (SELECT n.*, i.copay, d.share AS last_share, d.decision_id,
+                           CASE WHEN :yearly THEN 'YEARLY' WHEN coalesce(d.share, i.copay) IS NULL THEN 'NEW'
+                                WHEN h.house_from IS NOT NULL THEN 'HOUSEHOLD' ELSE 'INCOME' END AS reason,
+                           greatest(:start, i.insured_from,
+                                    CASE WHEN :yearly OR coalesce(d.share, i.copay) IS NULL THEN :start
+                                         WHEN h.house_from IS NOT NULL
+                                         THEN (date_trunc('month', h.house_from - 1) + interval '1 month')::date
+                                         ELSE (SELECT max(b.valid_from) FROM burden.decision b
+                                                WHERE b.insured_no = n.insured_no AND b.reason = 'HOUSEHOLD'
+                                                  AND b.levy_year = :year) END) AS valid_from
+                      FROM burden_news n
+                      JOIN burden_insured i USING (insured_no)
+                      JOIN burden_home h ON h.home = i.home
+                      LEFT JOIN LATERAL (SELECT b.share, b.decision_id FROM burden.decision b
+                                          WHERE b.insured_no = n.insured_no AND b.valid_from >= i.insured_from
+                                          ORDER BY b.decision_id DESC LIMIT 1) d ON true) f
+             WHERE :yearly
+                OR f.share IS NOT NULL AND f.share IS DISTINCT FROM coalesce(f.last_share, f.copay)
+             ORDER BY f.insured_no
+            """;
+
+    /** Decisions that hold today and that the periods do not show yet. */
+    static final String IN_FORCE =
+            """
+            CREATE TEMPORARY TABLE burden_in_force ON COMMIT DROP AS
+            SELECT e.insured_no, e.share, e.valid_from,
+                   (SELECT max(h.history_no) + 1 FROM eligibility.period_history h
+                     WHERE h.insured_no = e.insured_no) AS next_no
+              FROM (SELECT DISTINCT ON (d.insured_no) d.insured_no, d.share, d.valid_from
+                      FROM burden.decision d
+                     WHERE d.valid_from <= :day
+                     ORDER BY d.insured_no, d.valid_from DESC, d.decision_id DESC) e
+              JOIN eligibility.period p USING (insured_no)
+             WHERE p.valid @> :day AND e.valid_from >= p.insured_from
+               AND (p.copay, p.copay_from) IS DISTINCT FROM (e.share, e.valid_from)
+            """;
+
+    static final String SHOW =
+            """
+            UPDATE eligibility.period p
+               SET copay = f.share, copay_from = f.valid_from, history_no = f.next_no, decided_on = :day
+              FROM burden_in_force f
+             WHERE p.insured_no = f.insured_no AND p.valid @> :day
+            """;
+
+    static final String REMEMBER =
+            """
+            INSERT INTO eligibility.period_history
+                (insured_no, history_no, valid, city_code, person_id, acquired_by, lost_by,
+                 insured_from, insured_to, copay, copay_from, exception, dependant_from, change, decided_on)
+            SELECT p.insured_no, p.history_no, p.valid, p.city_code, p.person_id, p.acquired_by, p.lost_by,
+                   p.insured_from, p.insured_to, p.copay, p.copay_from, p.exception, p.dependant_from, '05', :day
+              FROM eligibility.period p JOIN burden_in_force f USING (insured_no)
+             WHERE p.valid @> :day
+             ORDER BY p.insured_no
+            """;
+}

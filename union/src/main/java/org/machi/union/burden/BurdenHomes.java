@@ -1,0 +1,122 @@
+package org.machi.union.burden;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.machi.law.burden.BurdenIncome;
+import org.machi.law.burden.BurdenShare;
+import org.machi.law.burden.BurdenShare.Person;
+import org.machi.law.premium.TaxFacts;
+import org.machi.platform.database.CopyReader;
+import org.machi.union.register.TaxColumns;
+
+/** Reads the facts home by home and judges each home as it ends. */
+final class BurdenHomes {
+
+    private static final LocalDate UNKNOWN_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final int NO_HOME = Integer.MIN_VALUE;
+
+    private final BurdenShare rule;
+    private final BurdenIncome income;
+    private final LocalDate day;
+    private final List<News> news = new ArrayList<>();
+
+    private final List<String> numbers = new ArrayList<>();
+    private final List<Person> insured = new ArrayList<>();
+    private int home = NO_HOME;
+    private long revenue70;
+    private boolean unknown;
+    private boolean undeclared;
+    private boolean young;
+
+    BurdenHomes(BurdenShare rule, BurdenIncome income, LocalDate day) {
+        this.rule = rule;
+        this.income = income;
+        this.day = day;
+    }
+
+    /**
+     * What is judged of one insured person.
+     *
+     * @param share null when an income of the home is not known
+     */
+    record News(String insuredNo, @Nullable String share, String facts, @Nullable String note) {}
+
+    List<News> read(CopyReader reader) {
+        TaxFacts tax = new TaxFacts();
+        try (reader) {
+            while (reader.next()) {
+                take(reader, tax);
+            }
+        }
+        judge();
+        return news;
+    }
+
+    private void take(CopyReader row, TaxFacts tax) {
+        int rowsHome = row.getInt();
+        if (rowsHome != home) {
+            judge();
+            home = rowsHome;
+        }
+        String insuredNo = row.getText();
+        @Nullable LocalDate born = row.getDateOrNull();
+        young = row.getBoolean();
+        boolean known = row.getBoolean();
+        boolean given = row.getBoolean();
+        long taxable = row.getLongOr(-1);
+        TaxColumns.read(row, tax);
+        boolean usable =
+                known
+                        && taxable >= 0
+                        && (given || tax.declaration() != TaxFacts.Declaration.INQUIRING);
+        if (insuredNo.isEmpty()) {
+            revenue70 += usable ? BurdenIncome.revenue(tax) : BurdenIncome.UNKNOWN_REVENUE;
+            return;
+        }
+        numbers.add(insuredNo);
+        unknown |= !usable;
+        undeclared |= known && tax.declaration() == TaxFacts.Declaration.UNDECLARED;
+        insured.add(
+                income.of(tax, Math.max(0, taxable), born == null ? UNKNOWN_BIRTH : born, day));
+    }
+
+    private void judge() {
+        if (!insured.isEmpty()) {
+            String facts = BurdenText.of(insured, revenue70);
+            String share =
+                    unknown
+                            ? null
+                            : Integer.toString(rule.of(insured, revenue70, day).tenths());
+            String note = note(share);
+            numbers.forEach(number -> news.add(new News(number, share, facts, note)));
+        }
+        numbers.clear();
+        insured.clear();
+        revenue70 = 0;
+        unknown = false;
+        undeclared = false;
+        young = false;
+    }
+
+    /** What a clerk has to see to. */
+    private @Nullable String note(@Nullable String share) {
+        StringJoiner note = new StringJoiner("、");
+        if (share == null) {
+            note.add("世帯の被保険者の所得が分からない");
+        }
+        if (undeclared) {
+            note.add("未申告の被保険者がいる（簡易申告の勧奨）");
+        }
+        if ("3".equals(share)
+                && insured.stream().anyMatch(p -> p.revenue() >= BurdenIncome.UNKNOWN_REVENUE)) {
+            note.add("収入が分からない（基準収入額適用申請の勧奨）");
+        }
+        if (young && !"1".equals(share)) {
+            note.add("19歳未満の世帯員がいる（課税所得の控除の確認）");
+        }
+        return note.length() == 0 ? null : note.toString();
+    }
+}

@@ -1,0 +1,199 @@
+package org.machi.union;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.TaxFile;
+import org.machi.formats.layout.UnionApplyFile;
+import org.machi.platform.proof.Requirement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 負担割合 through files: what the cities hear of it, and from which day on. */
+class BurdenTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+
+    private UnionScene union;
+    private SamplePerson person;
+
+    @BeforeEach
+    void open() {
+        union = new UnionScene();
+        person = new SamplePerson(UnionScene.CITY_A, 1, "イチ", LocalDate.of(1940, 5, 5));
+        people(APRIL, person.initial());
+        union.day(APRIL);
+    }
+
+    @AfterEach
+    void close() {
+        union.close();
+    }
+
+    private void people(LocalDate day, Row... rows) {
+        union.send(FileKind.U_PERSON, UnionScene.CITY_A, day, List.of(rows));
+    }
+
+    private void tax(LocalDate day, Row... rows) {
+        union.send(FileKind.U_TAX, UnionScene.CITY_A, day, List.of(rows));
+    }
+
+    private static Row income(SamplePerson of, int year, long pension, long taxable) {
+        return of.pension(year, pension, Math.max(0, pension - 1_100_000))
+                .copy()
+                .set(TaxFile.TAXABLE, taxable)
+                .build();
+    }
+
+    /** 異動事由, 負担割合 and its first day of what the city was told since the last call. */
+    private List<String> told() {
+        return union.collect(FileKind.U_INSURED, UnionScene.CITY_A).stream()
+                .map(row ->
+                        row.get(InsuredFile.CHANGE)
+                                + " "
+                                + row.find(InsuredFile.COPAY).orElse("-")
+                                + " "
+                                + row.find(InsuredFile.COPAY_FROM)
+                                        .map(LocalDate::toString)
+                                        .orElse("-"))
+                .toList();
+    }
+
+    private List<String> decisions() {
+        return union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT reason || ' ' || coalesce(share, '-') || ' ' || valid_from || ' ' || coalesce(note, '')
+                          FROM burden.decision ORDER BY decision_id
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void as_long_as_the_income_is_unknown_no_share_is_told_and_then_from_the_first_of_the_year() {
+        assertThat(told()).containsExactly("01 - -");
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        tax(may, income(person, 2025, 2_100_000, 300_000));
+        union.day(may);
+        assertThat(told()).containsExactly("05 2 2025-08-01");
+        assertThat(decisions()).containsExactly("NEW 2 2025-08-01 ");
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void everybody_is_judged_in_august_and_a_corrected_income_counts_from_the_first_of_august() {
+        LocalDate june = LocalDate.of(2026, 6, 15);
+        tax(june, income(person, 2026, 2_100_000, 300_000));
+        union.day(june);
+        told();
+        union.day("2026-08-03");
+        assertThat(told()).containsExactly("05 2 2026-08-01");
+        union.day("2026-08-04");
+        assertThat(told()).as("once a year").isEmpty();
+
+        LocalDate october = LocalDate.of(2026, 10, 13);
+        tax(october, income(person, 2026, 1_900_000, 270_000));
+        union.day(october);
+        assertThat(told()).containsExactly("05 1 2026-08-01");
+        assertThat(decisions()).containsExactly("YEARLY 2 2026-08-01 ", "INCOME 1 2026-08-01 ");
+    }
+
+    @Test
+    @Requirement({"Q14", "Q17"})
+    void who_moves_in_changes_the_share_of_the_home_from_the_first_of_the_next_month() {
+        tax(APRIL, income(person, 2026, 1_500_000, 0));
+        union.day("2026-08-03");
+        told();
+        LocalDate october = LocalDate.of(2026, 10, 15);
+        SamplePerson rich =
+                new SamplePerson(UnionScene.CITY_A, 2, "ニイ", LocalDate.of(1941, 1, 1))
+                        .livingWith(person)
+                        .since(october);
+        people(october, rich.movedIn());
+        tax(october, income(rich, 2026, 6_000_000, 3_000_000));
+        union.day(october);
+        assertThat(told()).containsExactly("01 - -", "05 3 2026-10-15");
+        assertThat(decisions().getLast()).doesNotContain("基準収入額");
+        union.day("2026-11-02");
+        assertThat(told()).containsExactly("05 3 2026-11-01");
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void an_income_whose_revenue_is_unknown_is_told_to_a_clerk_who_asks_for_the_application() {
+        tax(
+                APRIL,
+                income(person, 2026, 1_200_000, 1_600_000)
+                        .copy()
+                        .set(TaxFile.BUSINESS, 2_600_000L)
+                        .build());
+        union.day("2026-08-03");
+        assertThat(decisions())
+                .containsExactly("YEARLY 3 2026-08-01 収入が分からない（基準収入額適用申請の勧奨）");
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void in_august_who_has_no_income_on_record_is_not_shown_with_last_years_share() {
+        tax(APRIL, income(person, 2025, 1_500_000, 0));
+        union.day("2026-05-11");
+        assertThat(told()).contains("05 1 2025-08-01");
+        union.day("2026-08-03");
+        assertThat(told()).containsExactly("05 - 2026-08-01");
+        assertThat(decisions().getLast()).contains("所得が分からない");
+    }
+
+    @Test
+    @Requirement({"Q08"})
+    void a_disabled_person_of_68_is_insured_from_the_application_and_pays_until_it_is_withdrawn() {
+        SamplePerson young = new SamplePerson(UnionScene.CITY_A, 9, "キュウ", LocalDate.of(1958, 2, 2));
+        people(LocalDate.of(2026, 5, 11), young.initial());
+        union.day("2026-05-11");
+        assertThat(told()).as("only 75 and over").containsExactly("01 - -");
+        LocalDate applied = LocalDate.of(2026, 5, 12);
+        apply(applied, young, "03", applied);
+        union.day(applied);
+        Row insured = union.collect(FileKind.U_INSURED, UnionScene.CITY_A).getFirst();
+        assertThat(insured.get(InsuredFile.PERSON_NO)).isEqualTo(9);
+        assertThat(insured.get(InsuredFile.ACQUIRED_BY)).isEqualTo("03");
+        assertThat(insured.get(InsuredFile.ACQUIRED_ON)).isEqualTo(applied);
+        union.day("2026-07-01");
+        assertThat(
+                        union.count(
+                                """
+                                SELECT m_premium + c_premium FROM assessment.v_current
+                                 WHERE insured_no = '%s'
+                                """
+                                        .formatted(insured.get(InsuredFile.INSURED_NO))))
+                .isPositive();
+        LocalDate withdrawn = LocalDate.of(2026, 9, 1);
+        apply(withdrawn, young, "04", LocalDate.of(2026, 9, 30));
+        union.day(withdrawn);
+        union.day("2026-10-01");
+        Row lost = union.collect(FileKind.U_INSURED, UnionScene.CITY_A).getLast();
+        assertThat(lost.get(InsuredFile.LOST_BY)).isEqualTo("04");
+        assertThat(lost.get(InsuredFile.LOST_ON)).isEqualTo(LocalDate.of(2026, 10, 1));
+    }
+
+    private void apply(LocalDate day, SamplePerson who, String kind, LocalDate from) {
+        union.send(
+                FileKind.U_APPLY,
+                UnionScene.CITY_A,
+                day,
+                List.of(
+                        who.application(kind, "00000000" + kind, from)
+                                .copy()
+                                .set(UnionApplyFile.DISABILITY, kind.equals("03") ? "12" : null)
+                                .build()));
+    }
+}
