@@ -74,8 +74,9 @@ class PeopleSearch {
             select v.person_no, coalesce(i.insured_no, '') as insured_no, v.name, v.name_kana, v.birth_text, v.address,
                    v.protected,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
-                        when v.died_on is not null then '死亡' when v.resident then '住民'
-                        when v.resident_kind = '3' then '住登外' else '消除' end as state
+                        when v.died_on is not null then '死亡'
+                        when v.resident and v.resident_kind = '3' then '住登外'
+                        when v.resident then '住民' else '消除' end as state
             from people.person p
             join people.v_person v using (person_no)
             left join people.merge g on g.person_no = p.person_no and g.undone_on is null
