@@ -94,8 +94,8 @@ public final class CityOffice implements AutoCloseable {
     }
 
     /**
-     * The periods of insurance as the city knows them from the union's files, each as {@code
-     * 被保険者番号 取得日 喪失日}.
+     * The periods of insurance as the city knows them from the union's files, each as {@code 被保険者番号
+     * 取得日 喪失日}.
      */
     public Set<String> timelines() {
         return new TreeSet<>(

@@ -138,8 +138,7 @@ class BurdenTest {
                         .set(TaxFile.BUSINESS, 2_600_000L)
                         .build());
         union.day("2026-08-03");
-        assertThat(decisions())
-                .containsExactly("YEARLY 3 2026-08-01 収入が分からない（基準収入額適用申請の勧奨）");
+        assertThat(decisions()).containsExactly("YEARLY 3 2026-08-01 収入が分からない（基準収入額適用申請の勧奨）");
     }
 
     @Test
@@ -156,7 +155,8 @@ class BurdenTest {
     @Test
     @Requirement({"Q08"})
     void a_disabled_person_of_68_is_insured_from_the_application_and_pays_until_it_is_withdrawn() {
-        SamplePerson young = new SamplePerson(UnionScene.CITY_A, 9, "キュウ", LocalDate.of(1958, 2, 2));
+        SamplePerson young =
+                new SamplePerson(UnionScene.CITY_A, 9, "キュウ", LocalDate.of(1958, 2, 2));
         people(LocalDate.of(2026, 5, 11), young.initial());
         union.day("2026-05-11");
         assertThat(told()).as("only 75 and over").containsExactly("01 - -");

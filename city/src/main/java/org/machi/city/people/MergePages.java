@@ -79,7 +79,6 @@ class MergePages {
     }
 
     private Merges.Decision decision(String note, Trace trace) {
-        return new Merges.Decision(
-                trace.clerk().staffNo(), businessDate.today(), note.strip());
+        return new Merges.Decision(trace.clerk().staffNo(), businessDate.today(), note.strip());
     }
 }

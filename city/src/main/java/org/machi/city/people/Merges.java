@@ -53,7 +53,9 @@ class Merges {
                 """);
     }
 
-    /** Keeps the links of the file; a later row of a retired number without a target takes it back. */
+    /**
+     * Keeps the links of the file; a later row of a retired number without a target takes it back.
+     */
     static void take(IncomingFile file) {
         file.count(
                 "統合の取消",
@@ -110,7 +112,8 @@ class Merges {
      */
     Optional<String> merge(long personNo, long survivorNo, Decision decision) {
         List<String> faults =
-                db.sql(
+                db
+                        .sql(
                                 """
                                 select case when :survivor = p.person_no then '同じ宛名番号です。'
                                             when p.resident_kind <> '3' then '住登外者でない人は統合できません。'

@@ -114,11 +114,7 @@ class CounterTest {
         browser.get("/people");
         assertThat(browser.post("/people", Map.of("kana", "ソウゾク")).body()).contains("統合済（4）");
 
-        long no =
-                city.db()
-                        .sql("select merge_no from people.merge")
-                        .query(Long.class)
-                        .single();
+        long no = city.db().sql("select merge_no from people.merge").query(Long.class).single();
         browser.get("/people/4");
         browser.post("/people/4/merge/" + no + "/undo", Map.of("note", "別人と判明"));
         assertThat(browser.get("/people/5").body()).doesNotContain("この宛名番号は統合されています");

@@ -303,8 +303,7 @@ class ResidentsTest {
         nonResidents(SECOND, merged(8, 1), merged(9, 99), merged(2, 1));
         assertThat(city.findings(FileKind.NONRES))
                 .containsExactly(
-                        "4 統合先宛名番号 99 統合には、別の、登録のある宛名番号が要ります",
-                        "5 宛名番号 2 住登外者でない人は統合できません");
+                        "4 統合先宛名番号 99 統合には、別の、登録のある宛名番号が要ります", "5 宛名番号 2 住登外者でない人は統合できません");
         assertThat(city.sent(FileKind.U_PERSON))
                 .filteredOn(row -> row.get(ResidentFile.PERSON_NO) == 8)
                 .singleElement()
@@ -315,8 +314,7 @@ class ResidentsTest {
 
         LocalDate later = LocalDate.of(2026, 4, 3);
         nonResidents(
-                later,
-                nonResident(8, "01", "1").copy().set(NonResidentFile.CHANGE, "2").build());
+                later, nonResident(8, "01", "1").copy().set(NonResidentFile.CHANGE, "2").build());
         assertThat(city.sent(FileKind.U_PERSON))
                 .singleElement()
                 .satisfies(row -> {

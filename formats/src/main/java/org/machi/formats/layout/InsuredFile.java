@@ -126,6 +126,7 @@ public final class InsuredFile {
     public static final Column<Boolean> NO_DOCTOR = L.must(Column.flag("no_doctor", "無医地区フラグ"));
     public static final Column<Boolean> WHEREABOUTS_UNKNOWN =
             L.must(Column.flag("whereabouts_unknown", "居所不明フラグ"));
+
     /** Empty as long as it is not decided. */
     public static final Column<String> COPAY = L.add(copay());
 

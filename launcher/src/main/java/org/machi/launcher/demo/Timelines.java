@@ -21,14 +21,11 @@ final class Timelines {
             OrganisationSettings settings = city.organisation().settings();
             Set<String> here = city.timelines();
             Set<String> there = offices.union().timelines(settings.code());
-            without(there, here)
-                    .forEach(line -> found.add(settings.name() + "にない資格の期間: " + line));
+            without(there, here).forEach(line -> found.add(settings.name() + "にない資格の期間: " + line));
             without(here, there)
                     .forEach(line -> found.add("広域連合にない" + settings.name() + "の資格の期間: " + line));
         }
-        offices.union()
-                .unevenShares()
-                .forEach(line -> found.add("市区町村別保険料の合計が保険料と違います: " + line));
+        offices.union().unevenShares().forEach(line -> found.add("市区町村別保険料の合計が保険料と違います: " + line));
         return found;
     }
 

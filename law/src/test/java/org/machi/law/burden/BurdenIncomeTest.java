@@ -21,9 +21,7 @@ class BurdenIncomeTest {
             new BurdenIncome(new IncomeRules(Parameters.standard(), new LevyYear(2026)), rule);
 
     private static TaxFacts pensioner(long revenue, long misc) {
-        return new TaxFacts()
-                .set(TaxItem.PENSION_REVENUE, revenue)
-                .set(TaxItem.MISC_TOTAL, misc);
+        return new TaxFacts().set(TaxItem.PENSION_REVENUE, revenue).set(TaxItem.MISC_TOTAL, misc);
     }
 
     @Test

@@ -58,41 +58,41 @@ final class BurdenFacts {
      */
     static String facts(LocalDate day, int levyYear) {
         return """
-            WITH resident AS (
-                SELECT i.home, i.insured_no, i.person_id FROM burden_insured i JOIN burden_home USING (home)
-                UNION ALL
-                SELECT m.household_id, NULL, m.person_id
-                  FROM register.membership m
-                  JOIN burden_home h ON h.home = m.household_id
-                  JOIN register.person p USING (person_id)
-                 WHERE m.valid_to = 'infinity'
-                   AND p.birth_on > '%1$s'::date - interval '75 years'
-                   AND p.birth_on <= '%1$s'::date - interval '70 years'
-                   AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
-                   AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)),
-            young AS (
-                SELECT m.household_id AS home
-                  FROM register.membership m
-                  JOIN burden_home h ON h.home = m.household_id
-                  JOIN register.person p USING (person_id)
-                 WHERE m.valid_to = 'infinity' AND p.birth_on > make_date(%2$d - 1, 12, 31) - interval '19 years'
-                 GROUP BY 1)
-            SELECT r.home, coalesce(r.insured_no, '')::text, p.birth_on, y.home IS NOT NULL,
-                   t.person_id IS NOT NULL, coalesce(t.share_given, false),
-                   CASE WHEN t.share_given THEN t.share_income
-                        WHEN t.taxable IS NOT NULL THEN t.taxable
-                        WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
-                   %3$s
-              FROM resident r
+        WITH resident AS (
+            SELECT i.home, i.insured_no, i.person_id FROM burden_insured i JOIN burden_home USING (home)
+            UNION ALL
+            SELECT m.household_id, NULL, m.person_id
+              FROM register.membership m
+              JOIN burden_home h ON h.home = m.household_id
               JOIN register.person p USING (person_id)
-              LEFT JOIN young y ON y.home = r.home
-              LEFT JOIN LATERAL (
-                    SELECT x.* FROM register.person q
-                      JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %2$d
-                     WHERE q.natural_id = p.natural_id
-                     ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
-             ORDER BY r.home, r.insured_no COLLATE "C"
-            """
+             WHERE m.valid_to = 'infinity'
+               AND p.birth_on > '%1$s'::date - interval '75 years'
+               AND p.birth_on <= '%1$s'::date - interval '70 years'
+               AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
+               AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)),
+        young AS (
+            SELECT m.household_id AS home
+              FROM register.membership m
+              JOIN burden_home h ON h.home = m.household_id
+              JOIN register.person p USING (person_id)
+             WHERE m.valid_to = 'infinity' AND p.birth_on > make_date(%2$d - 1, 12, 31) - interval '19 years'
+             GROUP BY 1)
+        SELECT r.home, coalesce(r.insured_no, '')::text, p.birth_on, y.home IS NOT NULL,
+               t.person_id IS NOT NULL, coalesce(t.share_given, false),
+               CASE WHEN t.share_given THEN t.share_income
+                    WHEN t.taxable IS NOT NULL THEN t.taxable
+                    WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
+               %3$s
+          FROM resident r
+          JOIN register.person p USING (person_id)
+          LEFT JOIN young y ON y.home = r.home
+          LEFT JOIN LATERAL (
+                SELECT x.* FROM register.person q
+                  JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %2$d
+                 WHERE q.natural_id = p.natural_id
+                 ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
+         ORDER BY r.home, r.insured_no COLLATE "C"
+        """
                 .formatted(
                         day,
                         levyYear,

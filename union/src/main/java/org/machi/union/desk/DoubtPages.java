@@ -2,7 +2,6 @@ package org.machi.union.desk;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
@@ -150,8 +149,7 @@ class DoubtPages {
                         .filter(one -> one.doubtId() == doubtId)
                         .findFirst()
                         .orElseThrow(NothingThere::new);
-        boolean candidate =
-                doubt.candidates().stream().anyMatch(side -> side.naturalId() == same);
+        boolean candidate = doubt.candidates().stream().anyMatch(side -> side.naturalId() == same);
         trace.person(doubt.came().naturalId()).reason(note);
         if (candidate) {
             trace.person(same);
@@ -188,16 +186,18 @@ class DoubtPages {
             next.addFlashAttribute("refused", "取り消す理由を入れてください。");
             return "redirect:/doubts";
         }
-        trace.reason(note);
-        trace.people(
-                db
-                        .sql("SELECT old_id FROM register.joined WHERE joined_id = ?")
+        List<Long> people =
+                db.sql(
+                                """
+                                SELECT unnest(ARRAY[old_id, new_id]) FROM register.joined WHERE joined_id = ?
+                                """)
                         .param(joinedId)
                         .query(Long.class)
-                        .list()
-                        .stream()
-                        .filter(Objects::nonNull)
-                        .toList());
+                        .list();
+        if (people.isEmpty()) {
+            throw new NothingThere();
+        }
+        trace.people(people).reason(note);
         if (!joining.undo(joinedId, decision(note, trace))) {
             throw new ChangedMeanwhile("この名寄せは既に取り消されています。");
         }
@@ -206,7 +206,6 @@ class DoubtPages {
     }
 
     private Joining.Decision decision(String note, Trace trace) {
-        return new Joining.Decision(
-                trace.clerk().staffNo(), businessDate.today(), note.strip());
+        return new Joining.Decision(trace.clerk().staffNo(), businessDate.today(), note.strip());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.Listing;
+import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -93,15 +94,20 @@ class HeldPages {
             next.addFlashAttribute("refused", "どう処理したかを入れてください。");
             return "redirect:/held";
         }
-        trace.people(
+        Long naturalId =
                 db.sql(
                                 """
-                                SELECT i.natural_id FROM assessment.held h JOIN eligibility.insured i USING (insured_no)
+                                SELECT coalesce(i.natural_id, 0)
+                                  FROM assessment.held h LEFT JOIN eligibility.insured i USING (insured_no)
                                  WHERE h.held_id = ?
                                 """)
                         .param(heldId)
                         .query(Long.class)
-                        .list());
+                        .optional()
+                        .orElseThrow(NothingThere::new);
+        if (naturalId > 0) {
+            trace.person(naturalId);
+        }
         trace.reason(outcome);
         int settled =
                 db.sql(

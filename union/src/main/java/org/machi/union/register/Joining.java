@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 名寄せ by a clerk: two records are one person, or are not after all. Who is joined keeps the number of
- * the older record; the eligibility of the next business day follows, and undoing brings the other
- * number back.
+ * 名寄せ by a clerk: two records are one person, or are not after all. Who is joined keeps the number
+ * of the older record; the eligibility of the next business day follows, and undoing brings the
+ * other number back.
  */
 @Service
 public class Joining {
