@@ -88,8 +88,7 @@ public class Burden {
                             insured_no text, share text, facts text, note text) ON COMMIT DROP
                         """)
                 .update();
-        try (CopyWriter out =
-                step.copyIn("burden_news", "insured_no", "share", "facts", "note")) {
+        try (CopyWriter out = step.copyIn("burden_news", "insured_no", "share", "facts", "note")) {
             for (BurdenHomes.News one : news) {
                 out.row().put(one.insuredNo()).put(one.share()).put(one.facts()).put(one.note());
             }

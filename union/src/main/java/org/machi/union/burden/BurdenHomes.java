@@ -79,17 +79,14 @@ final class BurdenHomes {
         numbers.add(insuredNo);
         unknown |= !usable;
         undeclared |= known && tax.declaration() == TaxFacts.Declaration.UNDECLARED;
-        insured.add(
-                income.of(tax, Math.max(0, taxable), born == null ? UNKNOWN_BIRTH : born, day));
+        insured.add(income.of(tax, Math.max(0, taxable), born == null ? UNKNOWN_BIRTH : born, day));
     }
 
     private void judge() {
         if (!insured.isEmpty()) {
             String facts = BurdenText.of(insured, revenue70);
             String share =
-                    unknown
-                            ? null
-                            : Integer.toString(rule.of(insured, revenue70, day).tenths());
+                    unknown ? null : Integer.toString(rule.of(insured, revenue70, day).tenths());
             String note = note(share);
             numbers.forEach(number -> news.add(new News(number, share, facts, note)));
         }
