@@ -34,15 +34,18 @@ public final class CityOffice implements AutoCloseable {
         return organisation;
     }
 
-    /**
-     * Opens the business date and takes what the other offices, banks and the pension's payer sent.
-     */
+    /** Opens the business date, takes what the other offices sent and tells the union. */
     public void runMorning(LocalDate day) {
         BusinessDate date = organisation.get(BusinessDate.class);
         if (!date.passed(day)) {
             date.open(day);
         }
         organisation.get(JobRunner.class).run(CityDay.MORNING, day);
+    }
+
+    /** Takes what banks, stores, the pension's payer and the print shop sent. */
+    public void runMidday(LocalDate day) {
+        organisation.get(JobRunner.class).run(CityDay.MIDDAY, day);
     }
 
     /** Takes the union's answers, plans, charges, writes letters and closes the day. */

@@ -123,12 +123,11 @@ public final class CityScene implements AutoCloseable {
         }
     }
 
-    /** Runs the morning and the afternoon of a business day. */
+    /** Runs the jobs of a business day. */
     public void day(String date) {
         LocalDate day = LocalDate.parse(date);
         get(BusinessDate.class).open(day);
-        get(JobRunner.class).run(CityDay.MORNING, day);
-        get(JobRunner.class).run(CityDay.AFTERNOON, day);
+        CityDay.JOBS.forEach(job -> get(JobRunner.class).run(job, day));
     }
 
     /** The state of the last file of a kind that came in, with its message. */

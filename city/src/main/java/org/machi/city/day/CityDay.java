@@ -15,19 +15,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The two jobs of a business day. In the morning the city takes what other offices, banks and the
- * pension's payer sent and tells the union; in the afternoon it takes the union's answers, plans,
- * charges, writes letters and closes the day.
+ * The three jobs of a business day. In the morning the city takes what other offices sent of people
+ * and incomes and tells the union; while the union works it takes what banks, stores, the pension's
+ * payer and the print shop sent; in the afternoon it takes the union's answers, plans, charges,
+ * writes letters and closes the day.
  */
 @Configuration(proxyBeanMethods = false)
 public class CityDay {
 
     public static final String MORNING = "CITY_MORNING";
+    public static final String MIDDAY = "CITY_MIDDAY";
     public static final String AFTERNOON = "CITY_AFTERNOON";
 
     private static final String DUTY = Duties.JOBS_RUN;
 
-    /** People first, then what refers to them; money after the instalments that it pays. */
+    /** The jobs of a business day in their order. */
+    public static final List<String> JOBS = List.of(MORNING, MIDDAY, AFTERNOON);
+
+    /** People first, then what refers to them. */
     private static final List<FileKind> OFFICES =
             List.of(
                     FileKind.MIG_CHARMAP,
@@ -43,7 +48,13 @@ public class CityDay {
                     FileKind.TAX_DIFF,
                     FileKind.INCOME_ANSWER,
                     FileKind.INCOME_ASK,
-                    FileKind.SEIHO,
+                    FileKind.SEIHO);
+
+    /**
+     * Money after the instalments that it pays; nothing of it is told to the union before evening.
+     */
+    private static final List<FileKind> MONEY =
+            List.of(
                     FileKind.ACCOUNT_REG,
                     FileKind.KAIGO_DED,
                     FileKind.KAIGO_CHARGE,
@@ -63,6 +74,7 @@ public class CityDay {
     /** Every kind that the day takes. */
     static List<FileKind> kinds() {
         List<FileKind> kinds = new ArrayList<>(OFFICES);
+        kinds.addAll(MONEY);
         kinds.addAll(UNION);
         return kinds;
     }
@@ -70,9 +82,14 @@ public class CityDay {
     @Bean
     Job morning(Intake intake, PeopleDay people, LevyDay levy) {
         List<Step> steps = new ArrayList<>(levy.beforeFiles());
-        steps.add(take("庁内・収納ファイルの取込", intake, OFFICES));
+        steps.add(take("庁内ファイルの取込", intake, OFFICES));
         steps.addAll(people.steps());
         return new Job(MORNING, "朝の処理", DUTY, steps);
+    }
+
+    @Bean
+    Job midday(Intake intake) {
+        return new Job(MIDDAY, "昼の処理", DUTY, List.of(take("年金・収納ファイルの取込", intake, MONEY)));
     }
 
     @Bean

@@ -230,8 +230,7 @@ final class TollHouse implements AutoCloseable {
     /** The city's business day with whatever files lie in the inbox. */
     void day(LocalDate day) {
         city.get(BusinessDate.class).open(day);
-        city.get(JobRunner.class).run(CityDay.MORNING, day);
-        city.get(JobRunner.class).run(CityDay.AFTERNOON, day);
+        CityDay.JOBS.forEach(job -> city.get(JobRunner.class).run(job, day));
     }
 
     @Override

@@ -3,10 +3,8 @@ package org.machi.launcher.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.machi.city.CityOffice;
 import org.machi.law.BusinessCalendar;
@@ -70,7 +68,10 @@ final class DemoYear {
         together(threads, morning);
         CounterClerks.serve(world, offices, day);
         carryFromCities();
-        union.runDay(day);
+        // The union's answers meet the cities in the afternoon; money comes in meanwhile.
+        List<Runnable> midday = forCities(city -> city.runMidday(day));
+        midday.add(() -> union.runDay(day));
+        together(threads, midday);
         carrier.carry(union.organisation());
         together(threads, forCities(city -> city.runAfternoon(day)));
         carryFromCities();
@@ -91,18 +92,6 @@ final class DemoYear {
 
     /** Offices work side by side, as they do. */
     private static void together(ExecutorService threads, List<Runnable> works) {
-        try {
-            for (Future<Object> done :
-                    threads.invokeAll(works.stream().map(Executors::callable).toList())) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException reason
-                    ? reason
-                    : new IllegalStateException(e.getCause());
-        }
+        works.stream().map(threads::submit).toList().forEach(Outcome::of);
     }
 }

@@ -3,6 +3,9 @@ package org.machi.launcher.demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.machi.city.CityOffice;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.DatabaseAccess;
@@ -50,23 +53,26 @@ public final class Offices implements AutoCloseable {
 
     private static Offices start(
             EmbeddedPostgres server, Path data, Name union, List<Name> cities, int firstPort) {
-        List<CityOffice> started = new ArrayList<>();
-        int port = firstPort;
         OrganisationSettings unionSettings =
-                settings(data, server, union, OrganisationSettings.Kind.UNION, port);
+                settings(data, server, union, OrganisationSettings.Kind.UNION, firstPort);
+        List<OrganisationSettings> citySettings = new ArrayList<>();
+        int port = firstPort;
         for (Name city : cities) {
             port = port == 0 ? 0 : port + 1;
-            started.add(
-                    CityOffice.start(
-                            settings(data, server, city, OrganisationSettings.Kind.CITY, port)));
+            citySettings.add(settings(data, server, city, OrganisationSettings.Kind.CITY, port));
         }
-        UnionOffice unionOffice =
-                UnionOffice.start(
-                        unionSettings,
-                        cities.stream()
-                                .map(city -> new Cities.City(city.code(), city.name()))
-                                .toList());
-        return new Offices(server, started, unionOffice);
+        List<Cities.City> known =
+                cities.stream().map(city -> new Cities.City(city.code(), city.name())).toList();
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<UnionOffice> unionOffice =
+                    threads.submit(() -> UnionOffice.start(unionSettings, known));
+            List<Future<CityOffice>> started =
+                    citySettings.stream()
+                            .map(city -> threads.submit(() -> CityOffice.start(city)))
+                            .toList();
+            return new Offices(
+                    server, started.stream().map(Outcome::of).toList(), Outcome.of(unionOffice));
+        }
     }
 
     private static OrganisationSettings settings(
