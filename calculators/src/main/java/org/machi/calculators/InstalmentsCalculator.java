@@ -22,6 +22,12 @@ final class InstalmentsCalculator implements Calculator {
             Field.choice("端数の単位", "unit", "条例または規則の定め", "100円", "100円", "1000円");
     private static final Field REMAINDER =
             Field.choice("端数を寄せる期", "remainder", "条例または規則の定め", "最初の期", "最初の期", "最後の期");
+    private static final Field LAST_YEAR =
+            Field.of(
+                    "前年度保険料",
+                    "last-year",
+                    Field.Kind.YEN,
+                    "4月から6月を暫定賦課する条例のとき、前年度の年額。12で割った額を各月に置き、残りを7月から割り振る");
     private static final Field CURRENT =
             Field.list(
                     "今の期割",
@@ -68,6 +74,7 @@ final class InstalmentsCalculator implements Calculator {
                 FIRST,
                 UNIT,
                 REMAINDER,
+                LAST_YEAR,
                 CURRENT,
                 INCREASE,
                 DECREASE);
@@ -135,6 +142,9 @@ final class InstalmentsCalculator implements Calculator {
     private static OrdinarySplit.Plan plan(Facts facts, CollectionPolicy policy, int first) {
         long premium = facts.yen(PREMIUM);
         List<Facts> current = facts.list(CURRENT);
+        if (facts.has(LAST_YEAR)) {
+            return afterProvisional(facts, policy);
+        }
         if (current.isEmpty()) {
             return first == policy.periods()
                     ? new OrdinarySplit.Plan(new long[policy.periods()], premium, 0)
@@ -151,12 +161,29 @@ final class InstalmentsCalculator implements Calculator {
                 premium, amounts(current, 0), amounts(current, 1), first, policy);
     }
 
+    /** 本算定 of an ordinance with provisional months. */
+    private static OrdinarySplit.Plan afterProvisional(Facts facts, CollectionPolicy policy) {
+        if (policy.months().getFirst() > 6 || policy.months().getFirst() < 4) {
+            throw facts.refused(
+                    LAST_YEAR, "", "4月から6月の納期がないので暫定賦課はありません", "納期の型を12期にするか、書かないでください");
+        }
+        if (!facts.list(CURRENT).isEmpty()) {
+            throw facts.refused(LAST_YEAR, "", "今の期割と一緒には使えません", "どちらかだけを書いてください");
+        }
+        long[] spring = OrdinarySplit.provisional(facts.yen(LAST_YEAR), policy);
+        return OrdinarySplit.afterProvisional(facts.yen(PREMIUM), spring, policy);
+    }
+
     private static long[] amounts(List<Facts> current, int part) {
         return current.stream().mapToLong(entry -> entry.yen(CURRENT.parts().get(part))).toArray();
     }
 
     private static void explain(
             Steps steps, Facts facts, CollectionPolicy policy, OrdinarySplit.Plan plan) {
+        if (facts.has(LAST_YEAR)) {
+            explainProvisional(steps, facts, policy, plan);
+            return;
+        }
         List<Facts> current = facts.list(CURRENT);
         String way =
                 current.isEmpty()
@@ -192,5 +219,25 @@ final class InstalmentsCalculator implements Calculator {
                     .by(RULE);
         }
         steps.step("期割", "合計").formula("各期と随時期の合計").is(Steps.yen(plan.total())).by(RULE);
+    }
+
+    private static void explainProvisional(
+            Steps steps, Facts facts, CollectionPolicy policy, OrdinarySplit.Plan plan) {
+        String spring =
+                "前年度 " + Steps.yen(facts.yen(LAST_YEAR)) + " ÷ 12（" + facts.choice(UNIT) + "未満切捨て）";
+        String rest = "（" + Steps.yen(facts.yen(PREMIUM)) + " − 4月から6月の額）を7月からの期に割り振る";
+        for (int i = 0; i < policy.periods(); i++) {
+            boolean early = policy.months().get(i) >= 4 && policy.months().get(i) <= 6;
+            steps.step("期割", Ordinance.period(i + 1, ""))
+                    .formula(early ? spring : rest)
+                    .is(Steps.yen(plan.amounts()[i]))
+                    .by(early ? "ordinary.provisional" : "ordinary.afterProvisional");
+        }
+        if (plan.overpaid() > 0) {
+            steps.step("期割", "過誤納")
+                    .formula("暫定賦課の額が年額を超える分")
+                    .is(Steps.yen(plan.overpaid()))
+                    .by("ordinary.afterProvisional");
+        }
     }
 }

@@ -16,10 +16,11 @@ final class Ordinance {
             Field.choice(
                     "納期の型",
                     "type",
-                    "条例の納期。8期は7月から2月（12月は25日）、9期は7月から3月、12期は4月から3月、5期は7・8・10・12・2月",
+                    "条例の納期。8期は7月から2月（12月は25日）、9期は7月から3月、7期は7月から1月、12期は4月から3月、5期は7・8・10・12・2月",
                     "9期",
                     "8期",
                     "9期",
+                    "7期",
                     "12期",
                     "5期");
     static final Field MONTHS =
@@ -51,6 +52,7 @@ final class Ordinance {
 
     private static CollectionPolicy ofType(String type) {
         return switch (type) {
+            case "7期" -> CollectionPolicy.seven();
             case "8期" -> CollectionPolicy.eight();
             case "12期" -> CollectionPolicy.twelve();
             case "5期" -> CollectionPolicy.five();

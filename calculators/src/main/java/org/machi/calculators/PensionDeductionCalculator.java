@@ -9,12 +9,14 @@ import org.machi.calculators.facts.Field;
 import org.machi.law.LevyYear;
 import org.machi.law.deduction.CaptureCalendar;
 import org.machi.law.deduction.CaptureSchedule;
-import org.machi.law.deduction.DeductionAmounts;
 import org.machi.law.deduction.DeductionDecision;
 import org.machi.law.deduction.DeductionEligibility;
+import org.machi.law.deduction.DeductionExplainer;
 import org.machi.law.deduction.DeductionFacts;
+import org.machi.law.deduction.DeductionPlan;
+import org.machi.law.deduction.DeductionPlan.Levelling;
+import org.machi.law.deduction.DeductionPlan.Payment;
 import org.machi.law.explanation.Steps;
-import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /** 特別徴収: whether, from when and how much of a premium is taken from a pension. */
@@ -50,6 +52,19 @@ final class PensionDeductionCalculator implements Calculator {
                     "10月",
                     "12月",
                     "2月");
+    private static final Field BEFORE =
+            Field.of("先に集める額", "before", Field.Kind.YEN, "天引きが始まる前に普通徴収で集める額").otherwise("0");
+    private static final Field LEVELLING =
+            Field.choice(
+                    "平準化",
+                    "levelling",
+                    "前年度から続く人の6月・8月の額を市区町村が変えるか",
+                    Levelling.NONE.japanese(),
+                    Arrays.stream(Levelling.values())
+                            .map(Levelling::japanese)
+                            .toArray(String[]::new));
+    private static final Field EXPECTED =
+            Field.of("見込額", "expected", Field.Kind.YEN, "平準化するときの年額の見込み。書かないと保険料の額");
     private static final Field DIVISOR =
             Field.of("除数", "divisor", Field.Kind.NUMBER, "仮徴収を新しく始めるときの12に代わる数（1から12）")
                     .otherwise("12");
@@ -92,7 +107,10 @@ final class PensionDeductionCalculator implements Calculator {
                 SPECIAL,
                 START,
                 FEBRUARY,
+                LEVELLING,
+                EXPECTED,
                 LAST_YEAR,
+                BEFORE,
                 DIVISOR,
                 ACQUIRED_ON,
                 MID_YEAR);
@@ -110,25 +128,23 @@ final class PensionDeductionCalculator implements Calculator {
     public Answer answer(Facts facts) {
         LevyYear year = Ordinance.levyYear(facts);
         Steps steps = new Steps(year.japanese() + "　特別徴収");
-        int start = MONTHS.indexOf(facts.choice(START));
-        long[] provisional = provisional(facts, start, steps);
-        int payments = start <= 3 ? 3 : 6 - start;
-        DeductionAmounts.Main main =
-                DeductionAmounts.main(
-                        facts.yen(ANNUAL), Arrays.stream(provisional).sum(), payments);
-        long[] months = months(start, provisional, main);
-        explainMain(steps, facts, provisional, main, payments);
-        long firstPayment = Arrays.stream(months).filter(yen -> yen > 0).findFirst().orElse(0);
+        DeductionPlan plan = plan(facts, year);
+        long before = facts.yen(BEFORE);
+        DeductionExplainer.plan(steps, plan, facts.yen(ANNUAL), before);
+        long firstPayment =
+                plan.payments().stream()
+                        .mapToLong(Payment::yen)
+                        .filter(y -> y > 0)
+                        .findFirst()
+                        .orElse(0);
         DeductionDecision decision = decide(facts, year, firstPayment, steps);
         Answer.Results results = new Answer.Results();
         switch (decision) {
             case DeductionDecision.Deduct _ -> {
                 results.text("徴収方法", "特別徴収");
-                for (int i = 0; i < months.length; i++) {
-                    results.yen(MONTHS.get(i), months[i]);
-                }
-                if (main.overpaid() > 0) {
-                    results.yen("取り過ぎ", main.overpaid());
+                MONTHS.forEach(month -> results.yen(month, taken(plan, month)));
+                if (plan.overpaid() > 0) {
+                    results.yen("取り過ぎ", plan.overpaid());
                 }
             }
             case DeductionDecision.Ordinary(var reason) ->
@@ -139,71 +155,46 @@ final class PensionDeductionCalculator implements Calculator {
         return results.with(steps.done());
     }
 
-    private static long[] provisional(Facts facts, int start, Steps steps) {
-        if (start >= 3) {
-            return new long[0];
+    private static long taken(DeductionPlan plan, String month) {
+        return plan.payments().stream()
+                .filter(payment -> (payment.month().getMonthValue() + "月").equals(month))
+                .mapToLong(Payment::yen)
+                .sum();
+    }
+
+    private static DeductionPlan plan(Facts facts, LevyYear year) {
+        int start = MONTHS.indexOf(facts.choice(START));
+        long annual = facts.yen(ANNUAL);
+        CaptureSchedule capture = CaptureCalendar.captureOf(capturedOn(year, start));
+        if (!capture.provisional()) {
+            return DeductionPlan.main(capture, facts.yen(BEFORE), annual);
         }
         if (facts.has(FEBRUARY)) {
             if (start > 0) {
                 throw facts.refused(START, facts.choice(START), "前年度から続く人は4月からです", "開始月を4月にしてください");
             }
-            long[] amounts = DeductionAmounts.continued(facts.yen(FEBRUARY));
-            steps.step("仮徴収", "4月・6月・8月の額")
-                    .formula("前年度2月の額と同じ")
-                    .is("各 " + Steps.yen(amounts[0]))
-                    .by("deduction.continued");
-            return amounts;
+            long expected = facts.has(EXPECTED) ? facts.yen(EXPECTED) : annual;
+            return DeductionPlan.continued(
+                    year, facts.yen(FEBRUARY), expected, annual, levelling(facts));
         }
         if (!facts.has(LAST_YEAR)) {
             throw facts.refused(
                     LAST_YEAR, "", "4月・6月・8月に始めるときに要ります", "前年度の保険料か、続く人なら前年度2月の額を書いてください");
         }
-        int divisor = facts.number(DIVISOR);
-        long[] amounts = DeductionAmounts.starting(facts.yen(LAST_YEAR), 3 - start, divisor);
-        steps.step("仮徴収", MONTHS.get(start) + "からの額")
-                .formula(
-                        "%s ÷ %d × %d（1円未満四捨五入）÷ %d回（100円未満切捨て）"
-                                .formatted(
-                                        Steps.yen(facts.yen(LAST_YEAR)),
-                                        divisor,
-                                        2 * (3 - start),
-                                        3 - start))
-                .is("各 " + Steps.yen(amounts[0]))
-                .by("deduction.starting");
-        return amounts;
+        return DeductionPlan.starting(
+                capture, facts.yen(LAST_YEAR), facts.number(DIVISOR), facts.yen(BEFORE), annual);
     }
 
-    private static long[] months(int start, long[] provisional, DeductionAmounts.Main main) {
-        long[] months = new long[6];
-        System.arraycopy(provisional, 0, months, start < 3 ? start : 0, provisional.length);
-        System.arraycopy(
-                main.amounts(), 0, months, 6 - main.amounts().length, main.amounts().length);
-        return months;
+    private static Levelling levelling(Facts facts) {
+        return Arrays.stream(Levelling.values())
+                .filter(one -> one.japanese().equals(facts.choice(LEVELLING)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static void explainMain(
-            Steps steps,
-            Facts facts,
-            long[] provisional,
-            DeductionAmounts.Main main,
-            int payments) {
-        String rest =
-                Steps.yen(facts.yen(ANNUAL))
-                        + " − 仮徴収 "
-                        + Steps.yen(Arrays.stream(provisional).sum());
-        if (main.overpaid() > 0) {
-            steps.step("本徴収", "取り過ぎ")
-                    .formula(rest)
-                    .is(Steps.yen(main.overpaid()))
-                    .by("deduction.main");
-            return;
-        }
-        for (int i = 0; i < payments; i++) {
-            steps.step("本徴収", MONTHS.get(6 - payments + i) + "の額")
-                    .formula("（" + rest + "）÷ " + payments + "回、100円未満の端数は最初の回へ")
-                    .is(Steps.yen(main.amounts()[i]))
-                    .by("deduction.main");
-        }
+    /** The capture half a year before the first deduction, in the order of {@link #MONTHS}. */
+    private static LocalDate capturedOn(LevyYear year, int start) {
+        return year.start().plusMonths(2L * start - 6);
     }
 
     private DeductionDecision decide(Facts facts, LevyYear year, long firstPayment, Steps steps) {
@@ -216,31 +207,8 @@ final class PensionDeductionCalculator implements Calculator {
                         facts.yes(CARE_DEDUCTED),
                         facts.yes(OPTED_OUT),
                         facts.yes(SPECIAL));
-        steps.step("対象の判定", "2分の1判定")
-                .formula(
-                        "後期 %s ＋ 介護 %s と、年金額 %s ÷ 6 の2分の1"
-                                .formatted(
-                                        Steps.yen(firstPayment),
-                                        Steps.yen(asked.carePerPayment()),
-                                        Steps.yen(asked.annualPension())))
-                .is(
-                        DeductionEligibility.exceedsHalf(
-                                        asked.annualPension(), firstPayment, asked.carePerPayment())
-                                ? "超える"
-                                : "超えない")
-                .by("deduction.half");
         DeductionDecision decision = DeductionEligibility.decide(parameters, asked, day);
-        String outcome =
-                switch (decision) {
-                    case DeductionDecision.Deduct _ -> "特別徴収";
-                    case DeductionDecision.Ordinary(var reason) ->
-                            "普通徴収（" + reason.japanese() + "）";
-                };
-        steps.step("対象の判定", "徴収方法")
-                .formula("年金額、介護の特別徴収、2分の1判定、申出、特別の事情の順に確かめる")
-                .is(outcome)
-                .using(parameters.require("deduction.minimumPension", ParameterRow.NATIONAL, day))
-                .by("deduction.eligible");
+        DeductionExplainer.decision(steps, parameters, asked, day, decision);
         return decision;
     }
 

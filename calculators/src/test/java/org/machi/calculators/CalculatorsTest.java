@@ -2,14 +2,14 @@ package org.machi.calculators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.machi.calculators.Asked.answer;
+import static org.machi.calculators.Asked.refusal;
 
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,27 +22,6 @@ import org.machi.calculators.facts.Refused;
 
 /** A clerk's questions and the answers that the municipalities published. */
 class CalculatorsTest {
-
-    private static Outcome ask(String code, String... nameAndValue) {
-        Map<String, String> written = new HashMap<>();
-        for (int i = 0; i < nameAndValue.length; i += 2) {
-            written.put(nameAndValue[i], nameAndValue[i + 1]);
-        }
-        return Outcome.of(Calculators.find(code).orElseThrow(), written, "");
-    }
-
-    private static Answer answer(String code, String... nameAndValue) {
-        Outcome outcome = ask(code, nameAndValue);
-        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
-        return ((Outcome.Answered) outcome).answer();
-    }
-
-    private static String refusal(String code, String... nameAndValue) {
-        Outcome outcome = ask(code, nameAndValue);
-        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-        return ((Outcome.Rejected) outcome)
-                .problems().stream().map(Problem::text).collect(Collectors.joining("\n"));
-    }
 
     /** E-2 福岡市 (1か月) and E-3 中野区 (3か月). */
     @ParameterizedTest

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "measures the July run (bench assessment)",
-        subcommands = {BenchCommand.Assessment.class})
+        description = "measures the July run (bench assessment) or the rules alone (bench law)",
+        subcommands = {BenchCommand.Assessment.class, BenchCommand.Law.class})
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -116,6 +116,45 @@ public final class BenchCommand implements Runnable {
             for (Path path : all) {
                 Files.delete(path);
             }
+        }
+    }
+
+    /** {@code ./machi bench law}: the rules of the premium beside a loop over arrays. */
+    @Command(
+            name = "law",
+            mixinStandardHelpOptions = true,
+            description = "measures the rules alone, with and without explanation")
+    static final class Law implements Callable<Integer> {
+
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Option(
+                names = "--people",
+                paramLabel = "N",
+                defaultValue = "130000",
+                description = "insured persons, 1000 to 2000000 (default ${DEFAULT-VALUE})")
+        private int people;
+
+        @Option(
+                names = "--rounds",
+                paramLabel = "R",
+                defaultValue = "9",
+                description = "measured rounds; the median counts (default ${DEFAULT-VALUE})")
+        private int rounds;
+
+        @Override
+        public Integer call() {
+            if (people < Assessment.SMALLEST || people > Assessment.LARGEST) {
+                throw new ParameterException(
+                        spec.commandLine(), "--people takes 1000 to 2000000, not " + people);
+            }
+            if (rounds < 1 || rounds > Assessment.MOST_ROUNDS) {
+                throw new ParameterException(
+                        spec.commandLine(), "--rounds takes 1 to 50, not " + rounds);
+            }
+            LawBench.Result result = new LawBench(people).measure(rounds);
+            result.print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+            return result.same() ? 0 : 1;
         }
     }
 }

@@ -1,18 +1,23 @@
 package org.machi.launcher.proof;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.machi.launcher.demo.DataFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code ./machi proof}: what is promised about a whole year, shown by doing it. */
+/** {@code ./machi proof}: what is promised, shown by doing it. */
 @Command(
         name = "proof",
         mixinStandardHelpOptions = true,
-        description = "shows what is promised about a whole year (proof restart)",
-        subcommands = {ProofCommand.Restart.class},
+        description = "shows what is promised (proof restart, proof mutation)",
+        subcommands = {ProofCommand.Restart.class, ProofCommand.Mutation.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class ProofCommand {
 
@@ -54,6 +59,36 @@ public final class ProofCommand {
             return new RestartProof(data.toAbsolutePath(), residents, seed, System.out).run(kills)
                     ? 0
                     : 1;
+        }
+    }
+
+    /** {@code ./machi proof mutation}. */
+    @Command(
+            name = "mutation",
+            mixinStandardHelpOptions = true,
+            description =
+                    "changes the rules about money one small thing at a time; a test must notice")
+    static final class Mutation implements Callable<Integer> {
+
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Option(
+                names = "--threshold",
+                paramLabel = "PERCENT",
+                defaultValue = "90",
+                description =
+                        "changes that the tests of each package must notice (default ${DEFAULT-VALUE})")
+        private int threshold;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (threshold < 1 || threshold > 100) {
+                throw new ParameterException(
+                        spec.commandLine(), "--threshold takes 1 to 100, not " + threshold);
+            }
+            Path home = Path.of(System.getProperty("machi.home", "."));
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            return new MutationProof(home.toAbsolutePath(), out).run(threshold) ? 0 : 1;
         }
     }
 }

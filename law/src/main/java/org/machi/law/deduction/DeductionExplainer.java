@@ -8,7 +8,6 @@ import org.machi.law.LegalBasis;
 import org.machi.law.deduction.DeductionDecision.Deduct;
 import org.machi.law.deduction.DeductionDecision.Ordinary;
 import org.machi.law.deduction.DeductionPlan.Payment;
-import org.machi.law.explanation.Explanation;
 import org.machi.law.explanation.Steps;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
@@ -22,9 +21,12 @@ public final class DeductionExplainer {
     private DeductionExplainer() {}
 
     /** The tests of the law in their order, and what they decided. */
-    public static Explanation decision(
-            Parameters parameters, DeductionFacts facts, LocalDate day, DeductionDecision decided) {
-        Steps steps = new Steps("特別徴収の判定");
+    public static void decision(
+            Steps steps,
+            Parameters parameters,
+            DeductionFacts facts,
+            LocalDate day,
+            DeductionDecision decided) {
         steps.step(WHO, "年金額")
                 .formula("年額 " + yen(facts.annualPension()))
                 .is(facts.annualPension() < minimum(parameters, day) ? "18万円未満" : "18万円以上")
@@ -55,7 +57,6 @@ public final class DeductionExplainer {
                     case Ordinary ordinary -> "普通徴収（" + ordinary.reason().japanese() + "）";
                 };
         steps.step(WHO, "徴収方法").formula("申出・特別の事情を含めて判定").is(result).by("deduction.eligible");
-        return steps.done();
     }
 
     private static long minimum(Parameters parameters, LocalDate day) {
@@ -68,8 +69,7 @@ public final class DeductionExplainer {
      * @param annual the premium that the deductions make
      * @param before what ordinary collection takes before the first deduction
      */
-    public static Explanation plan(DeductionPlan plan, long annual, long before) {
-        Steps steps = new Steps("特別徴収の額の計算");
+    public static void plan(Steps steps, DeductionPlan plan, long annual, long before) {
         List<Payment> half = plan.payments().stream().filter(Payment::provisional).toList();
         List<Payment> main = plan.payments().stream().filter(p -> !p.provisional()).toList();
         for (Payment payment : half) {
@@ -98,7 +98,6 @@ public final class DeductionExplainer {
                     .is(yen(plan.overpaid()))
                     .by("deduction.change");
         }
-        return steps.done();
     }
 
     private static String month(Payment payment) {

@@ -38,6 +38,11 @@ public final class Steps {
         return String.format(Locale.ROOT, "%,d円", amount);
     }
 
+    /** Whether no step has been ended yet. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
     /** 令和8年7月31日. */
     public static String day(LocalDate day) {
         return JapaneseDate.longForm(day);

@@ -155,7 +155,7 @@ public final class Limitation {
                     .using(
                             parameters.find(
                                     "limitation.years", ParameterRow.NATIONAL, day.plusDays(1)))
-                    .by("limitation.claim");
+                    .by(steps.isEmpty() ? "limitation.claim" : "limitation.events");
         }
         return steps.done();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.machi.law.burden.BurdenShare.Person;
 import org.machi.law.burden.BurdenShare.Share;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /** 取手市, 滝沢市, 西宮市. */
@@ -132,5 +133,21 @@ class BurdenShareTest {
                 .contains("2割の基準に当たらない")
                 .contains("＝ 1割")
                 .doesNotContain("3割の除外");
+    }
+
+    @Test
+    void each_step_shows_the_limits_that_it_used() {
+        List<Person> one = List.of(person(1_450_000, 3_829_999, 2_000_000));
+        assertThat(
+                        rule.explain(one, 0, DAY).steps().stream()
+                                .map(step ->
+                                        step.parameters().stream()
+                                                .map(ParameterRow::name)
+                                                .toList()))
+                .containsExactly(
+                        List.of("burden.taxable.three"),
+                        List.of("burden.revenue.single", "burden.revenue.many", "burden.baseTotal"),
+                        List.of("burden.taxable.two", "burden.income.two.single"),
+                        List.of());
     }
 }

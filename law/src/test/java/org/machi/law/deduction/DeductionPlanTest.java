@@ -12,9 +12,11 @@ import org.machi.law.LevyYear;
 import org.machi.law.deduction.DeductionDecision.Ordinary;
 import org.machi.law.deduction.DeductionPlan.Levelling;
 import org.machi.law.deduction.DeductionPlan.Payment;
+import org.machi.law.explanation.Steps;
 import org.machi.law.parameter.Parameters;
 
 class DeductionPlanTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final LevyYear R6 = new LevyYear(2024);
 
     /** T-2 里庄町 R6: 120,000 with 16,000 in February. */
@@ -31,7 +33,7 @@ class DeductionPlanTest {
                         new Payment(YearMonth.of(2025, 2), 24_000, false));
         assertThat(plan.total()).isEqualTo(120_000);
         assertThat(plan.overpaid()).isZero();
-        assertThat(DeductionExplainer.plan(plan, 120_000, 0).toText())
+        assertThat(text(plan, 120_000))
                 .contains("4月（仮徴収）")
                 .contains("（120,000円 − 48,000円）÷ 3、100円未満の端数を含む ＝ 24,000円")
                 .doesNotContain("過誤納");
@@ -94,33 +96,43 @@ class DeductionPlanTest {
         DeductionPlan plan = DeductionPlan.continued(R6, 16_000, 96_000, 40_000, Levelling.NONE);
         assertThat(plan.overpaid()).isEqualTo(8_000);
         assertThat(plan.total() - plan.overpaid()).isEqualTo(40_000);
-        assertThat(DeductionExplainer.plan(plan, 40_000, 0).toText())
-                .contains("過誤納")
-                .contains("48,000円 − 40,000円 ＝ 8,000円");
+        assertThat(text(plan, 40_000)).contains("過誤納").contains("48,000円 − 40,000円 ＝ 8,000円");
     }
 
     /** collection-rules §1.2: 52,500 + 12,600 is more than half of 130,000. */
     @Test
     void a_decision_is_explained_by_its_tests() {
         Parameters parameters = Parameters.standard();
-        LocalDate day = LocalDate.of(2026, 7, 1);
+        LocalDate day = DAY;
         DeductionFacts facts = new DeductionFacts(780_000, 52_500, 12_600, true, false, false);
         DeductionDecision decided = DeductionEligibility.decide(parameters, facts, day);
         assertThat(decided).isEqualTo(new Ordinary(DeductionDecision.Reason.MORE_THAN_HALF));
-        assertThat(DeductionExplainer.decision(parameters, facts, day, decided).toText())
+        assertThat(text(parameters, facts, decided))
                 .contains("年額 780,000円 ＝ 18万円以上")
                 .contains("している")
                 .contains("52,500円 ＋ 介護 12,600円 と 780,000円 ÷ 6 ÷ 2 ＝ 超える")
                 .contains("普通徴収（");
         DeductionFacts small = new DeductionFacts(179_999, 100, 0, false, false, false);
         DeductionDecision no = DeductionEligibility.decide(parameters, small, day);
-        assertThat(DeductionExplainer.decision(parameters, small, day, no).toText())
+        assertThat(text(parameters, small, no))
                 .contains("18万円未満")
                 .contains("していない")
                 .contains("超えない");
         DeductionFacts good = new DeductionFacts(780_000, 10_000, 5_000, true, false, false);
         DeductionDecision yes = DeductionEligibility.decide(parameters, good, day);
-        assertThat(DeductionExplainer.decision(parameters, good, day, yes).toText())
-                .contains("＝ 特別徴収");
+        assertThat(text(parameters, good, yes)).contains("＝ 特別徴収");
+    }
+
+    private static String text(DeductionPlan plan, long annual) {
+        Steps steps = new Steps("特別徴収");
+        DeductionExplainer.plan(steps, plan, annual, 0);
+        return steps.done().toText();
+    }
+
+    private static String text(
+            Parameters parameters, DeductionFacts facts, DeductionDecision decided) {
+        Steps steps = new Steps("特別徴収");
+        DeductionExplainer.decision(steps, parameters, facts, DAY, decided);
+        return steps.done().toText();
     }
 }

@@ -92,4 +92,19 @@ class DueDatesTest {
                 .isInstanceOf(LawException.class);
         assertThatThrownBy(() -> nine.withUnit(0)).isInstanceOf(LawException.class);
     }
+
+    /**
+     * 香芝市's December of the 25th on nine periods; the policy holds from 2008-04-01 to before
+     * 2100-04-01.
+     */
+    @Test
+    void an_ordinance_may_have_a_day_of_its_own_in_december_and_holds_for_its_time() {
+        CollectionPolicy nine = CollectionPolicy.nine().withDecemberDay(25);
+        assertThat(DueDates.nominalOn(nine, new LevyYear(2026), 12)).isEqualTo("2026-12-25");
+        assertThat(nine.holdsOn(LocalDate.of(2008, 3, 31))).isFalse();
+        assertThat(nine.holdsOn(LocalDate.of(2008, 4, 1))).isTrue();
+        assertThat(nine.holdsOn(LocalDate.of(2100, 4, 1))).isFalse();
+        assertThatThrownBy(() -> nine.withDecemberDay(32)).isInstanceOf(LawException.class);
+        assertThat(nine.withDecemberDay(31).decemberDay()).isEqualTo(31);
+    }
 }

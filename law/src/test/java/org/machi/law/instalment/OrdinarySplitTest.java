@@ -166,22 +166,4 @@ class OrdinarySplitTest {
                         LocalDate.of(2026, 1, 5),
                         LocalDate.of(2026, 2, 2));
     }
-
-    @Test
-    void the_steps_name_each_period_and_why_a_day_moved() {
-        long[] amounts = OrdinarySplit.splitFrom(50_100, NINE, 5);
-        assertThat(InstalmentExplainer.split(50_100, NINE, 5, amounts).toText())
-                .contains("50,100円 ÷ 4期（100円未満切捨て） ＝ 12,500円")
-                .contains("第6期（12月）")
-                .contains("端数 100円 を含む ＝ 12,600円")
-                .contains("第9期（3月）");
-        assertThat(
-                        InstalmentExplainer.dueDates(
-                                        NINE, new LevyYear(2023), BusinessCalendar.standard())
-                                .toText())
-                .contains("条例の日 ＝ 令和5年7月31日")
-                .contains("令和5年9月30日は土曜日のため翌営業日 ＝ 令和5年10月2日")
-                .contains("令和5年12月31日は日曜日のため翌営業日 ＝ 令和6年1月4日")
-                .contains("＝ 令和6年4月1日");
-    }
 }

@@ -3,10 +3,12 @@ package org.machi.law.premium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.machi.law.LevyYear;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 class IncomeRulesTest {
@@ -156,5 +158,83 @@ class IncomeRulesTest {
         assertThat(IncomeRules.childAdjustment(9_000_000)).isEqualTo(50_000);
         assertThat(IncomeRules.childAdjustment(10_000_000)).isEqualTo(150_000);
         assertThat(IncomeRules.childAdjustment(12_000_000)).isEqualTo(150_000);
+    }
+
+    /** 1,000,000 + 2,000,000 + 300,000 + 40,000 + 5,000 − 45,000. */
+    @Test
+    void total_income_takes_every_kind_before_carried_losses() {
+        tax.set(TaxItem.BUSINESS, 1_000_000)
+                .set(TaxItem.SEPARATE_LONG_GENERAL, 2_000_000)
+                .set(TaxItem.FOREST, 300_000)
+                .set(TaxItem.STOCK_LISTED, 40_000)
+                .set(TaxItem.FUTURES, 5_000)
+                .set(TaxItem.RESIDENCE_LOSS_OF_YEAR, 45_000)
+                .set(TaxItem.LOSS_NET, 700_000);
+        assertThat(rules.totalIncome(tax)).isEqualTo(3_300_000);
+    }
+
+    /** 1,000,000 + 300,000 + 20,000 + 4,000 − 430,000: forest and treaty incomes count once. */
+    @Test
+    void forest_and_treaty_incomes_count_once() {
+        tax.set(TaxItem.BUSINESS, 1_000_000)
+                .set(TaxItem.FOREST, 300_000)
+                .set(TaxItem.TREATY_INTEREST, 20_000)
+                .set(TaxItem.STOCK_UNLISTED, 4_000);
+        assertThat(rules.base(tax)).isEqualTo(894_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24000000, base.deduction.1 base.deduction.limit.1",
+        "24000001, base.deduction.2 base.deduction.limit.2",
+        "25000000, base.deduction.3 base.deduction.limit.3",
+        "25000001, ''"
+    })
+    void the_values_behind_the_base_deduction_are_those_of_its_step(long income, String names) {
+        tax.set(TaxItem.BUSINESS, income);
+        assertThat(
+                        rules.baseDeductionRows(tax).stream()
+                                .map(ParameterRow::name)
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(names);
+    }
+
+    @Test
+    void in_reiwa_2_the_base_deduction_had_no_limit() {
+        IncomeRules old = new IncomeRules(Parameters.standard(), new LevyYear(2020));
+        tax.set(TaxItem.BUSINESS, 90_000_000);
+        assertThat(old.baseDeductionRows(tax))
+                .extracting(ParameterRow::name)
+                .containsExactly("base.deduction.1");
+        assertThat(old.hasAdjustment()).isFalse();
+        assertThat(new IncomeRules(Parameters.standard(), new LevyYear(2021)).hasAdjustment())
+                .isTrue();
+    }
+
+    /** 3,500,000 × 75% − 275,000 = 2,350,000; 10万 and 20万 more with large other incomes. */
+    @ParameterizedTest
+    @CsvSource({"10000000, 2350000", "10000001, 2450000", "20000000, 2450000", "20000001, 2550000"})
+    void the_pensions_deduction_shrinks_with_large_other_incomes(long others, long income) {
+        assertThat(rules.pensionIncome(3_500_000, true, others)).isEqualTo(income);
+    }
+
+    @Test
+    void facts_can_be_written_one_after_the_other() {
+        assertThat(rules.pension(tax, 1_200_000, OLD).get(TaxItem.MISC_TOTAL)).isEqualTo(100_000);
+        assertThat(tax.fixedJudgement(7).set(TaxItem.LOSS_NET, 9).clear().get(TaxItem.LOSS_NET))
+                .isZero();
+        assertThat(tax.hasFixedJudgement()).isFalse();
+    }
+
+    /** 2,000,000 of which 1,200,000 by the family: 800,000 − 650,000 = 150,000 is left. */
+    @Test
+    void a_second_salary_beside_the_familys_pay_stays() {
+        rules.salary(tax, 2_000_000).set(TaxItem.FAMILY_SALARY_REVENUE, 1_200_000);
+        assertThat(tax.get(TaxItem.SALARY)).isEqualTo(1_320_000);
+        assertThat(rules.judgementIncome(tax, OLD)).isEqualTo(150_000);
+        tax.set(TaxItem.SALARY, 100_000);
+        assertThat(rules.judgementIncome(tax, OLD))
+                .as("never more than the whole")
+                .isEqualTo(100_000);
     }
 }

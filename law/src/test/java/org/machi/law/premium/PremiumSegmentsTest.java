@@ -302,4 +302,23 @@ class PremiumSegmentsTest {
                 .hasMessageContaining("child.perCapita")
                 .hasMessageContaining("令和9年度の子ども分は未公表");
     }
+
+    /** 令和2年度: exactly 800,000 yen still keeps 7割. */
+    @Test
+    void in_reiwa_2_a_pension_of_exactly_800_000_is_small() {
+        PremiumAssessor hokkaido = Examples.assessor("01", 2020);
+        assertThat(reduction(hokkaido, "HI pension=800000")).isEqualTo(ReductionClass.SEVEN);
+        assertThat(reduction(hokkaido, "HI pension=800001"))
+                .isEqualTo(ReductionClass.SEVEN_SPECIAL);
+        assertThat(reduction(hokkaido, "HI pension=800000 BUSINESS=1"))
+                .as("another income")
+                .isEqualTo(ReductionClass.SEVEN_SPECIAL);
+        assertThat(reduction(hokkaido, "HI pension=700000|I pension=900000"))
+                .as("every insured person")
+                .isEqualTo(ReductionClass.SEVEN_SPECIAL);
+    }
+
+    private static ReductionClass reduction(PremiumAssessor assessor, String members) {
+        return assessor.judge(Examples.household(assessor, members)).reduction();
+    }
 }

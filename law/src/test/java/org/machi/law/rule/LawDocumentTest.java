@@ -149,10 +149,10 @@ class LawDocumentTest {
     }
 
     @Test
-    void every_link_leads_to_a_file() throws IOException {
+    void every_link_leads_to_a_file() {
         Pattern target = Pattern.compile("]\\((\\.\\./[^)#]+)");
         List<String> dead =
-                target.matcher(Files.readString(FOLDER.resolve("rules.md")))
+                target.matcher(rules())
                         .results()
                         .map(found -> found.group(1))
                         .distinct()

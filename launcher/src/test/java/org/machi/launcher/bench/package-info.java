@@ -1,0 +1,5 @@
+/** What the benches compare agrees. */
+@NullMarked
+package org.machi.launcher.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.machi.law.premium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.machi.law.explanation.ExplanationStep;
+import org.machi.law.parameter.ParameterRow;
+import org.machi.law.premium.InsuredFacts.Period;
+
+class ExplainerTest {
+    private static final Judgement NONE =
+            new Judgement(90_000_000, 1, 0, ReductionClass.NONE, false, false);
+    private final PremiumAssessor osaka = Examples.assessor("27", 2026);
+
+    private static InsuredFacts facts(long base, LocalDate lostOn) {
+        return new InsuredFacts(
+                base,
+                List.of(new Period(Examples.LONG_AGO, lostOn, NONE)),
+                Examples.BIRTH,
+                null,
+                InsuredFacts.Disability.NO,
+                Relief.NONE);
+    }
+
+    private static List<ExplanationStep> steps(PremiumAssessor assessor, InsuredFacts facts) {
+        return Explainer.explain(assessor, facts, null, assessor.assess(facts)).steps();
+    }
+
+    private static String formula(List<ExplanationStep> steps, String name) {
+        return steps.stream()
+                .filter(step -> step.name().startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .formula();
+    }
+
+    /** 50,000,000 × 11.51% = 5,755,000; with 64,931 it is 5,819,931; six months of 850,000. */
+    @Test
+    void every_step_of_a_capped_half_year_stands_in_the_order_of_the_law() {
+        List<ExplanationStep> steps = steps(osaka, facts(50_000_000, LocalDate.of(2026, 10, 5)));
+        assertThat(steps)
+                .filteredOn(step -> step.part().equals("医療分"))
+                .extracting(step -> step.name().replaceAll("（.*", ""))
+                .containsExactly("所得割額", "均等割額", "算出額", "限度超過額", "年保険料額", "月割", "保険料");
+        assertThat(steps.getFirst().formula()).isEqualTo("税情報の旧ただし書所得");
+        assertThat(formula(steps, "算出額")).isEqualTo("5,755,000円 ＋ 64,931円");
+        assertThat(formula(steps, "限度超過額")).isEqualTo("5,819,931円 − 賦課限度額 850,000円");
+        assertThat(formula(steps, "年保険料額")).isEqualTo("5,819,931円 − 4,969,931円");
+        assertThat(formula(steps, "月割")).isEqualTo("850,000円 × 6か月 ÷ 12");
+        assertThat(formula(steps, "保険料")).startsWith("425,000円（100円未満切捨て）");
+    }
+
+    /** P-25: nothing is capped, so no such step and nothing taken off for it. */
+    @Test
+    void what_did_not_happen_is_not_told() {
+        InsuredFacts whole = facts(1_000_000, LocalDate.of(2027, 4, 1));
+        List<ExplanationStep> steps = steps(osaka, whole);
+        assertThat(steps)
+                .extracting(step -> step.name().replaceAll("（.*", ""))
+                .doesNotContain("限度超過額", "月割", "減免額", "均等割軽減額", "所得割軽減額");
+        assertThat(formula(steps, "年保険料額")).isEqualTo("180,031円");
+        assertThat(steps.getLast().name()).isEqualTo("後期高齢者医療保険料");
+    }
+
+    @Test
+    void each_value_stands_at_the_step_that_used_it() {
+        List<ExplanationStep> steps = steps(osaka, facts(1_000_000, LocalDate.of(2027, 4, 1)));
+        assertThat(names(steps, "医療分", "所得割額"))
+                .containsExactly("medical.rate", "rounding.componentUnit");
+        assertThat(names(steps, "子ども分", "均等割額")).containsExactly("child.perCapita");
+        assertThat(names(steps, "医療分", "保険料")).containsExactly("rounding.finalUnit");
+        List<ExplanationStep> saitama =
+                steps(Examples.assessor("11", 2024), facts(500_000, LocalDate.of(2025, 4, 1)));
+        assertThat(names(saitama, "医療分", "所得割額"))
+                .containsExactly(
+                        "medical.lowIncomeRate",
+                        "medical.lowIncomeRate.limit",
+                        "rounding.componentUnit");
+        List<ExplanationStep> rich =
+                steps(Examples.assessor("11", 2024), facts(50_000_000, LocalDate.of(2025, 4, 1)));
+        assertThat(names(rich, "医療分", "限度超過額（賦課期日 令和6年4月1日）"))
+                .containsExactly("medical.cap.transitional");
+    }
+
+    private static List<String> names(List<ExplanationStep> steps, String part, String name) {
+        return steps.stream()
+                .filter(step -> step.part().equals(part) && step.name().equals(name))
+                .flatMap(step -> step.parameters().stream())
+                .map(ParameterRow::name)
+                .toList();
+    }
+
+    @Test
+    void an_income_that_is_asked_for_or_given_by_the_tax_office_is_told_so() {
+        TaxFacts asked = new TaxFacts().declaration(TaxFacts.Declaration.INQUIRING);
+        TaxFacts fixed = new TaxFacts().fixedBase(1_000_000);
+        InsuredFacts facts = facts(1_000_000, LocalDate.of(2027, 4, 1));
+        Assessment assessment = osaka.assess(facts);
+        assertThat(
+                        Stream.of(asked, fixed)
+                                .map(tax ->
+                                        Explainer.explain(osaka, facts, tax, assessment)
+                                                .steps()
+                                                .getFirst()
+                                                .formula()))
+                .containsExactly("所得照会中のため0円とする", "税情報の優先フラグによる");
+    }
+
+    /** 鳥取県: the reduction itself is cut; 大阪府: what is left. */
+    @Test
+    void what_is_cut_is_told_as_the_union_cuts() {
+        Judgement seven = new Judgement(0, 1, 0, ReductionClass.SEVEN, false, false);
+        InsuredFacts poor = InsuredFacts.wholeYear(0, Examples.BIRTH, Examples.LONG_AGO, seven);
+        assertThat(formula(steps(osaka, poor), "均等割軽減額")).endsWith("（軽減後の額を1円未満切捨て）");
+        assertThat(formula(steps(Examples.assessor("31", 2026), poor), "均等割軽減額"))
+                .endsWith("72%（1円未満切捨て）");
+    }
+}
