@@ -115,6 +115,33 @@ public final class CityOffice implements AutoCloseable {
                         .list());
     }
 
+    /**
+     * The overdue premiums as they stood when a report was sent to the union, each as {@code 被保険者番号
+     * 相当年度 賦課年度 賦課管理番号 徴収方法 期 未納額}.
+     *
+     * @param report name of the file 滞納情報
+     */
+    public Set<String> unpaid(String report) {
+        return new TreeSet<>(
+                organisation
+                        .get(JdbcClient.class)
+                        .sql(
+                                """
+                                with told as (select business_date as day from files.file
+                                              where direction = 'OUT' and kind = 'U_ARREARS' and name = ?)
+                                select concat_ws(' ', i.reference, i.levy_year, i.decision_year, i.assessment_no, i.method, i.period,
+                                                 sum(l.sign * p.amount))
+                                from told join levy.posting p on p.booked_on <= told.day
+                                cross join lateral (values (p.debit_kind, p.debit_id, 1), (p.credit_kind, p.credit_id, -1)) as l (kind, id, sign)
+                                join levy.instalment i on i.instalment_id = l.id
+                                where l.kind = 'RECEIVABLE' and i.levy_code = 'KOKI' and i.due_on < told.day
+                                group by i.instalment_id having sum(l.sign * p.amount) > 0
+                                """)
+                        .param(report)
+                        .query(String.class)
+                        .list());
+    }
+
     private static long number(JdbcClient db, String sql) {
         return db.sql(sql).query(Long.class).single();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.machi.law.LevyYear;
@@ -123,6 +124,39 @@ public final class UnionOffice implements AutoCloseable {
                                 SELECT insured_no || ' ' || lower(valid) || ' '
                                        || coalesce(nullif(upper(valid), 'infinity')::text, '')
                                   FROM eligibility.period WHERE city_code = ?
+                                """)
+                        .param(cityCode)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Name of the last 滞納情報 of a city that was taken. */
+    public Optional<String> lastArrears(String cityCode) {
+        return organisation
+                .get(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT name FROM files.file
+                         WHERE direction = 'IN' AND kind = 'U_ARREARS' AND state = 'APPLIED' AND sender = ?
+                         ORDER BY serial DESC LIMIT 1
+                        """)
+                .param(cityCode)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The unpaid premiums that a city has reported, each as {@code 被保険者番号 相当年度 賦課年度 賦課管理番号 徴収方法 期
+     * 未納額}.
+     */
+    public Set<String> unpaid(String cityCode) {
+        return new TreeSet<>(
+                organisation
+                        .get(JdbcClient.class)
+                        .sql(
+                                """
+                                SELECT concat_ws(' ', insured_no, levy_year, decision_year, assessment_no, method, period, unpaid)
+                                  FROM reconciliation.arrears WHERE city_code = ? AND unpaid > 0
                                 """)
                         .param(cityCode)
                         .query(String.class)

@@ -102,7 +102,9 @@ final class UnionReportSql {
                 ORDER BY written_off_on DESC LIMIT 1) w ON true
             LEFT JOIN LATERAL (SELECT * FROM levy.suppression q WHERE q.person_no = i.person_no AND q.levy_code = i.levy_code
                 AND q.valid_from <= :day AND (q.valid_to IS NULL OR q.valid_to > :day) LIMIT 1) u ON true
-            WHERE i.levy_code = 'KOKI' AND i.due_on < :day AND (b.open > 0 OR d.instalment_id IS NOT NULL OR b.written_off > 0)
+            WHERE i.levy_code = 'KOKI' AND i.due_on < :day
+                -- What was overdue at the last report may stand there as unpaid: it is told again when it moved.
+                AND (b.open > 0 OR d.instalment_id IS NOT NULL OR b.written_off > 0 OR i.due_on < :since)
             ORDER BY i.instalment_id
             """;
 

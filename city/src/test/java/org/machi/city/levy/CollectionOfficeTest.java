@@ -282,6 +282,21 @@ class CollectionOfficeTest {
     }
 
     @Test
+    void a_debt_the_union_knows_of_that_is_cut_to_nothing_is_told_to_it_as_nothing() {
+        premium(1, 7_600);
+        house.day(LocalDate.of(2026, 8, 3));
+        assertThat(neighbours.sent(FileKind.U_ARREARS).getLast().get(ArrearsFile.UNPAID))
+                .isEqualTo(7_600);
+        LocalDate day = LocalDate.of(2026, 8, 5);
+        LocalDate due = LocalDate.of(2026, 7, 31);
+        house.in(() -> house.charges.applyListed(day, TollHouse.row(1, 1, due, 0), "減額"));
+        house.day(day);
+        Row told = neighbours.sent(FileKind.U_ARREARS).getLast();
+        assertThat(told.get(ArrearsFile.UNPAID)).isZero();
+        assertThat(told.get(ArrearsFile.CHARGED)).isZero();
+    }
+
+    @Test
     @Requirement({"A01", "C11"})
     void a_demand_whose_name_cannot_be_drawn_waits_on_a_list_and_is_not_lost() {
         house.person(1, "見本　" + Character.toString(0xE000));

@@ -44,7 +44,7 @@ final class DemoSummary {
         }
         DemoSummary summary = new DemoSummary(year, offices.union().summary(year), sides);
         summary.disagreements.addAll(LeftBehind.in(offices.all()));
-        summary.disagreements.addAll(Timelines.differences(offices));
+        summary.disagreements.addAll(BothSides.differences(offices));
         return summary;
     }
 
