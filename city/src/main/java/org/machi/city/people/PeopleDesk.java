@@ -1,11 +1,9 @@
 package org.machi.city.people;
 
-import java.time.LocalDate;
-import java.util.function.LongSupplier;
+import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.Tile;
-import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +59,7 @@ class PeopleDesk {
 
     @Bean
     HomeTile unconfirmedApplications(Applications applications) {
-        return tile(
+        return new CountedTile(
                 30,
                 CONFIRM,
                 new Tile(
@@ -71,12 +69,12 @@ class PeopleDesk {
                         "入力者と別の職員が確認します",
                         "/people/applications",
                         Tile.Tone.WARN),
-                applications::countWaiting);
+                _ -> applications.countWaiting());
     }
 
     @Bean
     HomeTile inquiriesToDecide(InquiryLists inquiries) {
-        return tile(
+        return new CountedTile(
                 31,
                 INQUIRIES,
                 new Tile(
@@ -86,31 +84,6 @@ class PeopleDesk {
                         "自動では答えられないものです",
                         "/people/inquiries",
                         Tile.Tone.WARN),
-                inquiries::countToDecide);
-    }
-
-    private static HomeTile tile(int order, String duty, Tile empty, LongSupplier count) {
-        return new HomeTile() {
-            @Override
-            public int order() {
-                return order;
-            }
-
-            @Override
-            public String duty() {
-                return duty;
-            }
-
-            @Override
-            public Tile count(Clerk clerk, LocalDate businessDate) {
-                return new Tile(
-                        empty.title(),
-                        count.getAsLong(),
-                        empty.unit(),
-                        empty.text(),
-                        empty.path(),
-                        empty.tone());
-            }
-        };
+                _ -> inquiries.countToDecide());
     }
 }

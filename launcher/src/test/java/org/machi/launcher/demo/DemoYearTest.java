@@ -14,13 +14,15 @@ import org.machi.law.parameter.UnionCode;
 class DemoYearTest {
 
     @Test
-    void after_a_whole_year_all_sides_tell_the_same_and_a_second_start_plays_nothing_again(
-            @TempDir Path data) throws IOException {
+    void
+            after_a_whole_year_all_sides_tell_the_same_and_a_second_start_plays_nothing_again_and_every_page_opens(
+                    @TempDir Path data) throws IOException {
         DemoSettings settings = new DemoSettings(data, 3, 1_000, new UnionCode(11), 2026);
         settings.write();
         String summary = played(settings);
         assertThat(summary).contains("送 PRINT_INDEX").contains("受 Z34 APPLIED").contains("一致しています");
         assertThat(played(settings)).isEqualTo(summary);
+        assertThat(PageWalk.faults(settings)).isEmpty();
     }
 
     private static String played(DemoSettings settings) {

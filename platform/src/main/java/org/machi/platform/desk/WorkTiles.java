@@ -1,10 +1,7 @@
 package org.machi.platform.desk;
 
-import java.time.LocalDate;
-import java.util.function.ToLongFunction;
 import org.machi.platform.WebOnly;
 import org.machi.platform.files.FileState;
-import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,24 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebOnly
 @Configuration(proxyBeanMethods = false)
 class WorkTiles {
-    /** A tile that counts with one query. */
-    private record Counted(int order, String duty, Tile empty, ToLongFunction<LocalDate> query)
-            implements HomeTile {
-        @Override
-        public Tile count(Clerk clerk, LocalDate businessDate) {
-            return new Tile(
-                    empty.title(),
-                    query.applyAsLong(businessDate),
-                    empty.unit(),
-                    empty.text(),
-                    empty.path(),
-                    empty.tone());
-        }
-    }
-
     @Bean
     HomeTile brokenJobs(JdbcClient db) {
-        return new Counted(
+        return new CountedTile(
                 900,
                 Duties.JOBS_LOOK,
                 new Tile("中断した処理", 0, "件", "原因を確かめて、再開してください", "/jobs", Tile.Tone.BAD),
@@ -43,7 +25,7 @@ class WorkTiles {
 
     @Bean
     HomeTile filesToLookAt(FileLists files) {
-        return new Counted(
+        return new CountedTile(
                 910,
                 Duties.FILES_LOOK,
                 new Tile(
@@ -53,7 +35,7 @@ class WorkTiles {
 
     @Bean
     HomeTile refusedFiles(JdbcClient db) {
-        return new Counted(
+        return new CountedTile(
                 920,
                 Duties.FILES_LOOK,
                 new Tile(

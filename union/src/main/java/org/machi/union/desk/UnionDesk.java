@@ -1,11 +1,15 @@
 package org.machi.union.desk;
 
+import org.machi.platform.desk.CountedTile;
+import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.SearchPage;
+import org.machi.platform.desk.Tile;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Duties and navigation of the union's console. */
 @Configuration(proxyBeanMethods = false)
@@ -59,5 +63,39 @@ class UnionDesk {
     @Bean
     NavigationEntry checksEntry() {
         return new NavigationEntry(30, "市区町村", "突合の相違", "/checks", CHECKS_LOOK);
+    }
+
+    @Bean
+    HomeTile heldTile(JdbcClient db) {
+        return tile(
+                100,
+                HELD,
+                new Tile("賦課の保留", 0, "人", "決定できなかった理由を確かめてください", "/held", Tile.Tone.WARN),
+                db,
+                "SELECT count(*) FROM assessment.held WHERE settled_on IS NULL");
+    }
+
+    @Bean
+    HomeTile doubtsTile(JdbcClient db) {
+        return tile(
+                110,
+                JOIN,
+                new Tile("同一人の確認", 0, "件", "同じ人かもしれない記録です", "/doubts", Tile.Tone.WARN),
+                db,
+                "SELECT count(*) FROM register.doubt WHERE settled_on IS NULL");
+    }
+
+    @Bean
+    HomeTile checksTile(JdbcClient db) {
+        return tile(
+                120,
+                CHECKS_LOOK,
+                new Tile("突合の相違", 0, "件", "市区町村の持つ内容と違うものです", "/checks", Tile.Tone.WARN),
+                db,
+                "SELECT count(*) FROM reconciliation.difference");
+    }
+
+    private static HomeTile tile(int order, String duty, Tile empty, JdbcClient db, String count) {
+        return new CountedTile(order, duty, empty, _ -> db.sql(count).query(Long.class).single());
     }
 }

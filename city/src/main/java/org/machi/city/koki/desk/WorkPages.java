@@ -45,7 +45,7 @@ class WorkPages {
         List<WorkLists.Line> lines = lists.lines(kind, businessDate.today());
         trace.people(
                 lines.stream().map(WorkLists.Line::personNo).filter(Objects::nonNull).toList());
-        model.addAttribute("title", kind.title);
+        model.addAttribute("listTitle", kind.title);
         model.addAttribute("text", kind.text);
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == WorkLists.MOST);

@@ -102,6 +102,7 @@ class ClosingPages {
             case "CURRENT" -> "現年分";
             case "PAST" -> "過年度分";
             case "CARRIED" -> "滞納繰越分";
+            case "FORMER" -> "旧システム収納分の減額";
             default -> throw new IllegalArgumentException(kind);
         };
     }

@@ -1,12 +1,10 @@
 package org.machi.city.levy.desk;
 
-import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.machi.city.levy.PostedLetters;
+import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.Tile;
-import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -77,64 +75,43 @@ class LevyDesk {
 
     @Bean
     HomeTile levyPulledOutTile(PostedLetters book) {
-        return tile(
+        return new CountedTile(
                 460,
-                () ->
-                        new Tile(
-                                "引抜きの通知書（収納）",
-                                book.waiting(),
-                                "通",
-                                "描けない文字があります。別に作成して発送してください",
-                                "/levy/letters",
-                                Tile.Tone.WARN));
+                KEEP,
+                new Tile(
+                        "引抜きの通知書（収納）",
+                        0,
+                        "通",
+                        "描けない文字があります。別に作成して発送してください",
+                        "/levy/letters",
+                        Tile.Tone.WARN),
+                _ -> book.waiting());
     }
 
     @Bean
     HomeTile levySuspenseTile(JdbcClient db) {
-        return tile(
+        return new CountedTile(
                 440,
-                () ->
-                        new Tile(
-                                "不明金",
-                                db.sql("SELECT count(*) FROM levy.receipt WHERE state = 'SUSPENSE'")
-                                        .query(Long.class)
-                                        .single(),
-                                "件",
-                                "誰のどの期かを調べて消し込んでください",
-                                "/levy/exceptions",
-                                Tile.Tone.WARN));
+                KEEP,
+                new Tile("不明金", 0, "件", "誰のどの期かを調べて消し込んでください", "/levy/exceptions", Tile.Tone.WARN),
+                _ ->
+                        db.sql("SELECT count(*) FROM levy.receipt WHERE state = 'SUSPENSE'")
+                                .query(Long.class)
+                                .single());
     }
 
     @Bean
     HomeTile levyWriteOffTile(WriteOffProposals proposals) {
-        return tile(
+        return new CountedTile(
                 450,
-                () ->
-                        new Tile(
-                                "不納欠損の承認待ち",
-                                proposals.waiting().size(),
-                                "件",
-                                "起案した職員とは別の職員が決めます",
-                                "/levy/write-offs",
-                                Tile.Tone.WARN));
-    }
-
-    private static HomeTile tile(int order, Supplier<Tile> count) {
-        return new HomeTile() {
-            @Override
-            public int order() {
-                return order;
-            }
-
-            @Override
-            public String duty() {
-                return KEEP;
-            }
-
-            @Override
-            public Tile count(Clerk clerk, LocalDate businessDate) {
-                return count.get();
-            }
-        };
+                KEEP,
+                new Tile(
+                        "不納欠損の承認待ち",
+                        0,
+                        "件",
+                        "起案した職員とは別の職員が決めます",
+                        "/levy/write-offs",
+                        Tile.Tone.WARN),
+                _ -> proposals.waiting().size());
     }
 }
