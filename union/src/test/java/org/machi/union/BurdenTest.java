@@ -130,6 +130,58 @@ class BurdenTest {
 
     @Test
     @Requirement({"Q14"})
+    void a_corrected_income_counts_for_the_months_before_somebody_moved_in_as_well() {
+        tax(APRIL, income(person, 2026, 1_500_000, 0));
+        union.day("2026-08-03");
+        LocalDate october = LocalDate.of(2026, 10, 15);
+        SamplePerson rich =
+                new SamplePerson(UnionScene.CITY_A, 2, "ニイ", LocalDate.of(1941, 1, 1))
+                        .livingWith(person)
+                        .since(october);
+        people(october, rich.movedIn());
+        tax(october, income(rich, 2026, 6_000_000, 3_000_000));
+        union.day(october);
+        union.day("2026-11-02");
+        told();
+        LocalDate december = LocalDate.of(2026, 12, 8);
+        tax(december, income(person, 2026, 2_100_000, 300_000));
+        union.day(december);
+        assertThat(told())
+                .as("2割 alone from August, still 3割 since the first of the month after the move")
+                .containsExactly("05 2 2026-08-01", "05 3 2026-11-01");
+        assertThat(decisions())
+                .containsExactly(
+                        "YEARLY 1 2026-08-01 ",
+                        "HOUSEHOLD 3 2026-11-01 ",
+                        "NEW 3 2026-10-15 ",
+                        "INCOME 2 2026-08-01 ");
+        union.day("2026-12-09");
+        assertThat(told()).as("told once").isEmpty();
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void the_head_of_a_home_takes_off_an_amount_for_a_grandchild_whose_income_is_known() {
+        SamplePerson grandchild =
+                new SamplePerson(UnionScene.CITY_A, 3, "マゴ", LocalDate.of(2016, 5, 5))
+                        .livingWith(person)
+                        .since(LocalDate.of(2020, 4, 1));
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        people(may, grandchild.initial());
+        tax(may, income(person, 2026, 4_000_000, 1_600_000));
+        union.day(may);
+        union.day("2026-08-03");
+        assertThat(decisions())
+                .containsExactly(
+                        "YEARLY 3 2026-08-01 19歳未満の世帯員の所得が分からない（世帯主の課税所得の控除の確認）");
+        LocalDate september = LocalDate.of(2026, 9, 8);
+        tax(september, grandchild.pension(2026, 0, 0));
+        union.day(september);
+        assertThat(decisions().getLast()).isEqualTo("INCOME 2 2026-08-01 ");
+    }
+
+    @Test
+    @Requirement({"Q14"})
     void an_income_whose_revenue_is_unknown_is_told_to_a_clerk_who_asks_for_the_application() {
         tax(
                 APRIL,

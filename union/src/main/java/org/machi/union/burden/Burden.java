@@ -36,6 +36,7 @@ public class Burden {
         BurdenYear year = BurdenYear.of(day);
         Mark mark = mark(step, year);
         boolean yearly = mark.year() < year.year();
+        boolean told = !yearly && mark.changeId() > 0 && correct(step, year, mark);
         step.db().sql(BurdenFacts.INSURED.formatted(day)).update();
         int homes =
                 yearly
@@ -49,26 +50,61 @@ public class Burden {
         if (homes > 0) {
             decide(step, year, yearly);
         }
-        show(step);
+        show(step, told);
         remember(step, year);
     }
 
-    private void decide(StepContext step, BurdenYear year, boolean yearly) {
+    /** The months since 1 August of whose income was corrected; whether cities hear of earlier ones. */
+    private static boolean correct(StepContext step, BurdenYear year, Mark mark) {
+        LocalDate day = step.businessDate();
+        int touched =
+                step.db()
+                        .sql(BurdenPast.TOUCHED)
+                        .param("change", mark.changeId())
+                        .param("year", year.year())
+                        .update();
+        if (touched == 0
+                || step.db()
+                                .sql(BurdenPast.MONTHS)
+                                .param("start", year.start())
+                                .param("day", day)
+                                .update()
+                        == 0) {
+            return false;
+        }
+        long last =
+                step.db()
+                        .sql("SELECT coalesce(max(decision_id), 0) FROM burden.decision")
+                        .query(Long.class)
+                        .single();
+        step.db().sql(BurdenPast.MEMBERS).update();
+        news(step, year);
+        step.count(
+                "所得更正による負担割合の判定",
+                step.db()
+                        .sql(BurdenPast.DECIDE)
+                        .param("year", year.year())
+                        .param("start", year.start())
+                        .param("day", day)
+                        .update());
+        int told =
+                step.db()
+                        .sql(BurdenPast.TELL)
+                        .param("last", last)
+                        .param("day", day)
+                        .update();
+        step.db().sql("DROP TABLE burden_member, burden_news").update();
+        return told > 0;
+    }
+
+    private static void decide(StepContext step, BurdenYear year, boolean yearly) {
         LocalDate day = step.businessDate();
         for (String table : List.of("burden_insured", "burden_home")) {
             step.db().sql("CREATE INDEX ON " + table + " (home)").update();
             step.db().sql("ANALYZE " + table).update();
         }
-        Parameters law = Parameters.standard();
-        BurdenShare rule = new BurdenShare(law);
-        List<BurdenHomes.News> news =
-                new BurdenHomes(
-                                rule,
-                                new BurdenIncome(
-                                        new IncomeRules(law, new LevyYear(year.year())), rule),
-                                day)
-                        .read(step.copyOut(BurdenFacts.facts(day, year.year())));
-        write(step, news);
+        step.db().sql(BurdenFacts.today(day)).update();
+        news(step, year);
         int decisions =
                 step.db()
                         .sql(BurdenFacts.DECIDE)
@@ -80,17 +116,29 @@ public class Burden {
         step.count("負担割合の判定", decisions);
     }
 
-    private static void write(StepContext step, List<BurdenHomes.News> news) {
+    /** Judges the homes of {@code burden_member} into {@code burden_news}. */
+    private static void news(StepContext step, BurdenYear year) {
+        step.db().sql("CREATE INDEX ON burden_member (person_id)").update();
+        step.db().sql("ANALYZE burden_member").update();
+        Parameters law = Parameters.standard();
+        BurdenShare rule = new BurdenShare(law);
+        BurdenIncome income =
+                new BurdenIncome(new IncomeRules(law, new LevyYear(year.year())), rule);
+        List<BurdenHomes.News> news =
+                new BurdenHomes(rule, income, year.year())
+                        .read(step.copyOut(BurdenFacts.facts(year.year())));
         step.db()
                 .sql(
                         """
                         CREATE TEMPORARY TABLE burden_news (
-                            insured_no text, share text, facts text, note text) ON COMMIT DROP
+                            insured_no text, on_day date, share text, facts text, note text) ON COMMIT DROP
                         """)
                 .update();
-        try (CopyWriter out = step.copyIn("burden_news", "insured_no", "share", "facts", "note")) {
+        try (CopyWriter out =
+                step.copyIn("burden_news", "insured_no", "on_day", "share", "facts", "note")) {
             for (BurdenHomes.News one : news) {
-                out.row().put(one.insuredNo()).put(one.share()).put(one.facts()).put(one.note());
+                out.row().put(one.insuredNo()).put(one.onDay()).put(one.share());
+                out.put(one.facts()).put(one.note());
             }
             out.finish();
         }
@@ -98,9 +146,11 @@ public class Burden {
     }
 
     /** Decisions whose day has come enter the periods, and so the file to the cities. */
-    private void show(StepContext step) {
+    private void show(StepContext step, boolean told) {
         LocalDate day = step.businessDate();
-        int changed = step.db().sql(BurdenFacts.IN_FORCE).param("day", day).update();
+        String again = told ? BurdenFacts.AGAIN : "";
+        int changed =
+                step.db().sql(BurdenFacts.IN_FORCE.formatted(again)).param("day", day).update();
         if (changed == 0) {
             return;
         }

@@ -51,17 +51,19 @@ final class BurdenFacts {
              GROUP BY home
             """;
 
-    /**
-     * All insured of the homes and those of 70 to 74 beside them, home by home, with the tax facts
-     * of the year; the facts of an earlier address in the union count where the present city has
-     * none. The last columns are {@link TaxColumns#forLaw}.
-     */
-    static String facts(LocalDate day, int levyYear) {
+    /** Roles of the rows of {@link #facts}. */
+    static final String CHILD = "K";
+
+    static final String MEMBER = "M";
+
+    /** All insured of the homes and those of 70 to 74 beside them, as they live today. */
+    static String today(LocalDate day) {
         return """
-        WITH resident AS (
-            SELECT i.home, i.insured_no, i.person_id FROM burden_insured i JOIN burden_home USING (home)
+            CREATE TEMPORARY TABLE burden_member ON COMMIT DROP AS
+            SELECT i.home, '%1$s'::date AS on_day, i.insured_no, i.person_id
+              FROM burden_insured i JOIN burden_home USING (home)
             UNION ALL
-            SELECT m.household_id, NULL, m.person_id
+            SELECT m.household_id, '%1$s'::date, '', m.person_id
               FROM register.membership m
               JOIN burden_home h ON h.home = m.household_id
               JOIN register.person p USING (person_id)
@@ -69,32 +71,65 @@ final class BurdenFacts {
                AND p.birth_on > '%1$s'::date - interval '75 years'
                AND p.birth_on <= '%1$s'::date - interval '70 years'
                AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
-               AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)),
-        young AS (
-            SELECT m.household_id AS home
-              FROM register.membership m
-              JOIN burden_home h ON h.home = m.household_id
+               AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)
+            """
+                .formatted(day);
+    }
+
+    /**
+     * The people of {@code burden_member} home by home with the tax facts of the year; the facts of
+     * an earlier address in the union count where the present city has none. Before an insured head
+     * of December 31 come the members below 19 of that day (one born on January 1 is a year older
+     * on the day before). The last columns are {@link TaxColumns#forLaw}.
+     */
+    static String facts(int levyYear) {
+        return """
+            WITH child AS (
+                SELECT hm.person_id AS head_id, m.person_id
+                  FROM (SELECT DISTINCT person_id FROM burden_member WHERE insured_no <> '') b
+                  JOIN register.membership hm
+                    ON hm.person_id = b.person_id AND hm.is_head
+                   AND hm.valid_from <= make_date(%1$d - 1, 12, 31) AND hm.valid_to > make_date(%1$d - 1, 12, 31)
+                  JOIN register.membership m
+                    ON m.household_id = hm.household_id AND m.person_id <> hm.person_id
+                   AND m.valid_from <= make_date(%1$d - 1, 12, 31) AND m.valid_to > make_date(%1$d - 1, 12, 31)
+                  JOIN register.person p ON p.person_id = m.person_id
+                 WHERE p.birth_on > make_date(%1$d - 19, 1, 1)),
+            young AS (
+                SELECT DISTINCT b.home, b.on_day
+                  FROM burden_member b
+                  JOIN register.membership hm
+                    ON hm.person_id = b.person_id AND hm.is_head AND hm.valid_from <= b.on_day AND hm.valid_to > b.on_day
+                  JOIN register.membership m
+                    ON m.household_id = hm.household_id AND m.valid_from <= b.on_day AND m.valid_to > b.on_day
+                  JOIN register.person p ON p.person_id = m.person_id
+                 WHERE b.insured_no <> '' AND p.birth_on > make_date(%1$d - 19, 1, 1)
+                   AND NOT EXISTS (SELECT FROM register.membership d
+                                    WHERE d.person_id = b.person_id AND d.valid_from <= make_date(%1$d - 1, 12, 31)
+                                      AND d.valid_to > make_date(%1$d - 1, 12, 31))),
+            resident AS (
+                SELECT home, on_day, insured_no, person_id, CASE WHEN insured_no = '' THEN 'M' ELSE 'P' END AS role
+                  FROM burden_member
+                UNION ALL
+                SELECT b.home, b.on_day, b.insured_no, k.person_id, 'K'
+                  FROM child k JOIN burden_member b ON b.person_id = k.head_id AND b.insured_no <> '')
+            SELECT r.home, r.insured_no, r.role, r.on_day, p.birth_on, y.home IS NOT NULL,
+                   t.person_id IS NOT NULL, coalesce(t.share_given, false),
+                   CASE WHEN t.share_given THEN t.share_income
+                        WHEN t.taxable IS NOT NULL THEN t.taxable
+                        WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
+                   %2$s
+              FROM resident r
               JOIN register.person p USING (person_id)
-             WHERE m.valid_to = 'infinity' AND p.birth_on > make_date(%2$d - 1, 12, 31) - interval '19 years'
-             GROUP BY 1)
-        SELECT r.home, coalesce(r.insured_no, '')::text, p.birth_on, y.home IS NOT NULL,
-               t.person_id IS NOT NULL, coalesce(t.share_given, false),
-               CASE WHEN t.share_given THEN t.share_income
-                    WHEN t.taxable IS NOT NULL THEN t.taxable
-                    WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
-               %3$s
-          FROM resident r
-          JOIN register.person p USING (person_id)
-          LEFT JOIN young y ON y.home = r.home
-          LEFT JOIN LATERAL (
-                SELECT x.* FROM register.person q
-                  JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %2$d
-                 WHERE q.natural_id = p.natural_id
-                 ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
-         ORDER BY r.home, r.insured_no COLLATE "C"
-        """
+              LEFT JOIN young y ON y.home = r.home AND y.on_day = r.on_day
+              LEFT JOIN LATERAL (
+                    SELECT x.* FROM register.person q
+                      JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %1$d
+                     WHERE q.natural_id = p.natural_id
+                     ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
+             ORDER BY r.home, r.insured_no COLLATE "C", r.role COLLATE "C"
+            """
                 .formatted(
-                        day,
                         levyYear,
                         TaxColumns.forLaw()
                                 .replaceFirst("undeclared", "coalesce(t.undeclared, '3')")
@@ -106,8 +141,8 @@ final class BurdenFacts {
     /**
      * What differs from the decision before becomes a decision. From when it holds: who has none
      * yet, from the first day of insurance; after a change of the household from the first of the
-     * next month (or the day itself if it is a first); after a correction of income from 1 August,
-     * but not from before the last change of the household; never before 1 August.
+     * next month (or the day itself if it is a first); never before 1 August. What a correction of
+     * income changes is decided before, by {@link BurdenPast}.
      */
     static final String DECIDE =
             """
@@ -128,13 +163,16 @@ final class BurdenFacts {
                       JOIN burden_home h ON h.home = i.home
                       LEFT JOIN LATERAL (SELECT b.share, b.decision_id FROM burden.decision b
                                           WHERE b.insured_no = n.insured_no AND b.valid_from >= i.insured_from
-                                          ORDER BY b.decision_id DESC LIMIT 1) d ON true) f
+                                          ORDER BY b.valid_from DESC, b.decision_id DESC LIMIT 1) d ON true) f
              WHERE :yearly
                 OR f.share IS NOT NULL AND f.share IS DISTINCT FROM coalesce(f.last_share, f.copay)
              ORDER BY f.insured_no
             """;
 
-    /** Decisions that hold today and that the periods do not show yet. */
+    /**
+     * Decisions that hold today and that the periods do not show yet; the place is for those of
+     * whom something earlier was told.
+     */
     static final String IN_FORCE =
             """
             CREATE TEMPORARY TABLE burden_in_force ON COMMIT DROP AS
@@ -147,7 +185,15 @@ final class BurdenFacts {
                      ORDER BY d.insured_no, d.valid_from DESC, d.decision_id DESC) e
               JOIN eligibility.period p USING (insured_no)
              WHERE p.valid @> :day AND e.valid_from >= p.insured_from
-               AND (p.copay, p.copay_from) IS DISTINCT FROM (e.share, e.valid_from)
+               AND ((p.copay, p.copay_from) IS DISTINCT FROM (e.share, e.valid_from) %s)
+            """;
+
+    /** Of whom an earlier share was told today hears the present one after it. */
+    static final String AGAIN =
+            """
+            OR EXISTS (SELECT FROM eligibility.period_history h
+                        WHERE h.insured_no = e.insured_no AND h.change = '05' AND h.decided_on = :day
+                          AND h.history_no > p.history_no)
             """;
 
     static final String SHOW =

@@ -63,8 +63,15 @@ public class BurdenHistory {
                 .list();
     }
 
+    /**
+     * How a judgement came about.
+     *
+     * @param forChildren what the heads' 課税所得 are lower by for members below 19, yen
+     */
+    public record Told(Explanation explanation, long forChildren) {}
+
     /** How a judgement came about; empty for one that could not be made. */
-    public Optional<Explanation> explain(String insuredNo, long decisionId) {
+    public Optional<Told> explain(String insuredNo, long decisionId) {
         return db.sql(
                         """
                         SELECT facts, valid_from FROM burden.decision
@@ -74,11 +81,13 @@ public class BurdenHistory {
                 .param(decisionId)
                 .query((row, _) -> {
                     BurdenText facts = BurdenText.parse(row.getString("facts"));
-                    return new BurdenShare(Parameters.standard())
-                            .explain(
-                                    facts.insured(),
-                                    facts.revenueOf70To74(),
-                                    row.getObject("valid_from", LocalDate.class));
+                    return new Told(
+                            new BurdenShare(Parameters.standard())
+                                    .explain(
+                                            facts.insured(),
+                                            facts.revenueOf70To74(),
+                                            row.getObject("valid_from", LocalDate.class)),
+                            facts.forChildren());
                 })
                 .optional();
     }

@@ -1,6 +1,7 @@
 package org.machi.union.burden;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -16,11 +17,12 @@ import org.machi.union.register.TaxColumns;
 final class BurdenHomes {
 
     private static final LocalDate UNKNOWN_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final int CHILD = 16;
     private static final int NO_HOME = Integer.MIN_VALUE;
 
     private final BurdenShare rule;
     private final BurdenIncome income;
-    private final LocalDate day;
+    private final int levyYear;
     private final List<News> news = new ArrayList<>();
 
     private final List<String> numbers = new ArrayList<>();
@@ -30,19 +32,31 @@ final class BurdenHomes {
     private boolean unknown;
     private boolean undeclared;
     private boolean young;
+    private LocalDate day = UNKNOWN_BIRTH;
+    private int under16;
+    private int from16;
+    private boolean childUnknown;
+    private boolean childNote;
+    private long forChildren;
 
-    BurdenHomes(BurdenShare rule, BurdenIncome income, LocalDate day) {
+    BurdenHomes(BurdenShare rule, BurdenIncome income, int levyYear) {
         this.rule = rule;
         this.income = income;
-        this.day = day;
+        this.levyYear = levyYear;
     }
 
     /**
      * What is judged of one insured person.
      *
+     * @param onDay the day as of which the home is looked at
      * @param share null when an income of the home is not known
      */
-    record News(String insuredNo, @Nullable String share, String facts, @Nullable String note) {}
+    record News(
+            String insuredNo,
+            LocalDate onDay,
+            @Nullable String share,
+            String facts,
+            @Nullable String note) {}
 
     List<News> read(CopyReader reader) {
         TaxFacts tax = new TaxFacts();
@@ -62,6 +76,8 @@ final class BurdenHomes {
             home = rowsHome;
         }
         String insuredNo = row.getText();
+        String role = row.getText();
+        day = row.getDate();
         @Nullable LocalDate born = row.getDateOrNull();
         young = row.getBoolean();
         boolean known = row.getBoolean();
@@ -72,29 +88,65 @@ final class BurdenHomes {
                 known
                         && taxable >= 0
                         && (given || tax.declaration() != TaxFacts.Declaration.INQUIRING);
-        if (insuredNo.isEmpty()) {
-            revenue70 += usable ? BurdenIncome.revenue(tax) : BurdenIncome.UNKNOWN_REVENUE;
-            return;
+        switch (role) {
+            case BurdenFacts.CHILD -> child(known, born, tax);
+            case BurdenFacts.MEMBER ->
+                    revenue70 += usable ? BurdenIncome.revenue(tax) : BurdenIncome.UNKNOWN_REVENUE;
+            default -> {
+                numbers.add(insuredNo);
+                unknown |= !usable;
+                undeclared |= known && tax.declaration() == TaxFacts.Declaration.UNDECLARED;
+                insured.add(
+                        income.of(
+                                tax,
+                                ownTaxable(Math.max(0, taxable), given),
+                                born == null ? UNKNOWN_BIRTH : born,
+                                day));
+            }
         }
-        numbers.add(insuredNo);
-        unknown |= !usable;
-        undeclared |= known && tax.declaration() == TaxFacts.Declaration.UNDECLARED;
-        insured.add(income.of(tax, Math.max(0, taxable), born == null ? UNKNOWN_BIRTH : born, day));
+    }
+
+    /** A member below 19 of the home of the insured who comes next. */
+    private void child(boolean known, @Nullable LocalDate born, TaxFacts tax) {
+        if (!known || born == null) {
+            childUnknown = true;
+        } else if (income.isSmall(tax, day)) {
+            if (born.isAfter(LocalDate.of(levyYear - CHILD, Month.JANUARY, 1))) {
+                under16++;
+            } else {
+                from16++;
+            }
+        }
+    }
+
+    /** 課税所得 without what the head takes off for children; what the city gives has it off already. */
+    private long ownTaxable(long taxable, boolean given) {
+        long own = given ? taxable : rule.taxable(taxable, true, under16, from16, day);
+        forChildren += taxable - own;
+        childNote |= childUnknown && !given;
+        under16 = 0;
+        from16 = 0;
+        childUnknown = false;
+        return own;
     }
 
     private void judge() {
         if (!insured.isEmpty()) {
-            String facts = BurdenText.of(insured, revenue70);
+            String facts = BurdenText.of(insured, revenue70, forChildren);
             String share =
-                    unknown ? null : Integer.toString(rule.of(insured, revenue70, day).tenths());
+                    unknown
+                            ? null
+                            : Integer.toString(rule.of(insured, revenue70, day).tenths());
             String note = note(share);
-            numbers.forEach(number -> news.add(new News(number, share, facts, note)));
+            numbers.forEach(number -> news.add(new News(number, day, share, facts, note)));
         }
         numbers.clear();
         insured.clear();
         revenue70 = 0;
+        forChildren = 0;
         unknown = false;
         undeclared = false;
+        childNote = false;
         young = false;
     }
 
@@ -111,8 +163,11 @@ final class BurdenHomes {
                 && insured.stream().anyMatch(p -> p.revenue() >= BurdenIncome.UNKNOWN_REVENUE)) {
             note.add("収入が分からない（基準収入額適用申請の勧奨）");
         }
+        if (childNote && !"1".equals(share)) {
+            note.add("19歳未満の世帯員の所得が分からない（世帯主の課税所得の控除の確認）");
+        }
         if (young && !"1".equals(share)) {
-            note.add("19歳未満の世帯員がいる（課税所得の控除の確認）");
+            note.add("前年12月31日の世帯が分からない19歳未満の世帯員がいる（世帯主の課税所得の控除の確認）");
         }
         return note.length() == 0 ? null : note.toString();
     }

@@ -31,6 +31,7 @@ class EligibilitySection implements PersonSection {
             @Nullable LocalDate lostOn,
             String lostBy,
             String copay,
+            @Nullable LocalDate copayFrom,
             boolean addressException,
             LocalDate knownOn) {}
 
@@ -65,7 +66,7 @@ class EligibilitySection implements PersonSection {
                 db.sql(
                                 """
                                 select insured_no, version, change, changed_on, acquired_on, acquired_by, lost_on, lost_by,
-                                       copay, address_exception, known_on
+                                       copay, copay_from, address_exception, known_on
                                 from koki.insured_version where person_no = :no
                                 order by acquired_on desc, version desc
                                 """)
@@ -91,6 +92,7 @@ class EligibilitySection implements PersonSection {
                                                 : word(
                                                         InsuredFile.COPAY.type().meanings(),
                                                         row.getString("copay")),
+                                        row.getObject("copay_from", LocalDate.class),
                                         row.getString("address_exception").equals("1"),
                                         row.getObject("known_on", LocalDate.class)))
                         .list();
