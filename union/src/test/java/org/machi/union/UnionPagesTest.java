@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.TaxFile;
 import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
 import org.machi.platform.staff.Duties;
@@ -44,9 +45,14 @@ class UnionPagesTest {
                 FileKind.U_TAX,
                 UnionScene.CITY_A,
                 APRIL,
-                List.of(person.pension(2026, 1_950_000, 850_000)));
+                List.of(
+                        person.pension(2026, 1_950_000, 850_000)
+                                .copy()
+                                .set(TaxFile.TAXABLE, 300_000L)
+                                .build()));
         union.day("2026-04-01");
         union.day("2026-07-01");
+        union.day("2026-08-03");
         staff();
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         signIn();
@@ -122,7 +128,17 @@ class UnionPagesTest {
         assertThat(get("/insured/00000018")).contains("年齢到達", "当初賦課", "420,000");
         assertThat(get("/insured/00000018/decisions/2026/1"))
                 .contains("計算根拠", "430,000", "所得割")
-                .doesNotContain("違います");
+                .doesNotContain("違います", "Explanation[");
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void the_share_of_the_cost_stands_with_its_reason_and_its_steps() throws Exception {
+        assertThat(get("/insured/00000018"))
+                .contains("1割", "令和8年8月1日から", "年次の判定", "/insured/00000018/burden/1");
+        assertThat(get("/insured/00000018/burden/1"))
+                .contains("負担割合の判定根拠", "300,000円", "令7条")
+                .doesNotContain("Explanation[");
     }
 
     @Test

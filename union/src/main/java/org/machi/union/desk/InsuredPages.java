@@ -69,7 +69,7 @@ class InsuredPages {
         model.addAttribute("levyYear", levyYear);
         model.addAttribute("version", version);
         model.addAttribute(
-                "told",
+                "explained",
                 explanations.explain(number, levyYear, version).orElseThrow(NothingThere::new));
         return "union/explanation";
     }
@@ -82,7 +82,7 @@ class InsuredPages {
         model.addAttribute("records", records(number, trace));
         model.addAttribute("number", number);
         model.addAttribute(
-                "told", burden.explain(number, decisionId).orElseThrow(NothingThere::new));
+                "judged", burden.explain(number, decisionId).orElseThrow(NothingThere::new));
         return "union/burden";
     }
 
