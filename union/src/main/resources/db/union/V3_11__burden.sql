@@ -22,6 +22,7 @@ COMMENT ON COLUMN burden.decision.facts IS '世帯の被保険者の生年月日
 COMMENT ON COLUMN burden.decision.note IS '職員が確かめること';
 COMMENT ON COLUMN burden.decision.decided_on IS '判定した業務日付';
 CREATE INDEX decision_insured ON burden.decision (insured_no, valid_from, decision_id);
+CREATE INDEX decision_note ON burden.decision (insured_no) WHERE note IS NOT NULL;
 
 CREATE TABLE burden.mark (
     only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),

@@ -160,6 +160,19 @@ class BurdenTest {
     }
 
     @Test
+    void who_declares_later_is_no_longer_to_be_looked_after_and_the_city_hears_nothing_new() {
+        tax(APRIL, person.undeclared(2026));
+        union.day("2026-08-03");
+        assertThat(decisions()).containsExactly("YEARLY 1 2026-08-01 未申告の被保険者がいる（簡易申告の勧奨）");
+        told();
+        LocalDate september = LocalDate.of(2026, 9, 8);
+        tax(september, income(person, 2026, 1_500_000, 0));
+        union.day(september);
+        assertThat(decisions().getLast()).isEqualTo("INCOME 1 2026-08-01 ");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     @Requirement({"Q14"})
     void the_head_of_a_home_takes_off_an_amount_for_a_grandchild_whose_income_is_known() {
         SamplePerson grandchild =
@@ -172,8 +185,7 @@ class BurdenTest {
         union.day(may);
         union.day("2026-08-03");
         assertThat(decisions())
-                .containsExactly(
-                        "YEARLY 3 2026-08-01 19歳未満の世帯員の所得が分からない（世帯主の課税所得の控除の確認）");
+                .containsExactly("YEARLY 3 2026-08-01 19歳未満の世帯員の所得が分からない（世帯主の課税所得の控除の確認）");
         LocalDate september = LocalDate.of(2026, 9, 8);
         tax(september, grandchild.pension(2026, 0, 0));
         union.day(september);

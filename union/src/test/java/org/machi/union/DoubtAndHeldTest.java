@@ -101,10 +101,7 @@ class DoubtAndHeldTest {
         SamplePerson one = new SamplePerson(UnionScene.CITY_A, 1, "オナジ　ナマエ", BIRTH);
         SamplePerson two = new SamplePerson(UnionScene.CITY_A, 2, "オナジ　ナマエ", BIRTH);
         union.send(
-                FileKind.U_PERSON,
-                UnionScene.CITY_A,
-                APRIL,
-                List.of(one.initial(), two.initial()));
+                FileKind.U_PERSON, UnionScene.CITY_A, APRIL, List.of(one.initial(), two.initial()));
         union.day(APRIL);
         assertThat(insured(UnionScene.CITY_A)).containsExactly("1 00000018", "2 00000026");
         SamplePerson there = one.in(UnionScene.CITY_B, 900, MOVED);

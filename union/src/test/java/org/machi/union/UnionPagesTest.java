@@ -40,7 +40,13 @@ class UnionPagesTest {
         address = "http://127.0.0.1:" + union.settings().port();
         SamplePerson person =
                 new SamplePerson(UnionScene.CITY_A, 1, "コウイキ　ハナ", LocalDate.of(1940, 5, 5));
-        union.send(FileKind.U_PERSON, UnionScene.CITY_A, APRIL, List.of(person.initial()));
+        SamplePerson undeclared =
+                new SamplePerson(UnionScene.CITY_A, 2, "ミシン　コク", LocalDate.of(1941, 1, 1));
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                APRIL,
+                List.of(person.initial(), undeclared.initial()));
         union.send(
                 FileKind.U_TAX,
                 UnionScene.CITY_A,
@@ -49,7 +55,8 @@ class UnionPagesTest {
                         person.pension(2026, 1_950_000, 850_000)
                                 .copy()
                                 .set(TaxFile.TAXABLE, 300_000L)
-                                .build()));
+                                .build(),
+                        undeclared.undeclared(2026)));
         union.day("2026-04-01");
         union.day("2026-07-01");
         union.day("2026-08-03");
@@ -139,6 +146,9 @@ class UnionPagesTest {
         assertThat(get("/insured/00000018/burden/1"))
                 .contains("負担割合の判定根拠", "300,000円", "令7条")
                 .doesNotContain("Explanation[");
+        assertThat(get("/burden"))
+                .contains("00000026", "未申告の被保険者がいる（簡易申告の勧奨）")
+                .doesNotContain("00000018");
     }
 
     @Test

@@ -67,7 +67,9 @@ public final class BurdenIncome {
         return others ? UNKNOWN_REVENUE : tax.get(PENSION_REVENUE) + tax.get(SALARY_REVENUE);
     }
 
-    /** Whether a child's income is small enough for the head of the household to take off for it. */
+    /**
+     * Whether a child's income is small enough for the head of the household to take off for it.
+     */
     public boolean isSmall(TaxFacts child, LocalDate day) {
         return rules.totalIncome(child) <= share.parameters().amount("burden.child.income", day);
     }

@@ -54,7 +54,9 @@ public class Burden {
         remember(step, year);
     }
 
-    /** The months since 1 August of whose income was corrected; whether cities hear of earlier ones. */
+    /**
+     * The months since 1 August of whose income was corrected; whether cities hear of earlier ones.
+     */
     private static boolean correct(StepContext step, BurdenYear year, Mark mark) {
         LocalDate day = step.businessDate();
         int touched =
@@ -87,12 +89,7 @@ public class Burden {
                         .param("start", year.start())
                         .param("day", day)
                         .update());
-        int told =
-                step.db()
-                        .sql(BurdenPast.TELL)
-                        .param("last", last)
-                        .param("day", day)
-                        .update();
+        int told = step.db().sql(BurdenPast.TELL).param("last", last).param("day", day).update();
         step.db().sql("DROP TABLE burden_member, burden_news").update();
         return told > 0;
     }

@@ -59,20 +59,20 @@ final class BurdenFacts {
     /** All insured of the homes and those of 70 to 74 beside them, as they live today. */
     static String today(LocalDate day) {
         return """
-            CREATE TEMPORARY TABLE burden_member ON COMMIT DROP AS
-            SELECT i.home, '%1$s'::date AS on_day, i.insured_no, i.person_id
-              FROM burden_insured i JOIN burden_home USING (home)
-            UNION ALL
-            SELECT m.household_id, '%1$s'::date, '', m.person_id
-              FROM register.membership m
-              JOIN burden_home h ON h.home = m.household_id
-              JOIN register.person p USING (person_id)
-             WHERE m.valid_to = 'infinity'
-               AND p.birth_on > '%1$s'::date - interval '75 years'
-               AND p.birth_on <= '%1$s'::date - interval '70 years'
-               AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
-               AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)
-            """
+        CREATE TEMPORARY TABLE burden_member ON COMMIT DROP AS
+        SELECT i.home, '%1$s'::date AS on_day, i.insured_no, i.person_id
+          FROM burden_insured i JOIN burden_home USING (home)
+        UNION ALL
+        SELECT m.household_id, '%1$s'::date, '', m.person_id
+          FROM register.membership m
+          JOIN burden_home h ON h.home = m.household_id
+          JOIN register.person p USING (person_id)
+         WHERE m.valid_to = 'infinity'
+           AND p.birth_on > '%1$s'::date - interval '75 years'
+           AND p.birth_on <= '%1$s'::date - interval '70 years'
+           AND EXISTS (SELECT FROM burden_insured i WHERE i.home = h.home)
+           AND NOT EXISTS (SELECT FROM burden_insured i WHERE i.person_id = m.person_id)
+        """
                 .formatted(day);
     }
 
@@ -84,51 +84,51 @@ final class BurdenFacts {
      */
     static String facts(int levyYear) {
         return """
-            WITH child AS (
-                SELECT hm.person_id AS head_id, m.person_id
-                  FROM (SELECT DISTINCT person_id FROM burden_member WHERE insured_no <> '') b
-                  JOIN register.membership hm
-                    ON hm.person_id = b.person_id AND hm.is_head
-                   AND hm.valid_from <= make_date(%1$d - 1, 12, 31) AND hm.valid_to > make_date(%1$d - 1, 12, 31)
-                  JOIN register.membership m
-                    ON m.household_id = hm.household_id AND m.person_id <> hm.person_id
-                   AND m.valid_from <= make_date(%1$d - 1, 12, 31) AND m.valid_to > make_date(%1$d - 1, 12, 31)
-                  JOIN register.person p ON p.person_id = m.person_id
-                 WHERE p.birth_on > make_date(%1$d - 19, 1, 1)),
-            young AS (
-                SELECT DISTINCT b.home, b.on_day
-                  FROM burden_member b
-                  JOIN register.membership hm
-                    ON hm.person_id = b.person_id AND hm.is_head AND hm.valid_from <= b.on_day AND hm.valid_to > b.on_day
-                  JOIN register.membership m
-                    ON m.household_id = hm.household_id AND m.valid_from <= b.on_day AND m.valid_to > b.on_day
-                  JOIN register.person p ON p.person_id = m.person_id
-                 WHERE b.insured_no <> '' AND p.birth_on > make_date(%1$d - 19, 1, 1)
-                   AND NOT EXISTS (SELECT FROM register.membership d
-                                    WHERE d.person_id = b.person_id AND d.valid_from <= make_date(%1$d - 1, 12, 31)
-                                      AND d.valid_to > make_date(%1$d - 1, 12, 31))),
-            resident AS (
-                SELECT home, on_day, insured_no, person_id, CASE WHEN insured_no = '' THEN 'M' ELSE 'P' END AS role
-                  FROM burden_member
-                UNION ALL
-                SELECT b.home, b.on_day, b.insured_no, k.person_id, 'K'
-                  FROM child k JOIN burden_member b ON b.person_id = k.head_id AND b.insured_no <> '')
-            SELECT r.home, r.insured_no, r.role, r.on_day, p.birth_on, y.home IS NOT NULL,
-                   t.person_id IS NOT NULL, coalesce(t.share_given, false),
-                   CASE WHEN t.share_given THEN t.share_income
-                        WHEN t.taxable IS NOT NULL THEN t.taxable
-                        WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
-                   %2$s
-              FROM resident r
-              JOIN register.person p USING (person_id)
-              LEFT JOIN young y ON y.home = r.home AND y.on_day = r.on_day
-              LEFT JOIN LATERAL (
-                    SELECT x.* FROM register.person q
-                      JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %1$d
-                     WHERE q.natural_id = p.natural_id
-                     ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
-             ORDER BY r.home, r.insured_no COLLATE "C", r.role COLLATE "C"
-            """
+        WITH child AS (
+            SELECT hm.person_id AS head_id, m.person_id
+              FROM (SELECT DISTINCT person_id FROM burden_member WHERE insured_no <> '') b
+              JOIN register.membership hm
+                ON hm.person_id = b.person_id AND hm.is_head
+               AND hm.valid_from <= make_date(%1$d - 1, 12, 31) AND hm.valid_to > make_date(%1$d - 1, 12, 31)
+              JOIN register.membership m
+                ON m.household_id = hm.household_id AND m.person_id <> hm.person_id
+               AND m.valid_from <= make_date(%1$d - 1, 12, 31) AND m.valid_to > make_date(%1$d - 1, 12, 31)
+              JOIN register.person p ON p.person_id = m.person_id
+             WHERE p.birth_on > make_date(%1$d - 19, 1, 1)),
+        young AS (
+            SELECT DISTINCT b.home, b.on_day
+              FROM burden_member b
+              JOIN register.membership hm
+                ON hm.person_id = b.person_id AND hm.is_head AND hm.valid_from <= b.on_day AND hm.valid_to > b.on_day
+              JOIN register.membership m
+                ON m.household_id = hm.household_id AND m.valid_from <= b.on_day AND m.valid_to > b.on_day
+              JOIN register.person p ON p.person_id = m.person_id
+             WHERE b.insured_no <> '' AND p.birth_on > make_date(%1$d - 19, 1, 1)
+               AND NOT EXISTS (SELECT FROM register.membership d
+                                WHERE d.person_id = b.person_id AND d.valid_from <= make_date(%1$d - 1, 12, 31)
+                                  AND d.valid_to > make_date(%1$d - 1, 12, 31))),
+        resident AS (
+            SELECT home, on_day, insured_no, person_id, CASE WHEN insured_no = '' THEN 'M' ELSE 'P' END AS role
+              FROM burden_member
+            UNION ALL
+            SELECT b.home, b.on_day, b.insured_no, k.person_id, 'K'
+              FROM child k JOIN burden_member b ON b.person_id = k.head_id AND b.insured_no <> '')
+        SELECT r.home, r.insured_no, r.role, r.on_day, p.birth_on, y.home IS NOT NULL,
+               t.person_id IS NOT NULL, coalesce(t.share_given, false),
+               CASE WHEN t.share_given THEN t.share_income
+                    WHEN t.taxable IS NOT NULL THEN t.taxable
+                    WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
+               %2$s
+          FROM resident r
+          JOIN register.person p USING (person_id)
+          LEFT JOIN young y ON y.home = r.home AND y.on_day = r.on_day
+          LEFT JOIN LATERAL (
+                SELECT x.* FROM register.person q
+                  JOIN register.tax x ON x.person_id = q.person_id AND x.levy_year = %1$d
+                 WHERE q.natural_id = p.natural_id
+                 ORDER BY q.person_id = p.person_id DESC, x.known_from DESC LIMIT 1) t ON true
+         ORDER BY r.home, r.insured_no COLLATE "C", r.role COLLATE "C"
+        """
                 .formatted(
                         levyYear,
                         TaxColumns.forLaw()

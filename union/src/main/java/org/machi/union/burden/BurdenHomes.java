@@ -119,7 +119,9 @@ final class BurdenHomes {
         }
     }
 
-    /** 課税所得 without what the head takes off for children; what the city gives has it off already. */
+    /**
+     * 課税所得 without what the head takes off for children; what the city gives has it off already.
+     */
     private long ownTaxable(long taxable, boolean given) {
         long own = given ? taxable : rule.taxable(taxable, true, under16, from16, day);
         forChildren += taxable - own;
@@ -134,9 +136,7 @@ final class BurdenHomes {
         if (!insured.isEmpty()) {
             String facts = BurdenText.of(insured, revenue70, forChildren);
             String share =
-                    unknown
-                            ? null
-                            : Integer.toString(rule.of(insured, revenue70, day).tenths());
+                    unknown ? null : Integer.toString(rule.of(insured, revenue70, day).tenths());
             String note = note(share);
             numbers.forEach(number -> news.add(new News(number, day, share, facts, note)));
         }

@@ -19,8 +19,8 @@ final class BurdenPast {
             """;
 
     /**
-     * Each insured person who lived with a touched one since 1 August, on each first of a month until
-     * the next one, and on the first day of insurance.
+     * Each insured person who lived with a touched one since 1 August, on each first of a month
+     * until the next one, and on the first day of insurance.
      */
     static final String MONTHS =
             """
@@ -73,16 +73,18 @@ final class BurdenPast {
 
     /**
      * Day by day: where the share is another one than the decisions before lead to, there is a new
-     * decision. Where a month is not known, nothing of that person is decided.
+     * decision, and where what a clerk had to see to is done. Where a month is not known, nothing
+     * of that person is decided.
      */
     static final String DECIDE =
             """
             INSERT INTO burden.decision (insured_no, valid_from, share, reason, levy_year, facts, note, decided_on)
             SELECT f.insured_no, f.on_day, f.share,
-                   CASE WHEN f.before IS NULL THEN 'NEW'
-                        WHEN f.first OR f.decided IS NOT NULL THEN 'INCOME' ELSE 'HOUSEHOLD' END,
+                   CASE WHEN f.before IS NULL AND f.decision_id IS NULL THEN 'NEW'
+                        WHEN f.first OR f.decision_id IS NOT NULL THEN 'INCOME' ELSE 'HOUSEHOLD' END,
                    :year, f.facts, f.note, :day
-              FROM (SELECT n.*, d.share AS decided, n.last_share IS NULL AS first,
+              FROM (SELECT n.*, d.decision_id, d.valid_from AS decided_from, d.note AS decided_note,
+                           n.last_share IS NULL AS first,
                            CASE WHEN n.last_share IS NULL
                                 THEN coalesce(d.share, CASE WHEN d.decision_id IS NULL THEN n.copay END)
                                 WHEN d.decision_id IS NOT NULL THEN d.share
@@ -94,13 +96,14 @@ final class BurdenPast {
                               FROM burden_month b
                               JOIN burden_news w ON w.insured_no = b.insured_no AND w.on_day = b.on_day) n
                       LEFT JOIN LATERAL (
-                            SELECT x.share, x.decision_id FROM burden.decision x
+                            SELECT x.share, x.decision_id, x.valid_from, x.note FROM burden.decision x
                              WHERE x.insured_no = n.insured_no AND x.valid_from <= n.on_day
                                AND (n.last_day IS NULL OR x.valid_from > n.last_day)
                                AND x.valid_from >= :start
                              ORDER BY x.valid_from DESC, x.decision_id DESC LIMIT 1) d ON true
                      WHERE NOT n.unknown) f
              WHERE f.share IS DISTINCT FROM f.before
+                OR f.decided_from = f.on_day AND f.decided_note IS NOT NULL AND f.note IS DISTINCT FROM f.decided_note
              ORDER BY f.insured_no, f.on_day
             """;
 

@@ -56,6 +56,11 @@ class UnionDesk {
     }
 
     @Bean
+    NavigationEntry burdenEntry() {
+        return new NavigationEntry(23, "資格・賦課", "負担割合の確認", "/burden", INSURED_LOOK);
+    }
+
+    @Bean
     NavigationEntry doubtsEntry() {
         return new NavigationEntry(22, "資格・賦課", "同一人の確認", "/doubts", JOIN);
     }
