@@ -172,6 +172,7 @@ class FilesOfTheUnionTest {
     }
 
     @Test
+    @Requirement({"D11", "P16"})
     void instalments_that_do_not_add_up_to_the_decided_share_are_told_to_the_city() {
         arrive(person.initial());
         union.send(

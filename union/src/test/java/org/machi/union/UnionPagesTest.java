@@ -125,7 +125,7 @@ class UnionPagesTest {
     }
 
     @Test
-    @Requirement({"F05"})
+    @Requirement({"C01"})
     void a_clerk_finds_a_person_by_kana_birth_or_number_and_sees_how_the_premium_came_about()
             throws Exception {
         String kana = URLEncoder.encode("コウイキ", StandardCharsets.UTF_8);
@@ -159,6 +159,7 @@ class UnionPagesTest {
     }
 
     @Test
+    @Requirement({"F05"})
     void runs_and_differences_have_their_pages() throws Exception {
         assertThat(get("/runs")).contains("当初賦課");
         assertThat(get("/runs/1")).contains("00000018");

@@ -170,7 +170,7 @@ class YearOfTheUnionTest {
     }
 
     @Test
-    @Requirement({"F03", "Q10"})
+    @Requirement({"F03", "Q10", "D06"})
     void a_death_in_the_middle_of_the_year_leaves_the_months_before_its_month_of_loss() {
         SamplePerson person = old(1, "イチ");
         arrive("2026-04-01", person.initial());

@@ -141,7 +141,7 @@ class CollectionOfficeTest {
     }
 
     @Test
-    @Requirement({"R01", "A01", "A09"})
+    @Requirement({"N04", "A09", "I11"})
     void a_failed_debit_brings_a_slip_and_without_payment_a_demand_follows_within_twenty_days() {
         premium(1, 7_600);
         house.account(1, "DEBIT");

@@ -257,7 +257,7 @@ class CounterTest {
     }
 
     @Test
-    @Requirement({"Q09"})
+    @Requirement({"Q09", "E05"})
     void what_the_second_clerk_gives_back_is_not_sent_and_keeps_its_reason() {
         apply(1, RECOGNITION);
         String path = "/people/applications/" + receptionNo() + "/return";

@@ -100,7 +100,7 @@ class FactsTest {
     }
 
     @Test
-    @Requirement({"F01"})
+    @Requirement({"F01", "I07", "I08"})
     void tax_facts_of_people_in_the_extract_reach_the_union_once_and_each_correction_again() {
         LocalDate june = LocalDate.of(2026, 6, 8);
         city.send(
@@ -217,7 +217,7 @@ class FactsTest {
     }
 
     @Test
-    @Requirement({"Q06"})
+    @Requirement({"Q06", "I06"})
     void public_assistance_starts_ends_and_is_taken_back_as_applications_to_the_union() {
         LocalDate start = LocalDate.of(2026, 5, 1);
         LocalDate end = LocalDate.of(2026, 8, 1);

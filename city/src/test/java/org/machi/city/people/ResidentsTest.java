@@ -149,7 +149,7 @@ class ResidentsTest {
     }
 
     @Test
-    @Requirement({"Q02"})
+    @Requirement({"Q02", "I01", "I02"})
     void who_joins_the_home_of_an_aged_person_enters_and_who_leaves_it_is_told_as_leaving() {
         changes(SECOND, change(3, 101, "09", SECOND, 1).build());
         assertThat(told()).containsEntry(3L, "12").doesNotContainKeys(1L, 2L, 4L);

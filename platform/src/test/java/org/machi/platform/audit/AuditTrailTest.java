@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.machi.platform.Organisation;
 import org.machi.platform.SampleApplication;
 import org.machi.platform.database.Login;
+import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,6 +95,7 @@ class AuditTrailTest {
     }
 
     @Test
+    @Requirement({"C06"})
     void an_honest_trail_is_whole() throws Exception {
         live();
         AuditVerdict verdict = verify();

@@ -27,6 +27,7 @@ import org.machi.platform.jobs.JobFailed;
 import org.machi.platform.jobs.JobRun;
 import org.machi.platform.jobs.JobRunner;
 import org.machi.platform.jobs.JobRuns;
+import org.machi.platform.proof.Requirement;
 
 class JobAndFilePagesTest {
     private static ConsoleTestOffice office;
@@ -45,6 +46,7 @@ class JobAndFilePagesTest {
     }
 
     @Test
+    @Requirement({"C08"})
     void a_clerk_starts_a_job_and_sees_how_it_ended() {
         browser.get("/jobs");
         HttpResponse<String> started = browser.post("/jobs/T100", Map.of());
@@ -118,6 +120,7 @@ class JobAndFilePagesTest {
     }
 
     @Test
+    @Requirement({"C10", "P04"})
     void a_refused_file_shows_its_findings_on_the_page_and_as_csv() throws IOException {
         FileRecord file = take(1, "T,2,0");
         assertThat(browser.get("/files").body()).contains("生活保護", "拒否");

@@ -23,6 +23,7 @@ import org.machi.formats.file.FileKind;
 import org.machi.platform.Organisation;
 import org.machi.platform.SampleApplication;
 import org.machi.platform.audit.Actor;
+import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.TestDatabase;
 import org.machi.platform.vault.NumberUse;
 import org.machi.platform.vault.Vault;
@@ -132,6 +133,7 @@ class IntakeTest {
     }
 
     @Test
+    @Requirement({"P14"})
     void the_same_bytes_again_have_no_effect_under_any_name() throws IOException {
         String content = SampleFiles.welfare(1, 3);
         FileRecord first = take(deliver(name(1), content));
@@ -351,6 +353,7 @@ class IntakeTest {
     }
 
     @Test
+    @Requirement({"J05"})
     void a_my_number_goes_to_the_vault_and_nowhere_else() throws IOException {
         FileRecord file =
                 take(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.machi.platform.database.OrganisationSettings.Kind;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.desk.ConsoleTestOffice;
+import org.machi.platform.proof.Requirement;
 
 class SignInTest {
     private static ConsoleTestOffice office;
@@ -26,6 +27,7 @@ class SignInTest {
     }
 
     @Test
+    @Requirement({"X07"})
     void an_unknown_number_and_a_wrong_password_get_the_same_answer() {
         Browser browser = office.browser();
         HttpResponse<String> unknown = browser.signIn("999", ConsoleTestOffice.PASSWORD);
@@ -38,6 +40,7 @@ class SignInTest {
     }
 
     @Test
+    @Requirement({"X07"})
     void five_wrong_passwords_lock_the_number_even_for_the_right_one() {
         office.member("401", "鍵山 忘男");
         for (int n = 0; n < 5; n++) {
@@ -81,6 +84,7 @@ class SignInTest {
     }
 
     @Test
+    @Requirement({"X03"})
     void an_initial_password_opens_nothing_but_its_own_change() {
         StaffDirectory staff = office.organisation().get(StaffDirectory.class);
         staff.enter("403", "新人 一子", "1010", ConsoleTestOffice.DAY, "はじめのパスワードです");
@@ -114,6 +118,7 @@ class SignInTest {
     }
 
     @Test
+    @Requirement({"C06"})
     void a_registered_terminal_stands_in_every_record_of_its_next_session() {
         Browser browser = office.browser();
         browser.signIn("100", ConsoleTestOffice.PASSWORD);
@@ -136,6 +141,7 @@ class SignInTest {
     }
 
     @Test
+    @Requirement({"C07", "X06"})
     void nobody_grants_rights_to_oneself() {
         office.member("404", "管理 太郎");
         StaffDirectory staff = office.organisation().get(StaffDirectory.class);

@@ -17,6 +17,7 @@ import org.machi.platform.Organisation;
 import org.machi.platform.SampleApplication;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.Login;
+import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,6 +92,7 @@ class VaultTest {
     }
 
     @Test
+    @Requirement({"J05", "U09"})
     void a_duty_that_the_law_does_not_name_gets_no_number_and_the_attempt_stays_on_record() {
         vault.put(40, "123456789018", USE);
         NumberUse other = use("S040", "収納の管理", NumberUse.ELDERLY_MEDICAL);

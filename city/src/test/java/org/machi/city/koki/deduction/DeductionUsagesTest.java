@@ -246,7 +246,7 @@ class DeductionUsagesTest {
     }
 
     @Test
-    @Requirement({"T11"})
+    @Requirement({"T11", "I15"})
     void a_change_that_the_payer_does_not_accept_is_undone() {
         assertThat(plans(2))
                 .containsExactly(
@@ -256,12 +256,13 @@ class DeductionUsagesTest {
     }
 
     @Test
+    @Requirement({"T04"})
     void more_than_half_of_a_payment_is_never_levelled() {
         assertThat(plans(3)).containsExactly("仮徴収: 4000 4000 4000 / ");
     }
 
     @Test
-    @Requirement({"T01", "D03"})
+    @Requirement({"T01", "D03", "T08"})
     void a_start_in_december_takes_from_the_pension_what_slips_from_december_on_would_ask() {
         assertThat(asked(added)).containsExactly("4 3101 2700 2700");
         assertThat(plans(4))

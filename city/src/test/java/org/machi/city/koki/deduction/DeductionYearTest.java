@@ -216,7 +216,7 @@ class DeductionYearTest {
     }
 
     @Test
-    @Requirement({"T01", "T02"})
+    @Requirement({"T01", "T02", "I15"})
     void a_record_is_matched_by_number_then_by_kana_birth_day_and_sex_and_never_by_guess() {
         assertThat(
                         list(
@@ -231,7 +231,7 @@ class DeductionYearTest {
     }
 
     @Test
-    @Requirement({"T08", "D03"})
+    @Requirement({"T08", "D03", "I14"})
     void the_july_request_names_octobers_amount_and_that_of_each_later_payment() {
         assertThat(requests)
                 .extracting(row ->
@@ -274,7 +274,7 @@ class DeductionYearTest {
     }
 
     @Test
-    @Requirement({"T12", "D10"})
+    @Requirement({"T12", "D10", "D01"})
     void what_could_not_be_deducted_goes_to_slips_and_the_union_hears_of_the_new_plan() {
         assertThat(plans(5)).containsExactly("本算定: 2900 2800 2800 / 0", "特別徴収不能: 0 0 0 / 8500");
         assertThat(instalments)
@@ -287,6 +287,7 @@ class DeductionYearTest {
     }
 
     @Test
+    @Requirement({"D01", "D05", "D06"})
     void a_stop_on_the_day_of_a_result_keeps_what_was_deducted() {
         assertThat(plans(3)).containsExactly("本算定: 2500 2400 2400 / 7200", "月次更正: 2500 0 0 / 7500");
     }

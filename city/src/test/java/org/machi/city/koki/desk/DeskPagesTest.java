@@ -102,6 +102,7 @@ class DeskPagesTest {
     }
 
     @Test
+    @Requirement({"C01"})
     void a_person_is_found_by_each_kind_of_fact_whatever_the_variant_of_the_character() {
         Browser browser = signedIn("100");
         for (Map<String, String> asked :
@@ -133,7 +134,7 @@ class DeskPagesTest {
     }
 
     @Test
-    @Requirement({"F03", "D09"})
+    @Requirement({"F03", "D09", "I09"})
     void the_person_page_shows_premium_with_its_reasons_instalments_and_account() {
         HttpResponse<String> page = signedIn("100").get("/people/1");
         assertThat(page.statusCode()).isEqualTo(200);

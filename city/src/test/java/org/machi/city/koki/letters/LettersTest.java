@@ -167,7 +167,7 @@ class LettersTest {
     }
 
     @Test
-    @Requirement({"F03", "D02"})
+    @Requirement({"F03", "D02", "I29"})
     void the_decision_names_person_calculation_and_periods() throws IOException {
         assertThat(kinds(july, 1)).containsExactly("01", "02");
         assertThat(text(julyBundle, july, 1, "01"))
@@ -198,6 +198,7 @@ class LettersTest {
     }
 
     @Test
+    @Requirement({"J03"})
     void who_pays_by_debit_gets_no_slip_and_reads_the_account_masked() throws IOException {
         assertThat(kinds(july, 2)).containsExactly("01");
         assertThat(text(julyBundle, july, 2, "01"))
@@ -229,6 +230,7 @@ class LettersTest {
     }
 
     @Test
+    @Requirement({"C04", "C11"})
     void a_protected_person_in_a_shared_home_is_pulled_out() {
         assertThat(kinds(july, 5)).isEmpty();
         assertThat(

@@ -117,7 +117,7 @@ class AfterTheDeskTest {
     }
 
     @Test
-    @Requirement({"H03", "H06", "H08"})
+    @Requirement({"H06", "H08", "J03"})
     void a_refund_waits_until_the_account_is_told_and_a_transfer_that_came_back_waits_again() {
         paidTwice(3);
         assertThat(refunds(3)).containsExactly("WAITING");
@@ -152,7 +152,7 @@ class AfterTheDeskTest {
     }
 
     @Test
-    @Requirement({"H07", "H08"})
+    @Requirement({"H07", "H08", "J06"})
     void what_belongs_to_someone_who_died_is_paid_to_the_heir_who_receives_for_all() {
         paidTwice(20);
         Map<String, String> heir = account("タカハシ　ジロウ");

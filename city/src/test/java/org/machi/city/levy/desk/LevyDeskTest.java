@@ -169,6 +169,7 @@ class LevyDeskTest {
     }
 
     @Test
+    @Requirement({"C09"})
     void of_two_clerks_who_saw_the_same_account_the_second_learns_who_was_faster_with_what() {
         Browser suzuki = office.signedIn("110");
         String seen = LevyOffice.seen(yamada.get("/levy/people/7").body());
@@ -183,7 +184,7 @@ class LevyDeskTest {
     }
 
     @Test
-    @Requirement({"A09"})
+    @Requirement({"A07", "A09", "X06"})
     void a_write_off_needs_grounds_and_the_approval_of_a_second_person() {
         Map<String, String> proposal =
                 Map.of(
