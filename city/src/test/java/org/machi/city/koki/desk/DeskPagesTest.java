@@ -48,6 +48,7 @@ class DeskPagesTest {
                 APRIL,
                 List.of(
                         resident(1, 101, "髙橋　太郎", "タカハシ　タロウ"),
+                        resident(6, 106, "保留　六子", "ホリュウ　ムツコ"),
                         residentBuilder(5, 105, "支援　五子", "シエン　イツコ")
                                 .set(ResidentFile.PROTECTION, "1")
                                 .build()));
@@ -55,7 +56,10 @@ class DeskPagesTest {
                 FileKind.U_INSURED,
                 CityScene.UNION,
                 APRIL,
-                List.of(insured(1, "髙橋　太郎", "タカハシ　タロウ"), insured(5, "支援　五子", "シエン　イツコ")));
+                List.of(
+                        insured(1, "髙橋　太郎", "タカハシ　タロウ"),
+                        insured(5, "支援　五子", "シエン　イツコ"),
+                        insured(6, "保留　六子", "ホリュウ　ムツコ")));
         city.day("2026-04-01");
         city.send(
                 FileKind.U_PREMIUM,
@@ -182,5 +186,13 @@ class DeskPagesTest {
             assertThat(list.body()).contains(kind.title);
         }
         assertThat(browser.get("/koki/work/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Requirement({"F03"})
+    void who_is_insured_for_long_and_has_no_premium_of_the_year_stands_in_a_list() {
+        assertThat(signedIn("100").get("/koki/work/unassessed").body())
+                .contains("保留　六子", SamplePeople.insuredNo(6), "/people/6")
+                .doesNotContain("髙橋　太郎", "五子");
     }
 }
