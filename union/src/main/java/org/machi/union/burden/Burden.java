@@ -28,7 +28,13 @@ public class Burden {
         this.audit = audit;
     }
 
-    private record Mark(int year, long changeId, long periodSeq) {}
+    private record Mark(int year, long changeId, long periodSeq) {
+
+        /** Nothing was known before. */
+        boolean isFirst() {
+            return changeId == 0;
+        }
+    }
 
     /** Judges for the step's business date. */
     public void judge(StepContext step) {
@@ -36,7 +42,7 @@ public class Burden {
         BurdenYear year = BurdenYear.of(day);
         Mark mark = mark(step, year);
         boolean yearly = mark.year() < year.year();
-        boolean told = !yearly && mark.changeId() > 0 && correct(step, year, mark);
+        boolean told = !yearly && !mark.isFirst() && correct(step, year, mark);
         step.db().sql(BurdenFacts.INSURED.formatted(day)).update();
         int homes =
                 yearly
@@ -48,7 +54,7 @@ public class Burden {
                                 .param("year", year.year())
                                 .update();
         if (homes > 0) {
-            decide(step, year, yearly);
+            decide(step, year, yearly, mark.isFirst());
         }
         show(step, told);
         remember(step, year);
@@ -94,7 +100,8 @@ public class Burden {
         return told > 0;
     }
 
-    private static void decide(StepContext step, BurdenYear year, boolean yearly) {
+    private static void decide(
+            StepContext step, BurdenYear year, boolean yearly, boolean former) {
         LocalDate day = step.businessDate();
         for (String table : List.of("burden_insured", "burden_home")) {
             step.db().sql("CREATE INDEX ON " + table + " (home)").update();
@@ -106,6 +113,7 @@ public class Burden {
                 step.db()
                         .sql(BurdenFacts.DECIDE)
                         .param("yearly", yearly)
+                        .param("former", former)
                         .param("year", year.year())
                         .param("start", year.start())
                         .param("day", day)

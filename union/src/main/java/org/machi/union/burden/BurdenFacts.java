@@ -141,7 +141,8 @@ final class BurdenFacts {
     /**
      * What differs from the decision before becomes a decision. From when it holds: who has none
      * yet, from the first day of insurance; after a change of the household from the first of the
-     * next month (or the day itself if it is a first); never before 1 August. What a correction of
+     * next month (or the day itself if it is a first); never before 1 August. At the very
+     * first start nobody is judged anew who has a share of the former system. What a correction of
      * income changes is decided before, by {@link BurdenPast}.
      */
     static final String DECIDE =
@@ -166,6 +167,7 @@ final class BurdenFacts {
                                           ORDER BY b.valid_from DESC, b.decision_id DESC LIMIT 1) d ON true) f
              WHERE :yearly
                 OR f.share IS NOT NULL AND f.share IS DISTINCT FROM coalesce(f.last_share, f.copay)
+                   AND (NOT :former OR f.copay IS NULL)
              ORDER BY f.insured_no
             """;
 
