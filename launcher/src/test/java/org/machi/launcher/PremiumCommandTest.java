@@ -212,4 +212,35 @@ class PremiumCommandTest {
         }
         assertThat(ran).isGreaterThanOrEqualTo(3);
     }
+
+    /** P-19 and P-20 of Tokyo: 203,600 and 249,100, in one file out. */
+    @Test
+    void many_households_are_written_as_a_table() throws IOException {
+        Path facts = folder.resolve("facts.csv");
+        Files.writeString(
+                facts,
+                """
+                世帯,氏名,生年月日,世帯主,資格取得日,公的年金収入額
+                1,山田,1945-05-05,1,2020-05-05,3000000
+                2,"鈴木, 一郎",1945-05-05,1,2020-05-05,3500000
+                """);
+        Path table = folder.resolve("premiums.csv");
+        CommandRun run =
+                CommandRun.of(
+                        "premium",
+                        facts.toString(),
+                        "--union",
+                        "13",
+                        "--year",
+                        "2026",
+                        "--out",
+                        table.toString());
+        assertThat(run.err()).contains("2世帯、被保険者2人を計算しました");
+        assertThat(run.exitCode()).isZero();
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines.getFirst()).startsWith("世帯,氏名,広域連合,相当年度,賦課のもととなる所得金額");
+        assertThat(lines.get(1))
+                .isEqualTo("1,山田,13,2026,1470000,なし,12,145236,53300,198500,5100,203600,公表額から逆算");
+        assertThat(lines.get(2)).startsWith("2,\"鈴木, 一郎\",13,2026,").contains(",249100,");
+    }
 }

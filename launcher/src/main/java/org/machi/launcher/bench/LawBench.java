@@ -25,7 +25,8 @@ final class LawBench {
     static final LevyYear YEAR = new LevyYear(2026);
     private static final LocalDate BIRTH = LocalDate.of(1945, 5, 5);
     private static final LocalDate SINCE = LocalDate.of(2020, 5, 5);
-    private static final int EXPLAINED_PART = 10;
+    private static final int EXPLAINED_PART = 2;
+    private static final int WARM_UP = 4;
 
     /**
      * Nanoseconds a person, medians.
@@ -86,7 +87,7 @@ final class LawBench {
 
     private static long median(int rounds, int persons, LongSupplier work) {
         long[] nanos = new long[rounds];
-        for (int round = -2; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             long start = System.nanoTime();
             long check = work.getAsLong();
             long took = System.nanoTime() - start;

@@ -3,6 +3,7 @@ package org.machi.launcher.premium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -16,6 +17,7 @@ import org.machi.launcher.Machi;
 import org.machi.law.LawException;
 import org.machi.law.LevyYear;
 import org.machi.law.parameter.UnionCode;
+import org.machi.law.premium.PremiumFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +36,7 @@ public final class PremiumCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
     private static final long LARGEST_INPUT = 50_000_000;
+    private static final int PROGRESS = 10_000;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,6 +49,12 @@ public final class PremiumCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "answers in JSON, for programs")
     private boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "writes the premiums as CSV here, one line an insured person")
+    private @Nullable Path table;
 
     @Option(
             names = "--union",
@@ -65,6 +74,10 @@ public final class PremiumCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             FactSheet sheet = FactSheet.read(input(), defaults);
+            if (table != null) {
+                write(sheet, table);
+                return 0;
+            }
             List<PremiumAnswer> answers =
                     sheet.households().stream().map(PremiumAnswer::of).toList();
             if (json) {
@@ -77,6 +90,23 @@ public final class PremiumCommand implements Callable<Integer> {
         } catch (FactsRefused | LawException refused) {
             spec.commandLine().getErr().println(refused.getMessage());
             return Machi.WRONG_WORDS;
+        }
+    }
+
+    private void write(FactSheet sheet, Path target) throws IOException {
+        PrintWriter told = spec.commandLine().getErr();
+        try (Writer out = Files.newBufferedWriter(target)) {
+            PremiumTable premiums = new PremiumTable(out);
+            for (PremiumFacts household : sheet.households()) {
+                premiums.add(household);
+                if (premiums.households() % PROGRESS == 0) {
+                    told.printf("%,d世帯%n", premiums.households());
+                    told.flush();
+                }
+            }
+            premiums.finish();
+            told.printf("%,d世帯、被保険者%,d人を計算しました%n", premiums.households(), premiums.insured());
+            told.flush();
         }
     }
 

@@ -3,8 +3,8 @@ package org.machi.law.explanation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.machi.law.Figures;
 import org.machi.law.JapaneseDate;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.rule.RuleRegister;
@@ -35,7 +35,7 @@ public final class Steps {
 
     /** 1,234円. */
     public static String yen(long amount) {
-        return String.format(Locale.ROOT, "%,d円", amount);
+        return Figures.grouped(amount) + "円";
     }
 
     /** Whether no step has been ended yet. */
@@ -50,7 +50,7 @@ public final class Steps {
 
     /** （100円未満切捨て）. */
     public static String cutTo(long unit) {
-        return String.format(Locale.ROOT, "（%,d円未満切捨て）", unit);
+        return "（" + Figures.grouped(unit) + "円未満切捨て）";
     }
 
     /** One step in the making; {@link #by} ends it. */

@@ -1,6 +1,7 @@
 package org.machi.law.parameter;
 
 import java.time.LocalDate;
+import org.machi.law.Figures;
 import org.machi.law.LawException;
 import org.machi.law.Rate;
 
@@ -54,7 +55,7 @@ public record ParameterRow(
     /** As an explanation shows it, e.g. 11.61% or 64,931円. */
     public String display() {
         return switch (unit) {
-            case "円", "月", "日", "年" -> String.format("%,d", amount()) + unit;
+            case "円", "月", "日", "年" -> Figures.grouped(amount()) + unit;
             case "%" -> value + "%";
             default -> value;
         };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.machi.law.LawException;
 import org.machi.law.Rate;
 import org.machi.law.TsvResource;
@@ -126,9 +127,17 @@ public final class Parameters {
 
     /** The row of this scope on a day, or the national one. */
     public Optional<ParameterRow> find(String name, String scope, LocalDate day) {
-        Map<String, List<ParameterRow>> scopes = byNameAndScope.getOrDefault(name, Map.of());
-        for (String candidate : List.of(scope, ParameterRow.NATIONAL)) {
-            for (ParameterRow row : scopes.getOrDefault(candidate, List.of())) {
+        Map<String, List<ParameterRow>> scopes = byNameAndScope.get(name);
+        if (scopes == null) {
+            return Optional.empty();
+        }
+        Optional<ParameterRow> own = on(day, scopes.get(scope));
+        return own.isPresent() ? own : on(day, scopes.get(ParameterRow.NATIONAL));
+    }
+
+    private static Optional<ParameterRow> on(LocalDate day, @Nullable List<ParameterRow> rows) {
+        if (rows != null) {
+            for (ParameterRow row : rows) {
                 if (row.holdsOn(day)) {
                     return Optional.of(row);
                 }

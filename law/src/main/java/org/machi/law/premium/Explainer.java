@@ -3,6 +3,8 @@ package org.machi.law.premium;
 import static org.machi.law.explanation.Steps.cutTo;
 import static org.machi.law.explanation.Steps.yen;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,14 +93,19 @@ public final class Explainer {
         int insured = judgement.insured();
         int earners = judgement.earners();
         line.formula(
-                        "軽減判定所得 %s、被保険者%d人、給与所得者等%d人（7割 %s以下、5割 %s以下、2割 %s以下）"
-                                .formatted(
-                                        yen(judgement.income()),
-                                        insured,
-                                        earners,
-                                        yen(limits.seven(earners)),
-                                        yen(limits.five(insured, earners)),
-                                        yen(limits.two(insured, earners))))
+                        "軽減判定所得 "
+                                + yen(judgement.income())
+                                + "、被保険者"
+                                + insured
+                                + "人、給与所得者等"
+                                + earners
+                                + "人（7割 "
+                                + yen(limits.seven(earners))
+                                + "以下、5割 "
+                                + yen(limits.five(insured, earners))
+                                + "以下、2割 "
+                                + yen(limits.two(insured, earners))
+                                + "以下）")
                 .using(
                         rows(
                                 "reduction.base",
@@ -244,12 +251,13 @@ public final class Explainer {
      * national.
      */
     private List<ParameterRow> rows(String... names) {
-        return Stream.of(names)
-                .map(name ->
-                        assessor.parameters()
-                                .find(name, assessor.union().code(), assessor.levyYear().start()))
-                .flatMap(Optional::stream)
-                .toList();
+        List<ParameterRow> rows = new ArrayList<>(names.length);
+        String scope = assessor.union().code();
+        LocalDate day = assessor.levyYear().start();
+        for (String name : names) {
+            assessor.parameters().find(name, scope, day).ifPresent(rows::add);
+        }
+        return rows;
     }
 
     private Line step(PartAssessment part, String name) {
