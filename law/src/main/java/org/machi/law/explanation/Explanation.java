@@ -99,6 +99,15 @@ public record Explanation(String title, List<ExplanationStep> steps) {
 
     /** For the person's page: one table, all text escaped, no style of its own. */
     public String toHtml() {
+        return toHtml("");
+    }
+
+    /**
+     * The same with a link from each article to the page of its rule.
+     *
+     * @param rulesAt address that the rule's id completes, e.g. {@code /law?q=}; empty for no links
+     */
+    public String toHtml(String rulesAt) {
         StringBuilder html = new StringBuilder("<table class=\"explanation\"><caption>");
         escape(html, title).append("</caption><thead><tr>");
         for (String heading : List.of("区分", "項目", "計算", "結果", "根拠", "用いた値")) {
@@ -114,7 +123,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             cell(html, step.result());
             html.append("<td data-rule=\"");
             escape(html, step.rule().id()).append("\">");
-            escape(html, step.article()).append("</td>");
+            articleHtml(html, step, rulesAt).append("</td>");
             html.append("<td>");
             parametersHtml(html, step);
             html.append("</td></tr>");
@@ -123,6 +132,16 @@ public record Explanation(String title, List<ExplanationStep> steps) {
         return doubtful().isEmpty()
                 ? html.toString()
                 : html.append("<p class=\"doubtful\">").append(DOUBT).append("</p>").toString();
+    }
+
+    private static StringBuilder articleHtml(
+            StringBuilder html, ExplanationStep step, String rulesAt) {
+        if (rulesAt.isEmpty()) {
+            return escape(html, step.article());
+        }
+        html.append("<a href=\"");
+        escape(html, rulesAt + step.rule().id()).append("\">");
+        return escape(html, step.article()).append("</a>");
     }
 
     private static void parametersHtml(StringBuilder html, ExplanationStep step) {

@@ -108,6 +108,14 @@ class PremiumFactsTest {
     }
 
     @Test
+    void an_article_leads_to_the_page_of_its_rule() {
+        Explanation explanation = premiums("27", pensioner(840_000).asHead()).getFirst().explain();
+        assertThat(explanation.toHtml("/law?q="))
+                .contains("<a href=\"/law?q=premium.perCapita\">法104条、令18条1項6号</a>");
+        assertThat(explanation.toHtml()).doesNotContain("<a ");
+    }
+
+    @Test
     void text_of_people_is_escaped() {
         Explanation nasty =
                 new Explanation(
