@@ -7,12 +7,14 @@ CREATE TABLE files.file (
     sender        text NOT NULL,
     receiver      text NOT NULL,
     serial        integer NOT NULL,
+    branch        smallint NOT NULL DEFAULT 0,
     name          text NOT NULL,
     sha256        bytea NOT NULL,
     bytes         bigint NOT NULL,
     stored_as     text NOT NULL,
     state         text NOT NULL CHECK (state IN
-        ('RECEIVED', 'CHECKED', 'APPLIED', 'REFUSED', 'HELD', 'DUPLICATE', 'READY', 'SENT')),
+        ('RECEIVED', 'CHECKED', 'APPLIED', 'REFUSED', 'HELD', 'DUPLICATE', 'DISCARDED', 'READY',
+         'SENT')),
     business_date date NOT NULL,
     levy_year     integer,
     row_count     bigint NOT NULL DEFAULT 0,
@@ -33,6 +35,7 @@ COMMENT ON COLUMN files.file.kind IS '種別';
 COMMENT ON COLUMN files.file.sender IS '送信元コード';
 COMMENT ON COLUMN files.file.receiver IS '送信先コード';
 COMMENT ON COLUMN files.file.serial IS '通番（不明のときは0）';
+COMMENT ON COLUMN files.file.branch IS '枝番（同じ通番を確認のうえ取り込むとき1から）';
 COMMENT ON COLUMN files.file.name IS 'ファイル名';
 COMMENT ON COLUMN files.file.sha256 IS '内容のハッシュ（SHA-256）';
 COMMENT ON COLUMN files.file.bytes IS 'バイト数';
@@ -52,7 +55,7 @@ COMMENT ON COLUMN files.file.ended_at IS '完了日時';
 -- The database itself refuses to apply the same bytes, or the same number, a second time.
 CREATE UNIQUE INDEX file_applied_bytes ON files.file (sha256)
     WHERE direction = 'IN' AND state = 'APPLIED';
-CREATE UNIQUE INDEX file_applied_serial ON files.file (kind, sender, serial)
+CREATE UNIQUE INDEX file_applied_serial ON files.file (kind, sender, serial, branch)
     WHERE direction = 'IN' AND state = 'APPLIED';
 CREATE UNIQUE INDEX file_sent_serial ON files.file (kind, receiver, serial)
     WHERE direction = 'OUT';
@@ -78,6 +81,29 @@ COMMENT ON COLUMN files.finding.item IS '項目';
 COMMENT ON COLUMN files.finding.value IS '値（個人番号は伏せる）';
 COMMENT ON COLUMN files.finding.reason IS '理由';
 COMMENT ON COLUMN files.finding.what_to_do IS '対処';
+
+CREATE TABLE files.decision (
+    id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    file_id       bigint NOT NULL,
+    deed          text NOT NULL CHECK (deed IN ('AGAIN', 'PROPOSED', 'APPROVED', 'DISCARDED')),
+    reason        text NOT NULL CHECK (reason <> ''),
+    message       text NOT NULL,
+    staff_no      text NOT NULL,
+    staff_name    text NOT NULL,
+    business_date date NOT NULL,
+    decided_at    timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX decision_file ON files.decision (file_id);
+COMMENT ON TABLE files.decision IS '拒否・保留のファイルについての職員の処理';
+COMMENT ON COLUMN files.decision.id IS '処理番号';
+COMMENT ON COLUMN files.decision.file_id IS 'ファイル番号';
+COMMENT ON COLUMN files.decision.deed IS '処理（AGAIN=再取込、PROPOSED=確認、APPROVED=承認、DISCARDED=破棄）';
+COMMENT ON COLUMN files.decision.reason IS '理由';
+COMMENT ON COLUMN files.decision.message IS '処理の前のメッセージ';
+COMMENT ON COLUMN files.decision.staff_no IS '職員番号';
+COMMENT ON COLUMN files.decision.staff_name IS '職員氏名';
+COMMENT ON COLUMN files.decision.business_date IS '業務日付';
+COMMENT ON COLUMN files.decision.decided_at IS '処理日時';
 
 CREATE TABLE files.attachment (
     file_id   bigint NOT NULL,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.MachiApplication;
 import org.machi.platform.desk.HomeTile;
@@ -15,6 +16,8 @@ import org.machi.platform.desk.Tile;
 import org.machi.platform.desk.TimelineItem;
 import org.machi.platform.files.FileDuty;
 import org.machi.platform.files.FileHandler;
+import org.machi.platform.files.FileRefused;
+import org.machi.platform.files.IncomingFile;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.staff.Clerk;
@@ -108,12 +111,42 @@ public class ConsoleSample {
 
     @Bean
     FileHandler welfare() {
-        return FileHandler.of(FileKind.SEIHO, file -> file.count("受給者", file.summary().count()));
+        return FileHandler.of(FileKind.SEIHO, ConsoleSample::takeWelfare);
+    }
+
+    /** People from 9000 on must stand in the sample's table. */
+    private static void takeWelfare(IncomingFile file) {
+        List<Finding> unknown =
+                file.db()
+                        .sql(
+                                """
+                                SELECT line, person_no FROM incoming i WHERE person_no >= 9000
+                                   AND NOT EXISTS (SELECT FROM sample.thing t WHERE t.id = i.person_no)
+                                """)
+                        .query((row, n) ->
+                                new Finding(
+                                        Finding.Severity.REFUSE,
+                                        row.getLong(1),
+                                        "宛名番号",
+                                        row.getString(2),
+                                        "台帳にない人です",
+                                        "台帳に登録してから再取込してください"))
+                        .list();
+        if (!unknown.isEmpty()) {
+            throw new FileRefused(unknown);
+        }
+        file.count("受給者", file.summary().count());
+    }
+
+    @Bean
+    FileHandler receipts() {
+        return FileHandler.of(
+                FileKind.BANK_RECEIPT, file -> file.count("収納額", file.summary().amount()));
     }
 
     @Bean
     FileDuty welfareFiles() {
-        return FileDuty.of(PEOPLE_LOOK, FileKind.SEIHO);
+        return FileDuty.of(PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT);
     }
 
     @Bean

@@ -47,6 +47,13 @@ class PeoplePages {
         return "sample/people";
     }
 
+    @PostMapping("/people")
+    @RequiresDuty(ConsoleSample.PEOPLE_LOOK)
+    @Audited(action = "検索", object = "見本の人")
+    String found(@RequestParam(defaultValue = "") String q, Trace trace, Model model) {
+        return people(q, trace, model);
+    }
+
     @GetMapping("/people/{personNo}")
     @RequiresDuty(ConsoleSample.PEOPLE_LOOK)
     @Audited(action = "照会", object = "個人画面")

@@ -3,23 +3,17 @@ package org.machi.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TaxFile;
+import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
 import org.machi.platform.staff.Duties;
@@ -31,7 +25,7 @@ class UnionPagesTest {
     private static final String PASSWORD = "みどりの町の広域連合の朝";
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static UnionScene union;
-    private static HttpClient browser;
+    private static Browser browser;
     private static String address;
 
     @BeforeAll
@@ -61,8 +55,8 @@ class UnionPagesTest {
         union.day("2026-07-01");
         union.day("2026-08-03");
         staff();
-        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        signIn();
+        browser = new Browser(address);
+        browser.signIn("300", PASSWORD);
     }
 
     @AfterAll
@@ -92,30 +86,16 @@ class UnionPagesTest {
         staff.grant("300", all, APRIL, "開設");
     }
 
-    private static void signIn() throws Exception {
-        Matcher token =
-                Pattern.compile("name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\"")
-                        .matcher(get("/sign-in"));
-        assertThat(token.find()).isTrue();
-        String form =
-                "staffNo=300&password="
-                        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)
-                        + "&_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        browser.send(
-                HttpRequest.newBuilder(URI.create(address + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private static String get(String path) {
+        HttpResponse<String> answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
     }
 
-    private static String get(String path) throws Exception {
-        HttpResponse<String> answer =
-                browser.send(
-                        HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    private static String search(String words) {
+        get("/insured");
+        HttpResponse<String> answer = browser.post("/insured", Map.of("q", words));
+        assertThat(answer.statusCode()).as(words).isEqualTo(200);
         return answer.body();
     }
 
@@ -126,12 +106,10 @@ class UnionPagesTest {
 
     @Test
     @Requirement({"C01"})
-    void a_clerk_finds_a_person_by_kana_birth_or_number_and_sees_how_the_premium_came_about()
-            throws Exception {
-        String kana = URLEncoder.encode("コウイキ", StandardCharsets.UTF_8);
-        assertThat(get("/insured?q=" + kana)).contains("00000018", "昭和15年5月5日");
-        assertThat(get("/insured?q=1940-05-05")).contains("00000018");
-        assertThat(get("/insured?q=00000018")).contains("コウイキ");
+    void a_clerk_finds_a_person_by_kana_birth_or_number_and_sees_how_the_premium_came_about() {
+        assertThat(search("コウイキ")).contains("00000018", "昭和15年5月5日");
+        assertThat(search("1940-05-05")).contains("00000018");
+        assertThat(search("00000018")).contains("コウイキ");
         assertThat(get("/insured/00000018")).contains("年齢到達", "当初賦課", "420,000");
         assertThat(get("/insured/00000018/decisions/2026/1"))
                 .contains("計算根拠", "430,000", "所得割")
@@ -152,7 +130,17 @@ class UnionPagesTest {
     }
 
     @Test
-    void a_look_at_a_person_is_in_the_audit_trail() throws Exception {
+    void names_and_birth_dates_stand_in_no_address() {
+        assertThat(get("/insured?q=1940-05-05")).doesNotContain("00000018", "1940-05-05");
+        assertThat(get("/"))
+                .containsPattern("action=\"/insured\" method=\"post\"")
+                .doesNotContain("method=\"get\"");
+        assertThat(browser.post("/insured", Map.of("q", "コウイキ", "_csrf", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_look_at_a_person_is_in_the_audit_trail() {
         get("/insured/00000018");
         assertThat(union.count("SELECT count(*) FROM audit.event WHERE object LIKE '被保険者 %'"))
                 .isPositive();
@@ -160,7 +148,7 @@ class UnionPagesTest {
 
     @Test
     @Requirement({"F05"})
-    void runs_and_differences_have_their_pages() throws Exception {
+    void runs_and_differences_have_their_pages() {
         assertThat(get("/runs")).contains("当初賦課");
         assertThat(get("/runs/1")).contains("00000018");
         assertThat(get("/checks")).contains("相違はありません");

@@ -2,6 +2,7 @@ package org.machi.city.levy;
 
 import java.time.LocalDate;
 import org.machi.law.LegalBasis;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class FormerYears {
 
     /** 期別番号 of what was opened from a closing; the periods of plans lie below. */
-    static final int PERIOD = 99;
+    static final int PERIOD = PeriodName.FORMER_CLOSING;
 
     private final Charges charges;
     private final Receipts receipts;

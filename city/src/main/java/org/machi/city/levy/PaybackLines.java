@@ -10,6 +10,7 @@ import java.util.Map;
 import org.machi.law.AccountYear;
 import org.machi.platform.forms.letters.RefundNotice.Offset;
 import org.machi.platform.forms.letters.RefundNotice.Overpayment;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

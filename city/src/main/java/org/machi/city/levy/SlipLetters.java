@@ -17,6 +17,7 @@ import org.machi.platform.forms.letters.Levy;
 import org.machi.platform.forms.letters.PaymentSlip;
 import org.machi.platform.forms.letters.Recipient;
 import org.machi.platform.forms.letters.Slip;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -205,7 +206,7 @@ class SlipLetters {
                         .formatted(
                                 new AccountYear(row.getInt("decision_year")).japanese(),
                                 new AccountYear(row.getInt("levy_year")).japanese()),
-                "第%d期".formatted(row.getInt("period")),
+                PeriodName.ordinary(row.getInt("period")),
                 new Slip.Amounts(row.getLong("principal"), row.getLong("fee"), row.getLong("late")),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("use_by", LocalDate.class),

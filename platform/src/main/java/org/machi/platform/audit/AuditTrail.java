@@ -72,6 +72,11 @@ public class AuditTrail {
         own.executeWithoutResult(status -> pending().deeds.add(deed.refused()));
     }
 
+    /** Records a deed that broke off; it stays although what was done is rolled back. */
+    public void recordFailed(Deed deed) {
+        own.executeWithoutResult(status -> pending().deeds.add(deed.failed()));
+    }
+
     /** Records one deed over many people: one event and the list of the people. */
     public void recordRun(Deed deed, long[] people) {
         joining.executeWithoutResult(status -> pending().runs.add(new Run(deed, people)));

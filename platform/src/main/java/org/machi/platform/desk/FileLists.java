@@ -51,7 +51,7 @@ class FileLists {
             return switch (file.state()) {
                 case APPLIED, SENT -> file.badRows() > 0 ? "warn" : "good";
                 case REFUSED, HELD -> "bad";
-                case DUPLICATE -> "quiet";
+                case DUPLICATE, DISCARDED -> "quiet";
                 case RECEIVED, CHECKED, READY -> "now";
             };
         }

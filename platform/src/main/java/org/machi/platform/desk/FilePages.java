@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.machi.formats.column.Finding;
-import org.machi.formats.file.FileKind;
-import org.machi.platform.files.FileDuties;
+import org.machi.platform.files.FileDecisions;
+import org.machi.platform.files.FileRecord;
 import org.machi.platform.files.FileRecords;
 import org.machi.platform.files.FileState;
 import org.machi.platform.staff.Audited;
@@ -31,17 +31,16 @@ class FilePages {
     private static final int FINDINGS_SHOWN = 200;
     private static final int ROWS_SHOWN = 20;
 
-    /** No duty has this code, so nobody holds it. */
-    private static final String SHUT = "";
-
     private final FileLists lists;
     private final FileRecords records;
-    private final FileDuties duties;
+    private final FileAccess access;
+    private final FileDecisions decisions;
 
-    FilePages(FileLists lists, FileRecords records, FileDuties duties) {
+    FilePages(FileLists lists, FileRecords records, FileAccess access, FileDecisions decisions) {
         this.lists = lists;
         this.records = records;
-        this.duties = duties;
+        this.access = access;
+        this.decisions = decisions;
     }
 
     @GetMapping("/files")
@@ -67,27 +66,28 @@ class FilePages {
     @Audited(action = "照会", object = "ファイル {id}")
     String file(@PathVariable long id, Clerk clerk, Model model) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
-        boolean mayOpen = clerk.may(dutyOf(line));
+        boolean mayOpen = clerk.may(access.dutyOf(line));
         model.addAttribute("line", line);
         model.addAttribute("mayOpen", mayOpen);
         model.addAttribute("times", lists.times(id));
         if (!mayOpen) {
             return "platform/file";
         }
+        decisions(line.file(), clerk, model);
         List<Finding> findings = records.findings(id);
         model.addAttribute("found", findings.size());
         model.addAttribute("findings", findings.stream().limit(FINDINGS_SHOWN).toList());
         return "platform/file";
     }
 
-    /**
-     * The duty that opens a file's content. A file whose name told no kind can't be read by any
-     * layout: its findings name the file and nobody else.
-     */
-    private String dutyOf(FileLists.Line line) {
-        return FileKind.find(line.file().kind())
-                .map(kind -> duties.of(kind).orElse(SHUT))
-                .orElse(Duties.FILES_LOOK);
+    private void decisions(FileRecord file, Clerk clerk, Model model) {
+        boolean decides = clerk.may(Duties.FILES_DECIDE);
+        boolean proposed = decisions.isProposed(file);
+        model.addAttribute("decisions", decisions.of(file.id()));
+        model.addAttribute("mayRetry", decides && decisions.mayComeAgain(file));
+        model.addAttribute("mayDecide", decides && file.held());
+        model.addAttribute("proposed", proposed);
+        model.addAttribute("objection", decides && file.held() ? decisions.objection(file) : "");
     }
 
     @GetMapping("/files/{id}/rows")
@@ -95,7 +95,7 @@ class FilePages {
     @Audited(action = "照会", object = "ファイル {id} の内容")
     String rows(@PathVariable long id, Trace trace, Model model) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
-        trace.require(dutyOf(line));
+        trace.require(access.dutyOf(line));
         Optional<FileLists.Beginning> beginning = lists.beginning(line.file(), ROWS_SHOWN);
         beginning.ifPresent(shown -> trace.people(shown.people()));
         model.addAttribute("line", line);
@@ -108,7 +108,7 @@ class FilePages {
     @Audited(action = "出力", object = "ファイル {id} のエラー一覧")
     ResponseEntity<byte[]> export(@PathVariable long id, Trace trace) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
-        trace.require(dutyOf(line));
+        trace.require(access.dutyOf(line));
         List<Finding> findings = records.findings(id);
         trace.note("種別", line.kindName()).note("件数", findings.size());
         return ResponseEntity.ok()

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param badRows rows that were not taken
  * @param findings how many findings are listed or counted
  * @param message one sentence for people, empty when all went well
+ * @param branch 0; from 1 on for a file that was taken under a number already used
+ * @param checked whether it passed the checks of its format
  * @param sameAs the file that had the same bytes or number before
  */
 public record FileRecord(
@@ -34,4 +36,19 @@ public record FileRecord(
         long badRows,
         long findings,
         String message,
-        @Nullable Long sameAs) {}
+        int branch,
+        boolean checked,
+        @Nullable Long sameAs) {
+
+    /**
+     * Whether the reason of the refusal lies in the data of this office: the file itself was as
+     * agreed, so it may pass when they are mended.
+     */
+    public boolean refusedForDataHere() {
+        return incoming && state == FileState.REFUSED && checked;
+    }
+
+    public boolean held() {
+        return state == FileState.HELD;
+    }
+}

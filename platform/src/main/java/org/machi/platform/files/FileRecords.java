@@ -19,7 +19,8 @@ public class FileRecords {
     static final String SELECT =
             """
             SELECT id, direction, kind, sender, receiver, serial, name, sha256, bytes, stored_as,
-                   state, business_date, row_count, amount, bad_rows, findings, message, same_as
+                   state, business_date, row_count, amount, bad_rows, findings, message, branch,
+                   checked_at IS NOT NULL AS checked, same_as
               FROM files.file
             """;
 
@@ -91,19 +92,17 @@ public class FileRecords {
                 .list();
     }
 
-    /** The applied file with this number, if there is one. */
-    Optional<FileRecord> sameNumber(String kind, String sender, int serial) {
+    /** The applied files with this number: one, or several that clerks agreed to. */
+    List<FileRecord> applied(String kind, String sender, int serial) {
         return db.sql(
                         SELECT
                                 + """
                                 WHERE kind = ? AND sender = ? AND serial = ? AND direction = 'IN'
-                                  AND state = 'APPLIED'
+                                  AND state = 'APPLIED' ORDER BY branch
                                 """)
-                .param(kind)
-                .param(sender)
-                .param(serial)
+                .params(kind, sender, serial)
                 .query(FileRecords::record)
-                .optional();
+                .list();
     }
 
     static FileRecord record(ResultSet row, int number) throws SQLException {
@@ -125,6 +124,8 @@ public class FileRecords {
                 row.getLong("bad_rows"),
                 row.getLong("findings"),
                 row.getString("message"),
+                row.getInt("branch"),
+                row.getBoolean("checked"),
                 row.getObject("same_as", Long.class));
     }
 }

@@ -3,7 +3,8 @@ package org.machi.platform.files;
 /**
  * The life of a file. Incoming: RECEIVED (stored as it came) → CHECKED (read to its end) → APPLIED,
  * or REFUSED (not as agreed, nothing applied), HELD (its number was taken with other bytes; a
- * person must ask the sender), DUPLICATE (the same bytes again, no effect). Outgoing: READY → SENT.
+ * person must ask the sender; then taken after all, or DISCARDED), DUPLICATE (the same bytes again,
+ * no effect). A refused file can be RECEIVED again. Outgoing: READY → SENT.
  */
 public enum FileState {
     RECEIVED("受信済"),
@@ -12,6 +13,7 @@ public enum FileState {
     REFUSED("拒否"),
     HELD("保留"),
     DUPLICATE("重複"),
+    DISCARDED("破棄"),
     READY("送信待ち"),
     SENT("送信済");
 
@@ -29,7 +31,7 @@ public enum FileState {
     /** Whether an incoming file has come to its end. */
     public boolean settled() {
         return switch (this) {
-            case APPLIED, REFUSED, HELD, DUPLICATE, SENT -> true;
+            case APPLIED, REFUSED, HELD, DUPLICATE, DISCARDED, SENT -> true;
             case RECEIVED, CHECKED, READY -> false;
         };
     }

@@ -1,13 +1,13 @@
 package org.machi.platform.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.FormatException;
@@ -73,6 +73,22 @@ final class Inbox {
         Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Whether a file of this name waits. */
+    boolean holds(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    /** Puts a file that is taken up again back among those that wait, whole or not at all. */
+    void putBack(FileRecord file, InputStream bytes) throws IOException {
+        Files.createDirectories(folder);
+        Path half = folder.resolve("." + file.name() + ".tmp");
+        Files.copy(bytes, half, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(half, folder.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
+        if (file.state().settled()) {
+            Files.deleteIfExists(settled(file));
+        }
+    }
+
     /** True if the file was moved after it was settled; then the one in the inbox is another. */
     boolean isSettled(FileRecord file) {
         return Files.exists(settled(file));
@@ -86,7 +102,9 @@ final class Inbox {
     private static String folderFor(FileState state) {
         return switch (state) {
             case APPLIED, DUPLICATE, SENT -> "done";
-            case REFUSED, HELD -> state.name().toLowerCase(Locale.ROOT);
+            // A discarded file stays where it was put when it was held.
+            case HELD, DISCARDED -> "held";
+            case REFUSED -> "refused";
             case RECEIVED, CHECKED, READY ->
                     throw new IllegalArgumentException("not settled: " + state);
         };

@@ -178,7 +178,7 @@ public class Intake {
     private FileRecord received(Arrival arrival, List<FileRecord> before) throws IOException {
         for (FileRecord file : before) {
             if (!file.state().settled() && arrival.isSourceOf(file)) {
-                return file;
+                return ledger.takenUp(file, arrival.day());
             }
         }
         FileRecord received = ledger.received(arrival.kept(store));
@@ -190,7 +190,7 @@ public class Intake {
             throws IOException {
         Findings findings = new Findings();
         for (FileRecord earlier : before) {
-            if (earlier.id() != file.id() && earlier.state().settled()) {
+            if (earlier.id() < file.id() && earlier.state().settled()) {
                 findings.add(
                         Finding.note(
                                 0,
@@ -210,7 +210,7 @@ public class Intake {
             findings.add(wrong == null ? notAName(source) : wrong);
             return ledger.settled(file, FileState.REFUSED, findings, null, actor);
         }
-        return name.serial() > 0 && sameNumber(file, name.serial()).isPresent()
+        return name.serial() > 0 && isTaken(file, name.serial())
                 ? held(file, name.serial(), actor)
                 : apply(source, file, name.kind(), actor);
     }
@@ -236,8 +236,13 @@ public class Intake {
                 : Finding.refuse(0, "種別", name.kind().code(), "この団体では取り扱わない種別です");
     }
 
+    /** Whether another file came under this number, and nobody agreed that this one comes, too. */
+    private boolean isTaken(FileRecord file, int serial) {
+        return file.branch() == 0 && sameNumber(file, serial).isPresent();
+    }
+
     private Optional<FileRecord> sameNumber(FileRecord file, int serial) {
-        return records.sameNumber(file.kind(), file.sender(), serial);
+        return records.applied(file.kind(), file.sender(), serial).stream().findFirst();
     }
 
     private FileRecord held(FileRecord file, int serial, Actor actor) {
@@ -273,7 +278,7 @@ public class Intake {
             case HELD -> held(file, outcome.serial(), actor);
             case REFUSED ->
                     ledger.settled(file, FileState.REFUSED, outcome.findings(), null, actor);
-            case RECEIVED, CHECKED, APPLIED, DUPLICATE, READY, SENT ->
+            case RECEIVED, CHECKED, APPLIED, DUPLICATE, DISCARDED, READY, SENT ->
                     records.find(file.id()).orElseThrow();
         };
     }
@@ -298,7 +303,7 @@ public class Intake {
             findings.add(Finding.refuse(0, "", "", "誤りのある行が%d件あります".formatted(summary.badRows())));
             return new Outcome(FileState.REFUSED, findings, 0);
         }
-        if (sameNumber(file, summary.serial()).isPresent()) {
+        if (isTaken(file, summary.serial())) {
             return new Outcome(FileState.HELD, findings, summary.serial());
         }
         ledger.checked(file.id());

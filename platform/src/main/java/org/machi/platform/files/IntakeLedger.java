@@ -2,6 +2,7 @@ package org.machi.platform.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Finding;
@@ -49,6 +50,23 @@ class IntakeLedger {
         return transaction.execute(status -> {
             Durability.needNotWait(db);
             return records.find(insert(arrival, name, bytes)).orElseThrow();
+        });
+    }
+
+    /** A file left by a crash, or put back by a clerk, is applied on the day that takes it up. */
+    FileRecord takenUp(FileRecord file, LocalDate day) {
+        return transaction.execute(status -> {
+            Durability.needNotWait(db);
+            db.sql("DELETE FROM files.finding WHERE file_id = ?").param(file.id()).update();
+            db.sql(
+                            """
+                            UPDATE files.file SET state = 'RECEIVED', business_date = ?, checked_at = NULL
+                             WHERE id = ?
+                            """)
+                    .param(day)
+                    .param(file.id())
+                    .update();
+            return records.find(file.id()).orElseThrow();
         });
     }
 

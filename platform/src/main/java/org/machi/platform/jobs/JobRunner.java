@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,12 +132,16 @@ public class JobRunner {
         }
         transaction.executeWithoutResult(status -> {
             finish(id);
-            audit.record(
-                    Deed.of(request.actor(), "ジョブ実行", "ジョブ", job.code())
-                            .on(request.businessDate())
-                            .withDetail(job.name() + " " + request.key()));
+            audit.record(deed(request));
         });
         return runs.find(id).orElseThrow();
+    }
+
+    private Deed deed(JobRequest request) {
+        String name = Objects.requireNonNull(jobs.get(request.job())).name();
+        return Deed.of(request.actor(), "ジョブ実行", "ジョブ", request.job())
+                .on(request.businessDate())
+                .withDetail(name + " " + request.key());
     }
 
     private void work(JobRun run, Step step, int number, JobRequest request, JobDesk desk) {
@@ -168,6 +173,9 @@ public class JobRunner {
             CrashPoint.reached(run.job() + "." + step.name() + ".after");
         } catch (RuntimeException e) {
             desk.failed(run.id(), step.name(), String.valueOf(e.getMessage()));
+            // Where, and not why: a database's message may show somebody's data.
+            Deed deed = deed(request);
+            audit.recordFailed(deed.withDetail(deed.detail() + " 工程「" + step.name() + "」で中断"));
             throw new JobFailed(run.job(), step.name(), e);
         }
     }

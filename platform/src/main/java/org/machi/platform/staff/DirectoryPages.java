@@ -1,6 +1,7 @@
 package org.machi.platform.staff;
 
 import java.util.List;
+import java.util.Optional;
 import org.machi.platform.time.BusinessDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,8 +65,14 @@ class DirectoryPages {
             Trace trace,
             RedirectAttributes next) {
         trace.note("付与", duty);
-        if (isOwn(trace, staffNo) || !duties.knows(duty)) {
-            return refused(staffNo, next);
+        Optional<String> objection =
+                objection(trace, staffNo)
+                        .or(() ->
+                                duties.knows(duty)
+                                        ? Optional.empty()
+                                        : Optional.of("「" + duty + "」という権限はありません。"));
+        if (objection.isPresent()) {
+            return refused(objection.get(), trace, next);
         }
         directory.grant(staffNo, List.of(duty), businessDate.today(), trace.clerk().staffNo());
         next.addFlashAttribute("told", "「" + duties.nameOf(duty) + "」を付与しました。");
@@ -81,8 +88,9 @@ class DirectoryPages {
             Trace trace,
             RedirectAttributes next) {
         trace.note("取消", duty);
-        if (isOwn(trace, staffNo)) {
-            return refused(staffNo, next);
+        Optional<String> objection = objection(trace, staffNo);
+        if (objection.isPresent()) {
+            return refused(objection.get(), trace, next);
         }
         directory.revoke(staffNo, duty, trace.clerk().staffNo());
         next.addFlashAttribute("told", "「" + duties.nameOf(duty) + "」を取り消しました。");
@@ -92,18 +100,30 @@ class DirectoryPages {
     @PostMapping("/staff/{staffNo}/unlock")
     @RequiresDuty(Duties.STAFF_MANAGE)
     @Audited(action = "更新", object = "ロック {staffNo}")
-    String unlock(@PathVariable String staffNo, RedirectAttributes next) {
+    String unlock(@PathVariable String staffNo, Trace trace, RedirectAttributes next) {
+        if (!directory.has(staffNo)) {
+            return refused(unknown(staffNo), trace, next);
+        }
         directory.unlock(staffNo);
         next.addFlashAttribute("told", "サインインのロックを解除しました。");
         return "redirect:/staff/{staffNo}";
     }
 
-    private static boolean isOwn(Trace trace, String staffNo) {
-        return trace.clerk().staffNo().equals(staffNo);
+    /** Why nobody may change the rights of this number; empty if the clerk may. */
+    private Optional<String> objection(Trace trace, String staffNo) {
+        if (trace.clerk().staffNo().equals(staffNo)) {
+            return Optional.of("自分の権限は変更できません。");
+        }
+        return directory.has(staffNo) ? Optional.empty() : Optional.of(unknown(staffNo));
     }
 
-    private static String refused(String staffNo, RedirectAttributes next) {
-        next.addFlashAttribute("refused", "自分の権限は変更できません。");
-        return "redirect:/staff/" + staffNo;
+    private static String unknown(String staffNo) {
+        return "職員番号「" + staffNo + "」の職員は登録されていません。番号を確かめてください。";
+    }
+
+    private static String refused(String why, Trace trace, RedirectAttributes next) {
+        trace.note("結果", "変更せず");
+        next.addFlashAttribute("refused", why);
+        return "redirect:/staff/{staffNo}";
     }
 }

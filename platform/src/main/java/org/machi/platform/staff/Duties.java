@@ -16,6 +16,7 @@ public final class Duties {
     public static final String FILES_LOOK = "files.look";
     public static final String FILES_ROWS = "files.rows";
     public static final String FILES_EXPORT = "files.export";
+    public static final String FILES_DECIDE = "files.decide";
     public static final String AUDIT_LOOK = "audit.look";
     public static final String STAFF_MANAGE = "staff.manage";
     public static final String TERMINALS_REGISTER = "terminals.register";
@@ -29,6 +30,7 @@ public final class Duties {
                     new Duty(FILES_LOOK, "ファイルの照会"),
                     new Duty(FILES_ROWS, "ファイル内容の閲覧"),
                     new Duty(FILES_EXPORT, "エラー一覧の出力"),
+                    new Duty(FILES_DECIDE, "拒否・保留ファイルの処理"),
                     new Duty(AUDIT_LOOK, "監査記録の照会"),
                     new Duty(STAFF_MANAGE, "職員と権限の管理"),
                     new Duty(TERMINALS_REGISTER, "端末の登録"));

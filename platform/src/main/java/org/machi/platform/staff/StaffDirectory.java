@@ -102,6 +102,14 @@ public final class StaffDirectory {
                 == 1;
     }
 
+    /** Whether anybody has or had this number. */
+    boolean has(String staffNo) {
+        return db.sql("SELECT EXISTS (SELECT FROM staff.member WHERE staff_no = :staffNo)")
+                .param("staffNo", staffNo)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Grants duties from a day on, without end; a grant that is in force already stays as it is.
      */

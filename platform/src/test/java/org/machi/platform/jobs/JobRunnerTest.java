@@ -168,6 +168,22 @@ class JobRunnerTest {
     }
 
     @Test
+    void a_run_that_breaks_off_leaves_one_event_with_its_step() {
+        db.sql("INSERT INTO sample.thing (id) VALUES (2)").update();
+        assertThatThrownBy(() -> runner.run(new JobRequest("T100", DAY, "中断", CLERK)))
+                .isInstanceOf(JobFailed.class);
+        assertThat(
+                        db.sql(
+                                        """
+                                        SELECT staff || terminal || object || ' ' || result || ' ' || business_date FROM audit.event
+                                         WHERE action = 'ジョブ' AND detail LIKE '% 中断 工程「二」で中断'
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("S007T42T100 FAILED 2026-04-01");
+    }
+
+    @Test
     void an_empty_step_costs_little() {
         for (int i = 0; i < 100; i++) {
             runner.run(new JobRequest("T400", DAY, "warm" + i, CLERK));

@@ -159,6 +159,22 @@ class SignInTest {
     }
 
     @Test
+    void a_number_that_nobody_has_is_told_so_when_rights_are_changed() {
+        Browser browser = office.browser();
+        browser.signIn("100", ConsoleTestOffice.PASSWORD);
+        for (String deed : List.of("duties", "duties/revoke", "unlock")) {
+            HttpResponse<String> answer =
+                    browser.post("/staff/9999/" + deed, Map.of("duty", Duties.AUDIT_LOOK));
+            assertThat(answer.statusCode()).as(deed).isEqualTo(302);
+            assertThat(browser.get("/staff/9999").body())
+                    .as(deed)
+                    .contains("職員番号「9999」の職員は登録されていません", "佐藤 二葉");
+        }
+        browser.post("/staff/200/duties", Map.of("duty", "no.such"));
+        assertThat(browser.get("/staff/200").body()).contains("「no.such」という権限はありません");
+    }
+
+    @Test
     void one_browser_is_signed_in_to_two_organisations_at_once() {
         try (ConsoleTestOffice city = ConsoleTestOffice.open(Kind.CITY, "131016")) {
             Browser union = office.browser();

@@ -100,8 +100,7 @@ public class Burden {
         return told > 0;
     }
 
-    private static void decide(
-            StepContext step, BurdenYear year, boolean yearly, boolean former) {
+    private static void decide(StepContext step, BurdenYear year, boolean yearly, boolean former) {
         LocalDate day = step.businessDate();
         for (String table : List.of("burden_insured", "burden_home")) {
             step.db().sql("CREATE INDEX ON " + table + " (home)").update();

@@ -141,9 +141,9 @@ final class BurdenFacts {
     /**
      * What differs from the decision before becomes a decision. From when it holds: who has none
      * yet, from the first day of insurance; after a change of the household from the first of the
-     * next month (or the day itself if it is a first); never before 1 August. At the very
-     * first start nobody is judged anew who has a share of the former system. What a correction of
-     * income changes is decided before, by {@link BurdenPast}.
+     * next month (or the day itself if it is a first); never before 1 August. At the very first
+     * start nobody is judged anew who has a share of the former system. What a correction of income
+     * changes is decided before, by {@link BurdenPast}.
      */
     static final String DECIDE =
             """

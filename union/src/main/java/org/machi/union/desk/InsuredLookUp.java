@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -81,7 +82,12 @@ class InsuredLookUp {
             int period,
             LocalDate dueOn,
             long amount,
-            @Nullable Long received) {}
+            @Nullable Long received) {
+        /** 期別 in words. */
+        public String periodName() {
+            return PeriodName.of(Integer.parseInt(method), period);
+        }
+    }
 
     static int foundAtMost() {
         return FOUND_AT_MOST;

@@ -12,9 +12,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 被保険者: search, one person's history of eligibility and premiums, and how each came about. */
+/**
+ * 被保険者: search, one person's history of eligibility and premiums, and how each came about. The
+ * search is a form that is posted, so that names and birth dates stand in no address, no log and no
+ * history of the browser.
+ */
 @Controller
 class InsuredPages {
 
@@ -29,6 +34,16 @@ class InsuredPages {
     }
 
     @GetMapping("/insured")
+    @RequiresDuty(UnionDesk.INSURED_LOOK)
+    @Audited(action = "表示", object = "被保険者検索")
+    String form(Model model) {
+        model.addAttribute("q", "");
+        model.addAttribute("found", List.of());
+        model.addAttribute("full", false);
+        return "union/insured-list";
+    }
+
+    @PostMapping("/insured")
     @RequiresDuty(UnionDesk.INSURED_LOOK)
     @Audited(action = "検索", object = "被保険者")
     String search(@RequestParam(defaultValue = "") String q, Trace trace, Model model) {

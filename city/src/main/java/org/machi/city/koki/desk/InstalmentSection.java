@@ -3,10 +3,10 @@ package org.machi.city.koki.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.machi.city.koki.letters.Periods;
 import org.machi.city.koki.plan.PlanRow;
 import org.machi.formats.layout.InstalmentFile;
 import org.machi.platform.desk.PersonSection;
+import org.machi.platform.office.PeriodName;
 import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,7 +112,7 @@ class InstalmentSection implements PersonSection {
                                 ? new Line("特別徴収", row.period() + "月", row.dueOn(), row.amount())
                                 : new Line(
                                         "普通徴収",
-                                        Periods.ordinary(row.period()),
+                                        PeriodName.ordinary(row.period()),
                                         row.dueOn(),
                                         row.amount()))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.machi.city.koki.plan.PlanRow;
 import org.machi.law.BusinessCalendar;
 import org.machi.platform.forms.letters.Instalment;
+import org.machi.platform.office.PeriodName;
 
 /** How letters name the instalments of a plan. */
 public final class Periods {
@@ -15,18 +16,13 @@ public final class Periods {
 
     private Periods() {}
 
-    /** 第1期; extra periods 随時1期. */
-    public static String ordinary(int period) {
-        return period < PlanRow.FIRST_EXTRA
-                ? "第" + period + "期"
-                : "随時" + (period - PlanRow.FIRST_EXTRA + 1) + "期";
-    }
-
     static List<Instalment> ordinaries(List<PlanRow> rows) {
         return rows.stream()
                 .filter(row -> row.method() == PlanRow.ORDINARY)
                 .sorted(Comparator.comparing(PlanRow::dueOn).thenComparing(PlanRow::period))
-                .map(row -> new Instalment(ordinary(row.period()), row.dueOn(), row.amount()))
+                .map(row ->
+                        new Instalment(
+                                PeriodName.ordinary(row.period()), row.dueOn(), row.amount()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.machi.formats.slip.OcrLine;
 import org.machi.platform.forms.Wording;
 import org.machi.platform.forms.letters.Slip;
+import org.machi.platform.office.PeriodName;
 
 /** A slip as the query hands it over in one text, so that a person's slips need no query. */
 final class SlipText {
@@ -40,7 +41,7 @@ final class SlipText {
                                 .formatted(
                                         Wording.fiscalYear(decisionYear),
                                         Wording.fiscalYear(levyYear)),
-                        Periods.ordinary(period),
+                        PeriodName.ordinary(period),
                         amounts,
                         LocalDate.parse(part[5]),
                         LocalDate.parse(part[6]),

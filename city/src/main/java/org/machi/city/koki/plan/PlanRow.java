@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.office.PeriodName;
 
 /**
  * One instalment of a plan.
@@ -20,7 +21,7 @@ public record PlanRow(int method, int period, LocalDate dueOn, long amount) {
     public static final int ORDINARY = 2;
 
     /** The first extra period; the numbers below are those of the calendar. */
-    public static final int FIRST_EXTRA = 13;
+    public static final int FIRST_EXTRA = PeriodName.FIRST_EXTRA;
 
     /** The same instalment, whatever its amount. */
     boolean sameAs(PlanRow other) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class AccountHistory {
     /**
      * One movement.
      *
+     * @param period in words, such as 第3期
      * @param what such as 収納, 減額
      * @param how why or by which way
      */
@@ -38,7 +40,7 @@ class AccountHistory {
             LocalDate bookedOn,
             String levy,
             int levyYear,
-            int period,
+            String period,
             String what,
             long amount,
             String how) {}
@@ -47,7 +49,7 @@ class AccountHistory {
     List<Event> of(long personNo) {
         return db.sql(
                         """
-                        SELECT p.booked_on, p.paid_on, p.cause, p.kind, p.debit, p.amount, c.name AS levy, i.levy_year, i.period,
+                        SELECT p.booked_on, p.paid_on, p.cause, p.kind, p.debit, p.amount, c.name AS levy, i.levy_year, i.method, i.period,
                             coalesce(d.reason, '') AS reason, coalesce(h.name, '') AS channel
                         FROM levy.instalment i JOIN levy.levy_code c USING (levy_code)
                         CROSS JOIN LATERAL (%s) p
@@ -75,7 +77,7 @@ class AccountHistory {
                 row.getObject("booked_on", LocalDate.class),
                 row.getString("levy"),
                 row.getInt("levy_year"),
-                row.getInt("period"),
+                PeriodName.of(row.getInt("method"), row.getInt("period")),
                 words(cause, row.getString("kind"), row.getBoolean("debit")),
                 row.getLong("amount"),
                 how);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ class AccountLines {
     /**
      * One instalment.
      *
+     * @param period in words, such as 第3期
      * @param debit true if an account is debited for it
      * @param state a word for people, such as 完納
      * @param tone style of the word
@@ -32,7 +34,7 @@ class AccountLines {
             String levy,
             int levyYear,
             String method,
-            int period,
+            String period,
             LocalDate dueOn,
             long charged,
             long collected,
@@ -49,7 +51,12 @@ class AccountLines {
 
         /** 後期高齢者医療保険料 令和8年度 第3期 without the year, for a sentence. */
         String spoken() {
-            return "%s 第%d期".formatted(levy, period);
+            return levy + " " + period;
+        }
+
+        /** 普通徴収 第3期 or 特徴10月, for a column that tells the way of collection, too. */
+        public String methodAndPeriod() {
+            return isPension() ? period : method + " " + period;
         }
 
         boolean isPension() {
@@ -98,7 +105,7 @@ class AccountLines {
                 row.getString("levy"),
                 row.getInt("levy_year"),
                 row.getInt("method") == 1 ? "特別徴収" : "普通徴収",
-                row.getInt("period"),
+                PeriodName.of(row.getInt("method"), row.getInt("period")),
                 due,
                 row.getLong("charged"),
                 row.getLong("collected"),

@@ -2,6 +2,7 @@ package org.machi.city.levy.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +40,16 @@ class LateStretches {
     List<Stretch> of(long personNo) {
         return db.sql(
                         """
-                        SELECT c.name || ' 第' || i.period || '期' AS claim, s.*
+                        SELECT c.name AS levy, i.method, i.period, s.*
                         FROM levy.instalment i JOIN levy.levy_code c USING (levy_code) JOIN levy.late_stretch s USING (instalment_id)
                         WHERE i.person_no = ? ORDER BY i.due_on, i.instalment_id, s.from_on
                         """)
                 .param(personNo)
                 .query((row, n) ->
                         new Stretch(
-                                row.getString("claim"),
+                                row.getString("levy")
+                                        + " "
+                                        + PeriodName.of(row.getInt("method"), row.getInt("period")),
                                 row.getObject("from_on", LocalDate.class),
                                 row.getObject("to_on", LocalDate.class),
                                 row.getInt("days"),

@@ -7,6 +7,7 @@ import org.machi.city.levy.WriteOffs;
 import org.machi.city.levy.desk.DeskBook.Subject;
 import org.machi.law.LegalBasis;
 import org.machi.platform.desk.Show;
+import org.machi.platform.office.PeriodName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +87,7 @@ class WriteOffProposals {
     private List<Proposal> proposals(String condition, long id) {
         return db.sql(
                         """
-                        SELECT w.*, c.name || ' ' || i.levy_year || '年度 第' || i.period || '期' AS claim, coalesce(m.name, w.proposed_by) AS proposer,
+                        SELECT w.*, c.name || ' ' || i.levy_year || '年度 ' AS claim, i.method, i.period, coalesce(m.name, w.proposed_by) AS proposer,
                             (SELECT coalesce(max(version), 0) FROM levy.desk_entry v
                              WHERE v.subject = 'PERSON:' || w.person_no) AS version
                         FROM levy.write_off_proposal w JOIN levy.instalment i USING (instalment_id) JOIN levy.levy_code c USING (levy_code)
@@ -101,7 +102,8 @@ class WriteOffProposals {
                                 row.getLong("proposal_id"),
                                 row.getLong("person_no"),
                                 row.getLong("instalment_id"),
-                                row.getString("claim"),
+                                row.getString("claim")
+                                        + PeriodName.of(row.getInt("method"), row.getInt("period")),
                                 row.getLong("amount"),
                                 Reason.of(row.getString("reason")),
                                 row.getString("grounds"),

@@ -113,6 +113,18 @@ class LevyDeskTest {
     }
 
     @Test
+    @Requirement({"R08", "L04"})
+    void extra_periods_and_former_closings_are_named_and_not_numbered() {
+        long person = LevyOffice.LATE_CHARGED;
+        for (String path : List.of("/people/", "/levy/people/")) {
+            assertThat(yamada.get(path + person).body())
+                    .as(path)
+                    .contains("第2期", "随時1期", "決算分")
+                    .doesNotContain("第13期", "第99期");
+        }
+    }
+
+    @Test
     @Requirement({"R01", "R02", "R04"})
     void the_counter_takes_a_part_on_the_next_open_day_and_never_more_than_is_open() {
         String page = act(yamada, 2, "counter", money(2, 1, "4,300"));

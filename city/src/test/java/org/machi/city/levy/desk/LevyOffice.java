@@ -20,13 +20,14 @@ import org.machi.formats.layout.BankReceiptFile;
 import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.desk.Browser;
+import org.machi.platform.office.PeriodName;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.StaffDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A collection office with its console: residents 1 to 30, of whom 20 and on are dead, each charged
- * 9,300 yen due on July 31 and 9,000 due on August 31; and clerks.
+ * 9,300 yen due on July 31 and 9,000 due on August 31, one of them twice more; and clerks.
  */
 final class LevyOffice implements AutoCloseable {
 
@@ -35,6 +36,10 @@ final class LevyOffice implements AutoCloseable {
     static final LocalDate MONTH_END = LocalDate.of(2026, 7, 31);
     private static final int PEOPLE = 30;
     private static final int FIRST_DEAD = 20;
+
+    /** Whose account has a 随時 period and one of a former closing, too. */
+    static final long LATE_CHARGED = 19;
+
     private static final String PASSWORD = "さくらと川のある町の朝の市";
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
 
@@ -58,6 +63,9 @@ final class LevyOffice implements AutoCloseable {
         }
         city.send(FileKind.JUKI_ALL, "JUKI", APRIL, residents);
         city.day("2026-04-01");
+        LocalDate later = LocalDate.of(2026, 8, 31);
+        charges.add(care(LATE_CHARGED, PeriodName.FIRST_EXTRA, later, 1_100));
+        charges.add(care(LATE_CHARGED, PeriodName.FORMER_CLOSING, later, 1_200));
         city.send(FileKind.KAIGO_CHARGE, "KAIGO", JULY, charges);
         city.day("2026-07-10");
         StaffDirectory staff = city.get(StaffDirectory.class);

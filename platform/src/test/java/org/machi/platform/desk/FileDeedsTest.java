@@ -1,0 +1,227 @@
+package org.machi.platform.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileHeader;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.file.FormatWriter;
+import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.WelfareFile;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.database.OrganisationSettings.Kind;
+import org.machi.platform.files.FileRecord;
+import org.machi.platform.files.FileRecords;
+import org.machi.platform.files.FileState;
+import org.machi.platform.files.Intake;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.StaffDirectory;
+import org.machi.sample.ConsoleSample;
+
+/** What clerks do with files that the intake did not take. */
+class FileDeedsTest {
+
+    private static final LocalDate DAY = ConsoleTestOffice.DAY;
+    private static final LocalDate NEXT_DAY = DAY.plusDays(1);
+    private static ConsoleTestOffice office;
+    private static Browser yamada;
+    private static Browser suzuki;
+
+    @BeforeAll
+    static void open() {
+        office = ConsoleTestOffice.open(Kind.CITY, "131016");
+        yamada = signedIn("100");
+        suzuki = clerk("110", "鈴木 三奈", Duties.FILES_DECIDE, ConsoleSample.PEOPLE_LOOK);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    private static Browser clerk(String staffNo, String name, String... duties) {
+        office.member(staffNo, name);
+        List<String> granted = new ArrayList<>(Arrays.asList(duties));
+        granted.add(Duties.FILES_LOOK);
+        office.organisation().get(StaffDirectory.class).grant(staffNo, granted, DAY, "100");
+        return signedIn(staffNo);
+    }
+
+    private static Browser signedIn(String staffNo) {
+        Browser browser = office.browser();
+        browser.signIn(staffNo, ConsoleTestOffice.PASSWORD);
+        return browser;
+    }
+
+    private static Row welfare(long person) {
+        return WelfareFile.LAYOUT
+                .row()
+                .set(WelfareFile.PERSON_NO, person)
+                .set(WelfareFile.CASE_NO, "1000")
+                .set(WelfareFile.CHANGE, "1")
+                .set(WelfareFile.CHANGED_ON, DAY)
+                .set(WelfareFile.DECIDED_ON, DAY)
+                .build();
+    }
+
+    private static Row receipt(long seq, String ocr) {
+        return BankReceiptFile.LAYOUT
+                .row()
+                .set(BankReceiptFile.SEQ, seq)
+                .set(BankReceiptFile.BANK_CODE, "0991")
+                .set(BankReceiptFile.BRANCH_CODE, "101")
+                .set(BankReceiptFile.PAID_ON, DAY)
+                .set(BankReceiptFile.RECEIVED_ON, DAY)
+                .set(BankReceiptFile.OCR_LINE, ocr)
+                .set(BankReceiptFile.AMOUNT, 9_300L)
+                .set(BankReceiptFile.LATE_CHARGE, 0L)
+                .set(BankReceiptFile.DEMAND_FEE, 0L)
+                .build();
+    }
+
+    private static FileRecord send(FileKind kind, String sender, int serial, Row... rows)
+            throws IOException {
+        FileHeader header = FileHeader.of(kind, sender, "131016", serial, DAY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FormatWriter writer = FormatWriter.to(bytes, header)) {
+            for (Row row : rows) {
+                writer.write(row);
+            }
+            writer.finish();
+        }
+        Path path = office.organisation().settings().inbox().resolve(header.fileName());
+        Files.write(path, bytes.toByteArray());
+        return office.organisation().get(Intake.class).take(path, DAY, Actor.timetable());
+    }
+
+    private static FileRecord receipts(int serial, Row... rows) throws IOException {
+        return send(FileKind.BANK_RECEIPT, "BANK", serial, rows);
+    }
+
+    private static List<FileRecord> takenNextDay() {
+        return office.organisation()
+                .get(Intake.class)
+                .takeAll(
+                        List.of(FileKind.SEIHO, FileKind.BANK_RECEIPT),
+                        NEXT_DAY,
+                        Actor.timetable());
+    }
+
+    private static FileRecord now(FileRecord file) {
+        return office.organisation().get(FileRecords.class).find(file.id()).orElseThrow();
+    }
+
+    /** Does it with a form of the file's page and gives the page that follows. */
+    private static String act(Browser browser, FileRecord file, String deed, String reason) {
+        String page = "/files/" + file.id();
+        browser.get(page);
+        browser.post(page + "/" + deed, Map.of("reason", reason));
+        return browser.get(page).body();
+    }
+
+    @Test
+    void a_file_refused_for_data_of_the_office_is_taken_when_they_are_mended() throws IOException {
+        FileRecord file = send(FileKind.SEIHO, "FUKUSHI", 1, welfare(9_001));
+        assertThat(file.state()).isEqualTo(FileState.REFUSED);
+        assertThat(send(FileKind.SEIHO, "FUKUSHI", 1, welfare(9_001)).state())
+                .isEqualTo(FileState.DUPLICATE);
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .contains("台帳に登録してから再取込してください", "直した内容");
+        assertThat(act(yamada, file, "again", " ")).contains("理由を入れてください");
+        assertThat(act(yamada, file, "again", "まだ登録していない")).contains("次の取込処理で取り込みます");
+        assertThat(takenNextDay()).extracting(FileRecord::state).containsExactly(FileState.REFUSED);
+
+        office.db().sql("INSERT INTO sample.thing (id) VALUES (9001)").update();
+        act(yamada, file, "again", "台帳に登録した");
+        assertThat(now(file).state()).isEqualTo(FileState.RECEIVED);
+        assertThat(takenNextDay()).extracting(FileRecord::id).containsExactly(file.id());
+        assertThat(now(file).state()).isEqualTo(FileState.APPLIED);
+        assertThat(now(file).businessDate()).isEqualTo(NEXT_DAY);
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .contains("台帳に登録した", "まだ登録していない", "山田 一郎", "受給者1", "指摘はありません")
+                .doesNotContain("直した内容");
+        assertThat(events(file)).contains("DONE 再取込 台帳に登録した", "DONE 再取込 まだ登録していない");
+        assertThat(act(yamada, file, "again", "もう一度")).contains("再取込できません");
+    }
+
+    @Test
+    void a_file_that_is_wrong_in_itself_goes_back_to_its_sender() throws IOException {
+        Path path =
+                office.organisation().settings().inbox().resolve("SEIHO_FUKUSHI_131016_000009.csv");
+        Files.writeString(path, "これは違います");
+        FileRecord file =
+                office.organisation().get(Intake.class).take(path, DAY, Actor.timetable());
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .contains("正しいファイルの再送を依頼してください")
+                .doesNotContain("直した内容");
+        assertThat(act(yamada, file, "again", "試す")).contains("再取込できません");
+        assertThat(now(file).state()).isEqualTo(FileState.REFUSED);
+    }
+
+    @Test
+    void a_held_file_is_taken_beside_the_other_when_two_persons_agree_and_no_line_is_in_both()
+            throws IOException {
+        receipts(21, receipt(1, "1111111111"), receipt(2, "2222222222"));
+        FileRecord other = receipts(21, receipt(1, "3333333333"));
+        assertThat(other.state()).isEqualTo(FileState.HELD);
+        assertThat(act(yamada, other, "approve", "急ぎ")).contains("先に送信元への確認を登録してください");
+        assertThat(act(yamada, other, "propose", "銀行に電話で確認")).contains("ほかの職員が承認すると取り込みます");
+        assertThat(act(yamada, other, "approve", "自分で承認")).contains("確認した職員は承認できません");
+        assertThat(now(other).state()).isEqualTo(FileState.HELD);
+        assertThat(act(suzuki, other, "approve", "回答書を確認")).contains("次の取込処理で取り込みます");
+        takenNextDay();
+        assertThat(now(other).state()).isEqualTo(FileState.APPLIED);
+        assertThat(now(other).message()).contains("収納額9300");
+        assertThat(receipts(21, receipt(1, "4444444444")).state()).isEqualTo(FileState.HELD);
+        assertThat(events(other)).contains("DONE 確認 銀行に電話で確認", "DONE 承認 回答書を確認");
+    }
+
+    @Test
+    void a_held_file_with_a_line_that_was_applied_can_only_be_discarded() throws IOException {
+        receipts(22, receipt(1, "5555555555"), receipt(2, "6666666666"));
+        FileRecord other = receipts(22, receipt(1, "7777777777"), receipt(9, "6666666666"));
+        assertThat(yamada.get("/files/" + other.id()).body())
+                .contains("取込済のファイルと同じ内容の行が1行あります（4行目など）")
+                .doesNotContain("送信元に確認した内容");
+        assertThat(act(yamada, other, "propose", "取り込みたい")).contains("二重になります");
+        assertThat(act(yamada, other, "discard", "銀行が誤送信と回答")).contains("破棄しました");
+        assertThat(now(other).state()).isEqualTo(FileState.DISCARDED);
+        assertThat(act(suzuki, other, "propose", "やはり")).contains("保留のファイルではありません");
+        assertThat(receipts(22, receipt(1, "7777777777"), receipt(9, "6666666666")).state())
+                .isEqualTo(FileState.DUPLICATE);
+        assertThat(events(other)).contains("DONE 破棄 銀行が誤送信と回答");
+    }
+
+    @Test
+    void nobody_decides_about_files_whose_content_is_shut_to_them() throws IOException {
+        FileRecord file = send(FileKind.SEIHO, "FUKUSHI", 31, welfare(9_031));
+        Browser stranger = clerk("120", "田中 四郎", Duties.FILES_DECIDE);
+        stranger.get("/files/" + file.id());
+        assertThat(
+                        stranger.post("/files/" + file.id() + "/again", Map.of("reason", "試す"))
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(now(file).state()).isEqualTo(FileState.REFUSED);
+    }
+
+    private static List<String> events(FileRecord file) {
+        return office.db()
+                .sql(
+                        "SELECT result || ' ' || action || ' ' || purpose FROM audit.event WHERE object = ?")
+                .param("ファイル " + file.id())
+                .query(String.class)
+                .list();
+    }
+}
