@@ -224,29 +224,29 @@ class NeighboursTest {
     }
 
     private static Row debitHead(String mmdd) {
-        return DebitFile.HEAD
+        return DebitFile.SENDER.layout()
                 .row()
-                .set(DebitFile.CLIENT_NO, "0000039000")
-                .set(DebitFile.CLIENT_NAME, "ｱｵﾊﾞｼ")
-                .set(DebitFile.DEBIT_MMDD, mmdd)
-                .set(DebitFile.OWN_BANK, "0991")
-                .set(DebitFile.OWN_BRANCH, "101")
-                .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                .set(DebitFile.OWN_ACCOUNT_NO, "0001001")
-                .set(DebitFile.LINE_ENDS, "1")
+                .set(DebitFile.SENDER.clientNo(), "0000039000")
+                .set(DebitFile.SENDER.clientName(), "ｱｵﾊﾞｼ")
+                .set(DebitFile.SENDER.mmdd(), mmdd)
+                .set(DebitFile.SENDER.bank(), "0991")
+                .set(DebitFile.SENDER.branch(), "101")
+                .set(DebitFile.SENDER.accountKind(), "1")
+                .set(DebitFile.SENDER.accountNo(), "0001001")
+                .set(DebitFile.SENDER.lineEnds(), "1")
                 .build();
     }
 
     private static Row debit(int i) {
         return DebitFile.LAYOUT
                 .row()
-                .set(DebitFile.BANK_CODE, "0991")
-                .set(DebitFile.BRANCH_CODE, "101")
-                .set(DebitFile.ACCOUNT_KIND, "1")
-                .set(DebitFile.ACCOUNT_NO, String.format("%07d", i))
-                .set(DebitFile.HOLDER, "ｼｹﾝ ﾊﾅｺ")
-                .set(DebitFile.AMOUNT, 5_000L)
-                .set(DebitFile.FIRST_TIME, "0")
+                .set(DebitFile.ACCOUNT.bankCode(), "0991")
+                .set(DebitFile.ACCOUNT.branchCode(), "101")
+                .set(DebitFile.ACCOUNT.kind(), "1")
+                .set(DebitFile.ACCOUNT.no(), String.format("%07d", i))
+                .set(DebitFile.ACCOUNT.holder(), "ｼｹﾝ ﾊﾅｺ")
+                .set(DebitFile.ACCOUNT.amount(), 5_000L)
+                .set(DebitFile.ACCOUNT.firstTime(), "0")
                 .set(DebitFile.CUSTOMER_NO, String.format("%020d", i))
                 .set(DebitFile.RESULT, "0")
                 .build();

@@ -1,7 +1,8 @@
 package org.machi.city.levy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
@@ -20,16 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DebitRequests {
 
-    private static final DateTimeFormatter MMDD = DateTimeFormatter.ofPattern("MMdd");
-
     private final JdbcClient db;
     private final Outbox outbox;
+    private final BankOrders orders;
     private final Slips slips;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    DebitRequests(JdbcClient db, Outbox outbox, Slips slips) {
+    DebitRequests(JdbcClient db, Outbox outbox, BankOrders orders, Slips slips) {
         this.db = db;
         this.outbox = outbox;
+        this.orders = orders;
         this.slips = slips;
     }
 
@@ -87,7 +88,7 @@ class DebitRequests {
 
     private void send(String bank, LocalDate day, LocalDate dueOn, Actor actor) {
         Dispatch dispatch =
-                Dispatch.of(FileKind.ZENGIN_DEBIT, bank, day, actor).withHead(head(dueOn));
+                Dispatch.of(FileKind.ZENGIN_DEBIT, bank, day, actor).withHead(orders.head(DebitFile.SENDER, dueOn));
         outbox.send(
                 dispatch,
                 file ->
@@ -107,36 +108,9 @@ class DebitRequests {
                                 .forEach(file::write));
     }
 
-    private Row head(LocalDate dueOn) {
-        return db.sql("SELECT * FROM levy.payee")
-                .query((row, n) ->
-                        DebitFile.HEAD
-                                .row()
-                                .set(DebitFile.CLIENT_NO, row.getString("client_no"))
-                                .set(DebitFile.CLIENT_NAME, row.getString("client_kana"))
-                                .set(DebitFile.DEBIT_MMDD, MMDD.format(dueOn))
-                                .set(DebitFile.OWN_BANK, row.getString("bank_code"))
-                                .set(DebitFile.OWN_BANK_NAME, row.getString("bank_kana"))
-                                .set(DebitFile.OWN_BRANCH, row.getString("branch_code"))
-                                .set(DebitFile.OWN_BRANCH_NAME, row.getString("branch_kana"))
-                                .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                                .set(DebitFile.OWN_ACCOUNT_NO, row.getString("account_no"))
-                                .build())
-                .single();
-    }
-
-    private static Row debit(java.sql.ResultSet row) throws java.sql.SQLException {
-        return DebitFile.LAYOUT
-                .row()
-                .set(DebitFile.BANK_CODE, row.getString("bank_code"))
-                .set(DebitFile.BANK_NAME, row.getString("bank_kana"))
-                .set(DebitFile.BRANCH_CODE, row.getString("branch_code"))
-                .set(DebitFile.BRANCH_NAME, row.getString("branch_kana"))
-                .set(DebitFile.ACCOUNT_KIND, row.getString("account_kind"))
-                .set(DebitFile.ACCOUNT_NO, row.getString("account_no"))
-                .set(DebitFile.HOLDER, row.getString("holder_kana"))
-                .set(DebitFile.AMOUNT, row.getLong("amount"))
-                .set(DebitFile.FIRST_TIME, row.getBoolean("first") ? "1" : "0")
+    private static Row debit(ResultSet row) throws SQLException {
+        return BankOrders.order(DebitFile.LAYOUT, DebitFile.ACCOUNT, row)
+                .set(DebitFile.ACCOUNT.firstTime(), row.getBoolean("first") ? "1" : "0")
                 .set(DebitFile.CUSTOMER_NO, "%020d".formatted(row.getLong("debit_id")))
                 .set(DebitFile.RESULT, "0")
                 .build();

@@ -1,7 +1,8 @@
 package org.machi.city.levy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TransferFile;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers {
 
-    private static final DateTimeFormatter MMDD = DateTimeFormatter.ofPattern("MMdd");
-
     private static final String ACCOUNTS =
             """
             CROSS JOIN LATERAL (SELECT * FROM levy.v_payout_account v WHERE v.person_no = r.person_no
@@ -30,11 +29,13 @@ class Transfers {
 
     private final JdbcClient db;
     private final Outbox outbox;
+    private final BankOrders orders;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    Transfers(JdbcClient db, Outbox outbox) {
+    Transfers(JdbcClient db, Outbox outbox, BankOrders orders) {
         this.db = db;
         this.outbox = outbox;
+        this.orders = orders;
     }
 
     /** Sends what can be paid; returns how many refunds. */
@@ -55,7 +56,7 @@ class Transfers {
         if (sent > 0) {
             Dispatch dispatch =
                     Dispatch.of(FileKind.ZENGIN_TRANSFER, "BANK", day, actor)
-                            .withHead(head(transferOn));
+                            .withHead(orders.head(TransferFile.SENDER, transferOn));
             outbox.send(
                     dispatch,
                     file ->
@@ -77,36 +78,9 @@ class Transfers {
         return sent;
     }
 
-    private Row head(LocalDate transferOn) {
-        return db.sql("SELECT * FROM levy.payee")
-                .query((row, n) ->
-                        TransferFile.HEAD
-                                .row()
-                                .set(TransferFile.CLIENT_NO, row.getString("client_no"))
-                                .set(TransferFile.CLIENT_NAME, row.getString("client_kana"))
-                                .set(TransferFile.TRANSFER_MMDD, MMDD.format(transferOn))
-                                .set(TransferFile.OWN_BANK, row.getString("bank_code"))
-                                .set(TransferFile.OWN_BANK_NAME, row.getString("bank_kana"))
-                                .set(TransferFile.OWN_BRANCH, row.getString("branch_code"))
-                                .set(TransferFile.OWN_BRANCH_NAME, row.getString("branch_kana"))
-                                .set(TransferFile.OWN_ACCOUNT_KIND, "1")
-                                .set(TransferFile.OWN_ACCOUNT_NO, row.getString("account_no"))
-                                .build())
-                .single();
-    }
-
-    private static Row transfer(java.sql.ResultSet row) throws java.sql.SQLException {
-        return TransferFile.LAYOUT
-                .row()
-                .set(TransferFile.BANK_CODE, row.getString("bank_code"))
-                .set(TransferFile.BANK_NAME, row.getString("bank_kana"))
-                .set(TransferFile.BRANCH_CODE, row.getString("branch_code"))
-                .set(TransferFile.BRANCH_NAME, row.getString("branch_kana"))
-                .set(TransferFile.ACCOUNT_KIND, row.getString("account_kind"))
-                .set(TransferFile.ACCOUNT_NO, row.getString("account_no"))
-                .set(TransferFile.PAYEE, row.getString("holder_kana"))
-                .set(TransferFile.AMOUNT, row.getLong("amount"))
-                .set(TransferFile.FIRST_TIME, "0")
+    private static Row transfer(ResultSet row) throws SQLException {
+        return BankOrders.order(TransferFile.LAYOUT, TransferFile.ACCOUNT, row)
+                .set(TransferFile.ACCOUNT.firstTime(), "0")
                 .set(TransferFile.CUSTOMER_NO, "%020d".formatted(row.getLong("refund_id")))
                 .set(TransferFile.SPEED, "7")
                 .build();

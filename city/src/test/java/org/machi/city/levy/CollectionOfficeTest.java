@@ -147,19 +147,19 @@ class CollectionOfficeTest {
         house.account(1, "DEBIT");
         house.day(LocalDate.of(2026, 7, 21));
         Row asked = neighbours.sent(FileKind.ZENGIN_DEBIT).getLast();
-        assertThat(asked.get(DebitFile.AMOUNT)).isEqualTo(7_600);
+        assertThat(asked.get(DebitFile.ACCOUNT.amount())).isEqualTo(7_600);
         LocalDate told = LocalDate.of(2026, 8, 4);
         Row head =
                 house.in(() ->
-                        DebitFile.HEAD
+                        DebitFile.SENDER.layout()
                                 .row()
-                                .set(DebitFile.CLIENT_NO, "0000123456")
-                                .set(DebitFile.CLIENT_NAME, "ﾐﾎﾝｼ")
-                                .set(DebitFile.DEBIT_MMDD, "0731")
-                                .set(DebitFile.OWN_BANK, "0991")
-                                .set(DebitFile.OWN_BRANCH, "101")
-                                .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                                .set(DebitFile.OWN_ACCOUNT_NO, "0000001")
+                                .set(DebitFile.SENDER.clientNo(), "0000123456")
+                                .set(DebitFile.SENDER.clientName(), "ﾐﾎﾝｼ")
+                                .set(DebitFile.SENDER.mmdd(), "0731")
+                                .set(DebitFile.SENDER.bank(), "0991")
+                                .set(DebitFile.SENDER.branch(), "101")
+                                .set(DebitFile.SENDER.accountKind(), "1")
+                                .set(DebitFile.SENDER.accountNo(), "0000001")
                                 .build());
         neighbours.send(
                 FileKind.ZENGIN_DEBIT_RESULT,
@@ -220,7 +220,7 @@ class CollectionOfficeTest {
         assertThat(neighbours.letters()).containsExactly("10");
         house.day(LocalDate.of(2026, 9, 3));
         Row transfer = neighbours.sent(FileKind.ZENGIN_TRANSFER).getLast();
-        assertThat(transfer.get(TransferFile.AMOUNT)).isEqualTo(1_400);
+        assertThat(transfer.get(TransferFile.ACCOUNT.amount())).isEqualTo(1_400);
         house.day(LocalDate.of(2026, 9, 8));
         assertThat(house.db.sql("SELECT state FROM levy.refund").query(String.class).list())
                 .containsExactly("PAID");

@@ -81,9 +81,9 @@ public enum FileKind {
     Z34("特別徴収結果情報", NENKIN, CITY),
     Z3A("各種異動情報", CITY, NENKIN),
 
-    ZENGIN_DEBIT("口座振替請求", DebitFile.LAYOUT, DebitFile.HEAD, CITY, BANK, "納期ごと"),
-    ZENGIN_DEBIT_RESULT("口座振替結果", DebitFile.LAYOUT, DebitFile.HEAD, BANK, CITY, "納期ごと"),
-    ZENGIN_TRANSFER("総合振込", TransferFile.LAYOUT, TransferFile.HEAD, CITY, BANK, "週次"),
+    ZENGIN_DEBIT("口座振替請求", DebitFile.LAYOUT, DebitFile.SENDER.layout(), CITY, BANK, "納期ごと"),
+    ZENGIN_DEBIT_RESULT("口座振替結果", DebitFile.LAYOUT, DebitFile.SENDER.layout(), BANK, CITY, "納期ごと"),
+    ZENGIN_TRANSFER("総合振込", TransferFile.LAYOUT, TransferFile.SENDER.layout(), CITY, BANK, "週次"),
 
     BANK_RECEIPT("納付済通知", BankReceiptFile.LAYOUT, BANK, CITY, Policy.REFUSE_WHOLE, "開庁日"),
     CVS_PROMPT("コンビニ収納 速報", StoreReceiptFile.LAYOUT, CVS, CITY, Policy.REFUSE_WHOLE, "開庁日"),

@@ -10,7 +10,6 @@ import org.machi.formats.column.Finding;
 import org.machi.formats.column.Layout;
 import org.machi.formats.column.Row;
 import org.machi.formats.layout.DebitFile;
-import org.machi.formats.layout.TransferFile;
 
 /**
  * Reads 全銀 records of 120 bytes, with CRLF behind each or none at all. The file names no day of
@@ -110,8 +109,7 @@ final class ZenginDecoder {
     private FileHeader header(byte[] record) {
         Layout layout = records.head();
         String[] texts = records.header().decode(record);
-        Column<String> lineEnds = records.results() ? DebitFile.LINE_ENDS : TransferFile.LINE_ENDS;
-        texts[layout.position(lineEnds)] = Boolean.TRUE.equals(crlf) ? "1" : "0";
+        texts[layout.position(records.sender().lineEnds())] = Boolean.TRUE.equals(crlf) ? "1" : "0";
         for (int i = 0; i < texts.length; i++) {
             Column<?> column = layout.columns().get(i);
             String reason = column.misfit(texts[i]);

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.machi.formats.column.Column;
 import org.machi.formats.column.Finding;
 import org.machi.formats.column.Row;
-import org.machi.formats.layout.DebitFile;
-import org.machi.formats.layout.TransferFile;
 
 /** Writes 全銀 records of 120 bytes: header, data, trailer, end. */
 final class ZenginEncoder implements Encoder {
@@ -30,8 +27,7 @@ final class ZenginEncoder implements Encoder {
         this.head = Objects.requireNonNull(header.head());
         this.records = ZenginRecords.of(kind);
         this.notes = notes;
-        Column<String> lineEnds = records.results() ? DebitFile.LINE_ENDS : TransferFile.LINE_ENDS;
-        this.crlf = head.text(lineEnds).equals("1");
+        this.crlf = head.text(records.sender().lineEnds()).equals("1");
     }
 
     @Override

@@ -25,18 +25,18 @@ class ZenginFileTest {
     private static final Charset BANK = Charset.forName("windows-31j");
 
     private static final Row DEBIT_HEAD =
-            DebitFile.HEAD
+            DebitFile.SENDER.layout()
                     .row()
-                    .set(DebitFile.CLIENT_NO, "0000271403")
-                    .set(DebitFile.CLIENT_NAME, "ｻｶｲｼ ｶｲｹｲｶﾝﾘｼﾔ")
-                    .set(DebitFile.DEBIT_MMDD, "0731")
-                    .set(DebitFile.OWN_BANK, "0159")
-                    .set(DebitFile.OWN_BANK_NAME, "ｶﾝｻｲﾐﾗｲ")
-                    .set(DebitFile.OWN_BRANCH, "501")
-                    .set(DebitFile.OWN_BRANCH_NAME, "ｻｶｲ")
-                    .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                    .set(DebitFile.OWN_ACCOUNT_NO, "1234567")
-                    .set(DebitFile.LINE_ENDS, "0")
+                    .set(DebitFile.SENDER.clientNo(), "0000271403")
+                    .set(DebitFile.SENDER.clientName(), "ｻｶｲｼ ｶｲｹｲｶﾝﾘｼﾔ")
+                    .set(DebitFile.SENDER.mmdd(), "0731")
+                    .set(DebitFile.SENDER.bank(), "0159")
+                    .set(DebitFile.SENDER.bankName(), "ｶﾝｻｲﾐﾗｲ")
+                    .set(DebitFile.SENDER.branch(), "501")
+                    .set(DebitFile.SENDER.branchName(), "ｻｶｲ")
+                    .set(DebitFile.SENDER.accountKind(), "1")
+                    .set(DebitFile.SENDER.accountNo(), "1234567")
+                    .set(DebitFile.SENDER.lineEnds(), "0")
                     .build();
 
     private static final String REQUEST =
@@ -103,28 +103,28 @@ class ZenginFileTest {
         return List.of(
                 DebitFile.LAYOUT
                         .row()
-                        .set(DebitFile.BANK_CODE, "0005")
-                        .set(DebitFile.BANK_NAME, "ﾐﾂﾋﾞｼUFJ")
-                        .set(DebitFile.BRANCH_CODE, "123")
-                        .set(DebitFile.BRANCH_NAME, "ｻｶｲﾋｶﾞｼ")
-                        .set(DebitFile.ACCOUNT_KIND, "1")
-                        .set(DebitFile.ACCOUNT_NO, "0012345")
-                        .set(DebitFile.HOLDER, "ﾔﾏﾀﾞ ﾀﾛｳ")
-                        .set(DebitFile.AMOUNT, 10_800L)
-                        .set(DebitFile.FIRST_TIME, "1")
+                        .set(DebitFile.ACCOUNT.bankCode(), "0005")
+                        .set(DebitFile.ACCOUNT.bankName(), "ﾐﾂﾋﾞｼUFJ")
+                        .set(DebitFile.ACCOUNT.branchCode(), "123")
+                        .set(DebitFile.ACCOUNT.branchName(), "ｻｶｲﾋｶﾞｼ")
+                        .set(DebitFile.ACCOUNT.kind(), "1")
+                        .set(DebitFile.ACCOUNT.no(), "0012345")
+                        .set(DebitFile.ACCOUNT.holder(), "ﾔﾏﾀﾞ ﾀﾛｳ")
+                        .set(DebitFile.ACCOUNT.amount(), 10_800L)
+                        .set(DebitFile.ACCOUNT.firstTime(), "1")
                         .set(DebitFile.CUSTOMER_NO, "39260100000001230000")
                         .set(DebitFile.RESULT, first)
                         .build(),
                 DebitFile.LAYOUT
                         .row()
-                        .set(DebitFile.BANK_CODE, "9900")
-                        .set(DebitFile.BANK_NAME, "ﾕｳﾁﾖ")
-                        .set(DebitFile.BRANCH_CODE, "418")
-                        .set(DebitFile.ACCOUNT_KIND, "1")
-                        .set(DebitFile.ACCOUNT_NO, "7654321")
-                        .set(DebitFile.HOLDER, "ｽｽﾞｷ ﾊﾅｺ")
-                        .set(DebitFile.AMOUNT, 900L)
-                        .set(DebitFile.FIRST_TIME, "0")
+                        .set(DebitFile.ACCOUNT.bankCode(), "9900")
+                        .set(DebitFile.ACCOUNT.bankName(), "ﾕｳﾁﾖ")
+                        .set(DebitFile.ACCOUNT.branchCode(), "418")
+                        .set(DebitFile.ACCOUNT.kind(), "1")
+                        .set(DebitFile.ACCOUNT.no(), "7654321")
+                        .set(DebitFile.ACCOUNT.holder(), "ｽｽﾞｷ ﾊﾅｺ")
+                        .set(DebitFile.ACCOUNT.amount(), 900L)
+                        .set(DebitFile.ACCOUNT.firstTime(), "0")
                         .set(DebitFile.CUSTOMER_NO, "39260100000004560000")
                         .set(DebitFile.RESULT, second)
                         .build());
@@ -167,27 +167,27 @@ class ZenginFileTest {
     @Test
     void a_transfer_is_byte_for_byte_the_published_layout() throws IOException {
         Row head =
-                TransferFile.HEAD
+                TransferFile.SENDER.layout()
                         .row()
-                        .set(TransferFile.CLIENT_NO, "0000271403")
-                        .set(TransferFile.CLIENT_NAME, "ｻｶｲｼ")
-                        .set(TransferFile.TRANSFER_MMDD, "0910")
-                        .set(TransferFile.OWN_BANK, "0159")
-                        .set(TransferFile.OWN_BRANCH, "501")
-                        .set(TransferFile.OWN_ACCOUNT_KIND, "2")
-                        .set(TransferFile.OWN_ACCOUNT_NO, "0000001")
-                        .set(TransferFile.LINE_ENDS, "1")
+                        .set(TransferFile.SENDER.clientNo(), "0000271403")
+                        .set(TransferFile.SENDER.clientName(), "ｻｶｲｼ")
+                        .set(TransferFile.SENDER.mmdd(), "0910")
+                        .set(TransferFile.SENDER.bank(), "0159")
+                        .set(TransferFile.SENDER.branch(), "501")
+                        .set(TransferFile.SENDER.accountKind(), "2")
+                        .set(TransferFile.SENDER.accountNo(), "0000001")
+                        .set(TransferFile.SENDER.lineEnds(), "1")
                         .build();
         Row refund =
                 TransferFile.LAYOUT
                         .row()
-                        .set(TransferFile.BANK_CODE, "0005")
-                        .set(TransferFile.BRANCH_CODE, "123")
-                        .set(TransferFile.ACCOUNT_KIND, "4")
-                        .set(TransferFile.ACCOUNT_NO, "0012345")
-                        .set(TransferFile.PAYEE, "ﾔﾏﾀﾞ ﾀﾛｳ")
-                        .set(TransferFile.AMOUNT, 3_600L)
-                        .set(TransferFile.FIRST_TIME, "0")
+                        .set(TransferFile.ACCOUNT.bankCode(), "0005")
+                        .set(TransferFile.ACCOUNT.branchCode(), "123")
+                        .set(TransferFile.ACCOUNT.kind(), "4")
+                        .set(TransferFile.ACCOUNT.no(), "0012345")
+                        .set(TransferFile.ACCOUNT.holder(), "ﾔﾏﾀﾞ ﾀﾛｳ")
+                        .set(TransferFile.ACCOUNT.amount(), 3_600L)
+                        .set(TransferFile.ACCOUNT.firstTime(), "0")
                         .set(TransferFile.CUSTOMER_NO, "R0000000077")
                         .set(TransferFile.SPEED, "7")
                         .build();
@@ -244,7 +244,7 @@ class ZenginFileTest {
         SampleRows samples = new SampleRows(91);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            rows.add(samples.next(DebitFile.LAYOUT).copy().set(DebitFile.AMOUNT, (long) i).build());
+            rows.add(samples.next(DebitFile.LAYOUT).copy().set(DebitFile.ACCOUNT.amount(), (long) i).build());
         }
         FileHeader header =
                 new FileHeader(
@@ -254,7 +254,7 @@ class ZenginFileTest {
                         12,
                         LocalDate.of(2026, 8, 5),
                         null,
-                        DEBIT_HEAD.copy().set(DebitFile.LINE_ENDS, "1").build());
+                        DEBIT_HEAD.copy().set(DebitFile.SENDER.lineEnds(), "1").build());
         byte[] bytes = CsvEnvelopeTest.write(header, rows);
         List<Row> read = new ArrayList<>();
         FileSummary summary = read(header.fileName(), bytes, read);

@@ -277,26 +277,26 @@ class EveryDeedTest {
     private static @Nullable Row head(FileKind kind) {
         return switch (kind) {
             case ZENGIN_DEBIT ->
-                    DebitFile.HEAD
+                    DebitFile.SENDER.layout()
                             .row()
-                            .set(DebitFile.CLIENT_NO, "0000123456")
-                            .set(DebitFile.CLIENT_NAME, "ﾐﾎﾝｼ")
-                            .set(DebitFile.DEBIT_MMDD, "0731")
-                            .set(DebitFile.OWN_BANK, "0991")
-                            .set(DebitFile.OWN_BRANCH, "101")
-                            .set(DebitFile.OWN_ACCOUNT_KIND, "1")
-                            .set(DebitFile.OWN_ACCOUNT_NO, "0000001")
+                            .set(DebitFile.SENDER.clientNo(), "0000123456")
+                            .set(DebitFile.SENDER.clientName(), "ﾐﾎﾝｼ")
+                            .set(DebitFile.SENDER.mmdd(), "0731")
+                            .set(DebitFile.SENDER.bank(), "0991")
+                            .set(DebitFile.SENDER.branch(), "101")
+                            .set(DebitFile.SENDER.accountKind(), "1")
+                            .set(DebitFile.SENDER.accountNo(), "0000001")
                             .build();
             case ZENGIN_TRANSFER ->
-                    TransferFile.HEAD
+                    TransferFile.SENDER.layout()
                             .row()
-                            .set(TransferFile.CLIENT_NO, "0000123456")
-                            .set(TransferFile.CLIENT_NAME, "ﾐﾎﾝｼ")
-                            .set(TransferFile.TRANSFER_MMDD, "0731")
-                            .set(TransferFile.OWN_BANK, "0991")
-                            .set(TransferFile.OWN_BRANCH, "101")
-                            .set(TransferFile.OWN_ACCOUNT_KIND, "1")
-                            .set(TransferFile.OWN_ACCOUNT_NO, "0000001")
+                            .set(TransferFile.SENDER.clientNo(), "0000123456")
+                            .set(TransferFile.SENDER.clientName(), "ﾐﾎﾝｼ")
+                            .set(TransferFile.SENDER.mmdd(), "0731")
+                            .set(TransferFile.SENDER.bank(), "0991")
+                            .set(TransferFile.SENDER.branch(), "101")
+                            .set(TransferFile.SENDER.accountKind(), "1")
+                            .set(TransferFile.SENDER.accountNo(), "0000001")
                             .build();
             default -> null;
         };

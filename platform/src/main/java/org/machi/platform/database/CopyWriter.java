@@ -1,7 +1,6 @@
 package org.machi.platform.database;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,8 +8,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Writes rows in PostgreSQL's binary COPY format, field by field in the order of the columns.
@@ -28,7 +25,7 @@ public final class CopyWriter implements AutoCloseable {
     };
     private static final int BUFFER = 1 << 16;
 
-    private final CopyIn copy;
+    private final CopyStream copy;
     private final int columns;
     private byte[] buffer = new byte[BUFFER + 1024];
     private int size;
@@ -36,7 +33,7 @@ public final class CopyWriter implements AutoCloseable {
     private long rows;
 
     CopyWriter(CopyIn copy, int columns) {
-        this.copy = copy;
+        this.copy = new CopyStream(copy);
         this.columns = columns;
         System.arraycopy(SIGNATURE, 0, buffer, 0, SIGNATURE.length);
         this.size = SIGNATURE.length + 8;
@@ -146,22 +143,12 @@ public final class CopyWriter implements AutoCloseable {
         requireComplete();
         int16(-1);
         flush();
-        try {
-            return copy.endCopy();
-        } catch (SQLException e) {
-            throw new DataIntegrityViolationException("COPY was refused: " + e.getMessage(), e);
-        }
+        return copy.finish();
     }
 
     @Override
     public void close() {
-        if (copy.isActive()) {
-            try {
-                copy.cancelCopy();
-            } catch (SQLException e) {
-                throw new DataAccessResourceFailureException("COPY could not be given up", e);
-            }
-        }
+        copy.close();
     }
 
     private void requireComplete() {
@@ -182,11 +169,7 @@ public final class CopyWriter implements AutoCloseable {
     }
 
     private void flush() {
-        try {
-            copy.writeToCopy(buffer, 0, size);
-        } catch (SQLException e) {
-            throw new DataIntegrityViolationException("COPY was refused: " + e.getMessage(), e);
-        }
+        copy.write(buffer, size);
         size = 0;
     }
 

@@ -173,10 +173,7 @@ final class Families {
             }
             Heads.make(people, home, p);
             LocalDate on = today.ago(p, dice.below(7));
-            for (int m = people.firstMember(home); m != Population.NONE; m = people.nextMember(m)) {
-                EventKind kind = m == p ? EventKind.HEAD_CHANGED : EventKind.RELATION_CHANGED;
-                today.tell(kind, m, people.city(m), on, people.city(m));
-            }
+            tellNewHead(today, home, on);
         }
     }
 

@@ -44,7 +44,7 @@ public final class Bank extends Desk {
         FileKind kind = FileName.parse(file.getFileName().toString()).kind();
         if (kind == FileKind.ZENGIN_DEBIT) {
             Row head = head(rows(file, row -> {}));
-            LocalDate debitOn = debitDay(day, head.get(DebitFile.DEBIT_MMDD));
+            LocalDate debitOn = debitDay(day, head.get(DebitFile.SENDER.mmdd()));
             LocalDate from = debitOn.isBefore(day) ? day : debitOn;
             LocalDate tell = stage().calendar().after(from, DAYS_TO_RESULT);
             results.computeIfAbsent(tell, key -> new ArrayList<>()).add(file);
@@ -105,9 +105,9 @@ public final class Bank extends Desk {
     /** What becomes of one debit: an account has its own fate, a short balance is of the day. */
     private Row debit(Row row, LocalDate day) {
         String account =
-                row.get(DebitFile.BANK_CODE)
-                        + row.get(DebitFile.BRANCH_CODE)
-                        + row.get(DebitFile.ACCOUNT_NO);
+                row.get(DebitFile.ACCOUNT.bankCode())
+                        + row.get(DebitFile.ACCOUNT.branchCode())
+                        + row.get(DebitFile.ACCOUNT.no());
         Dice life = Dice.of(stage().seed(), Topic.BANK, Dice.hash(account));
         Dice once = Dice.of(stage().seed(), Topic.BANK, Dice.hash(account), day.toEpochDay());
         int fate = life.weighted(976, 6, 4, 2, 12);

@@ -40,65 +40,27 @@ public record Income(
     }
 
     public Income withPension(long yen) {
-        return new Income(
-                yen,
-                salary,
-                business,
-                familyWage,
-                farming,
-                rent,
-                dividend,
-                other,
-                land,
-                landDeduction,
-                stocks,
-                stockLossBrought,
-                lossBrought,
-                declared);
+        return changed(yen, salary, business, declared);
     }
 
     /** The same with other wages: what a tax correction changes most often. */
     public Income withSalary(long yen) {
-        return new Income(
-                pension,
-                yen,
-                business,
-                familyWage,
-                farming,
-                rent,
-                dividend,
-                other,
-                land,
-                landDeduction,
-                stocks,
-                stockLossBrought,
-                lossBrought,
-                declared);
+        return changed(pension, yen, business, declared);
     }
 
     public Income withBusiness(long yen) {
-        return new Income(
-                pension,
-                salary,
-                yen,
-                familyWage,
-                farming,
-                rent,
-                dividend,
-                other,
-                land,
-                landDeduction,
-                stocks,
-                stockLossBrought,
-                lossBrought,
-                declared);
+        return changed(pension, salary, yen, declared);
     }
 
     public Income withDeclared(boolean now) {
+        return changed(pension, salary, business, now);
+    }
+
+    private Income changed(long newPension, long newSalary, long newBusiness, boolean now) {
         return new Income(
-                pension,
-                salary,
-                business,
+                newPension,
+                newSalary,
+                newBusiness,
                 familyWage,
                 farming,
                 rent,

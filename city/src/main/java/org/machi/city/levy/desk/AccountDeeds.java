@@ -1,12 +1,10 @@
 package org.machi.city.levy.desk;
 
-import java.time.LocalDate;
 import java.util.Map;
-import org.machi.city.people.ProtectedPeople;
+import org.machi.city.levy.desk.AccountDesk.Sent;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
-import org.machi.platform.time.BusinessDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,22 +22,19 @@ class AccountDeeds {
     private final ReceiptReversals reversals;
     private final Suppressions suppressions;
     private final WriteOffProposals proposals;
-    private final ProtectedPeople people;
-    private final BusinessDate businessDate;
+    private final AccountDesk account;
 
     AccountDeeds(
             CounterPayments counter,
             ReceiptReversals reversals,
             Suppressions suppressions,
             WriteOffProposals proposals,
-            ProtectedPeople people,
-            BusinessDate businessDate) {
+            AccountDesk account) {
         this.counter = counter;
         this.reversals = reversals;
         this.suppressions = suppressions;
         this.proposals = proposals;
-        this.people = people;
-        this.businessDate = businessDate;
+        this.account = account;
     }
 
     @PostMapping("/levy/people/{personNo}/counter")
@@ -50,13 +45,10 @@ class AccountDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(
-                        form,
-                        () ->
-                                counter.take(
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> counter.take(
                                         personNo,
                                         form.number("instalment"),
                                         form.number("amount"),
@@ -73,10 +65,10 @@ class AccountDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(form, () -> reversals.reverse(personNo, receiptId, act));
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> reversals.reverse(personNo, receiptId, act));
     }
 
     @PostMapping("/levy/people/{personNo}/suppression")
@@ -87,13 +79,10 @@ class AccountDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(
-                        form,
-                        () ->
-                                suppressions.stop(
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> suppressions.stop(
                                         personNo,
                                         form.text("levy"),
                                         form.one("kind", Suppressions.Kind.class),
@@ -110,13 +99,10 @@ class AccountDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(
-                        form,
-                        () ->
-                                suppressions.resume(
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> suppressions.resume(
                                         personNo, form.text("levy"), form.day("from"), act));
     }
 
@@ -128,23 +114,13 @@ class AccountDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(
-                        form,
-                        () ->
-                                proposals.propose(
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> proposals.propose(
                                         personNo,
                                         form.number("instalment"),
                                         form.one("writeOffReason", WriteOffProposals.Reason.class),
                                         act));
-    }
-
-    private Act act(long personNo, Asked form, Trace trace) {
-        trace.person(personNo);
-        people.requireOpen(personNo, trace.clerk());
-        LocalDate today = businessDate.today();
-        return Act.of(trace, today, form.seen(), form.text("reason"));
     }
 }

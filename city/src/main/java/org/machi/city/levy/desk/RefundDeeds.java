@@ -1,7 +1,7 @@
 package org.machi.city.levy.desk;
 
 import java.util.Map;
-import org.machi.city.people.ProtectedPeople;
+import org.machi.city.levy.desk.AccountDesk.Sent;
 import org.machi.platform.desk.Listing;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -23,17 +23,17 @@ class RefundDeeds {
 
     private final RefundDesk desk;
     private final RefundClaims claims;
-    private final ProtectedPeople people;
+    private final AccountDesk account;
     private final BusinessDate businessDate;
 
     RefundDeeds(
             RefundDesk desk,
             RefundClaims claims,
-            ProtectedPeople people,
+            AccountDesk account,
             BusinessDate businessDate) {
         this.desk = desk;
         this.claims = claims;
-        this.people = people;
+        this.account = account;
         this.businessDate = businessDate;
     }
 
@@ -56,10 +56,10 @@ class RefundDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(form, () -> claims.account(personNo, form.text("levy"), form.account(), act));
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> claims.account(personNo, form.text("levy"), form.account(), act));
     }
 
     @PostMapping("/levy/people/{personNo}/heir")
@@ -70,13 +70,10 @@ class RefundDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(
-                        form,
-                        () ->
-                                claims.heir(
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> claims.heir(
                                         personNo,
                                         new RefundClaims.Heir(
                                                 form.text("heirName"),
@@ -98,15 +95,9 @@ class RefundDeeds {
             @RequestParam Map<String, String> asked,
             Trace trace,
             RedirectAttributes next) {
-        Asked form = new Asked(asked);
-        Act act = act(personNo, form, trace);
-        return Answer.to("/levy/people/" + personNo, next)
-                .with(form, () -> desk.failed(personNo, refundId, act));
-    }
-
-    private Act act(long personNo, Asked form, Trace trace) {
-        trace.person(personNo);
-        people.requireOpen(personNo, trace.clerk());
-        return Act.of(trace, businessDate.today(), form.seen(), form.text("reason"));
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) -> desk.failed(personNo, refundId, act));
     }
 }

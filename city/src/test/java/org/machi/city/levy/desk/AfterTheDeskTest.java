@@ -127,8 +127,8 @@ class AfterTheDeskTest {
         assertThat(act(yamada, 3, "refund-account", account("タカハシ　タロウ"))).contains("還付口座を登録しました");
         office.city.day("2026-08-06");
         Row transfer = office.city.sent(FileKind.ZENGIN_TRANSFER).getLast();
-        assertThat(transfer.get(TransferFile.AMOUNT)).isEqualTo(9_300);
-        assertThat(transfer.get(TransferFile.PAYEE)).isEqualTo("ﾀｶﾊｼ ﾀﾛｳ");
+        assertThat(transfer.get(TransferFile.ACCOUNT.amount())).isEqualTo(9_300);
+        assertThat(transfer.get(TransferFile.ACCOUNT.holder())).isEqualTo("ﾀｶﾊｼ ﾀﾛｳ");
         office.city.day("2026-08-12");
         assertThat(refunds(3)).containsExactly("PAID");
         long refund =
@@ -166,7 +166,7 @@ class AfterTheDeskTest {
         heir.put("others", "2");
         assertThat(act(yamada, 20, "heir", heir)).contains("相続人代表者を登録しました", "ほかの相続人 2人");
         office.city.day("2026-08-06");
-        assertThat(office.city.sent(FileKind.ZENGIN_TRANSFER).getLast().get(TransferFile.PAYEE))
+        assertThat(office.city.sent(FileKind.ZENGIN_TRANSFER).getLast().get(TransferFile.ACCOUNT.holder()))
                 .isEqualTo("ﾀｶﾊｼ ｼﾞﾛｳ");
         assertThat(refunds(20)).containsExactly("SENT");
     }
