@@ -224,7 +224,8 @@ class NeighboursTest {
     }
 
     private static Row debitHead(String mmdd) {
-        return DebitFile.SENDER.layout()
+        return DebitFile.SENDER
+                .layout()
                 .row()
                 .set(DebitFile.SENDER.clientNo(), "0000039000")
                 .set(DebitFile.SENDER.clientName(), "ｱｵﾊﾞｼ")

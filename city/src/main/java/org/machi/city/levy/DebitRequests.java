@@ -88,7 +88,8 @@ class DebitRequests {
 
     private void send(String bank, LocalDate day, LocalDate dueOn, Actor actor) {
         Dispatch dispatch =
-                Dispatch.of(FileKind.ZENGIN_DEBIT, bank, day, actor).withHead(orders.head(DebitFile.SENDER, dueOn));
+                Dispatch.of(FileKind.ZENGIN_DEBIT, bank, day, actor)
+                        .withHead(orders.head(DebitFile.SENDER, dueOn));
         outbox.send(
                 dispatch,
                 file ->

@@ -151,7 +151,8 @@ class CollectionOfficeTest {
         LocalDate told = LocalDate.of(2026, 8, 4);
         Row head =
                 house.in(() ->
-                        DebitFile.SENDER.layout()
+                        DebitFile.SENDER
+                                .layout()
                                 .row()
                                 .set(DebitFile.SENDER.clientNo(), "0000123456")
                                 .set(DebitFile.SENDER.clientName(), "ﾐﾎﾝｼ")

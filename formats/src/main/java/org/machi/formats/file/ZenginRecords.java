@@ -20,8 +20,7 @@ import org.machi.formats.layout.ZenginSender;
  * @param data record 2
  * @param results whether the trailer counts done and failed debits as well
  */
-record ZenginRecords(
-        ZenginSender sender, FixedRecord header, FixedRecord data, boolean results) {
+record ZenginRecords(ZenginSender sender, FixedRecord header, FixedRecord data, boolean results) {
     static final int LENGTH = 120;
 
     static final ZenginRecords DEBIT =

@@ -30,14 +30,12 @@ public record ZenginSender(
     static ZenginSender of(Words words, Column<String> mmdd) {
         Layout.Builder head = Layout.named(words.file() + "ヘッダー");
         String bank = words.bank();
-        Column<String> clientNo =
-                head.must(Column.digits("client_no", words.client() + "コード", 10));
+        Column<String> clientNo = head.must(Column.digits("client_no", words.client() + "コード", 10));
         Column<String> clientName =
                 head.must(Column.bankKana("client_name", words.client() + "名", 40));
         Column<String> day = head.must(mmdd);
         Column<String> ownBank = head.must(Column.digits("own_bank", bank + "銀行番号", 4));
-        Column<String> ownBankName =
-                head.add(Column.bankKana("own_bank_name", bank + "銀行名", 15));
+        Column<String> ownBankName = head.add(Column.bankKana("own_bank_name", bank + "銀行名", 15));
         Column<String> ownBranch = head.must(Column.digits("own_branch", bank + "支店番号", 3));
         Column<String> ownBranchName =
                 head.add(Column.bankKana("own_branch_name", bank + "支店名", 15));

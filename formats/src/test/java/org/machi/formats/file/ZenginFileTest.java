@@ -25,7 +25,8 @@ class ZenginFileTest {
     private static final Charset BANK = Charset.forName("windows-31j");
 
     private static final Row DEBIT_HEAD =
-            DebitFile.SENDER.layout()
+            DebitFile.SENDER
+                    .layout()
                     .row()
                     .set(DebitFile.SENDER.clientNo(), "0000271403")
                     .set(DebitFile.SENDER.clientName(), "ｻｶｲｼ ｶｲｹｲｶﾝﾘｼﾔ")
@@ -167,7 +168,8 @@ class ZenginFileTest {
     @Test
     void a_transfer_is_byte_for_byte_the_published_layout() throws IOException {
         Row head =
-                TransferFile.SENDER.layout()
+                TransferFile.SENDER
+                        .layout()
                         .row()
                         .set(TransferFile.SENDER.clientNo(), "0000271403")
                         .set(TransferFile.SENDER.clientName(), "ｻｶｲｼ")
@@ -244,7 +246,11 @@ class ZenginFileTest {
         SampleRows samples = new SampleRows(91);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            rows.add(samples.next(DebitFile.LAYOUT).copy().set(DebitFile.ACCOUNT.amount(), (long) i).build());
+            rows.add(
+                    samples.next(DebitFile.LAYOUT)
+                            .copy()
+                            .set(DebitFile.ACCOUNT.amount(), (long) i)
+                            .build());
         }
         FileHeader header =
                 new FileHeader(

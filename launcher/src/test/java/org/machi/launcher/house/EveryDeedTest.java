@@ -277,7 +277,8 @@ class EveryDeedTest {
     private static @Nullable Row head(FileKind kind) {
         return switch (kind) {
             case ZENGIN_DEBIT ->
-                    DebitFile.SENDER.layout()
+                    DebitFile.SENDER
+                            .layout()
                             .row()
                             .set(DebitFile.SENDER.clientNo(), "0000123456")
                             .set(DebitFile.SENDER.clientName(), "ﾐﾎﾝｼ")
@@ -288,7 +289,8 @@ class EveryDeedTest {
                             .set(DebitFile.SENDER.accountNo(), "0000001")
                             .build();
             case ZENGIN_TRANSFER ->
-                    TransferFile.SENDER.layout()
+                    TransferFile.SENDER
+                            .layout()
                             .row()
                             .set(TransferFile.SENDER.clientNo(), "0000123456")
                             .set(TransferFile.SENDER.clientName(), "ﾐﾎﾝｼ")

@@ -48,12 +48,13 @@ class AccountDeeds {
         return account.work(
                 personNo,
                 new Sent(asked, trace, next),
-                (form, act) -> counter.take(
-                                        personNo,
-                                        form.number("instalment"),
-                                        form.number("amount"),
-                                        form.day("paidOn"),
-                                        act));
+                (form, act) ->
+                        counter.take(
+                                personNo,
+                                form.number("instalment"),
+                                form.number("amount"),
+                                form.day("paidOn"),
+                                act));
     }
 
     @PostMapping("/levy/people/{personNo}/receipts/{receiptId}/reverse")
@@ -82,13 +83,14 @@ class AccountDeeds {
         return account.work(
                 personNo,
                 new Sent(asked, trace, next),
-                (form, act) -> suppressions.stop(
-                                        personNo,
-                                        form.text("levy"),
-                                        form.one("kind", Suppressions.Kind.class),
-                                        form.day("from"),
-                                        form.day("to"),
-                                        act));
+                (form, act) ->
+                        suppressions.stop(
+                                personNo,
+                                form.text("levy"),
+                                form.one("kind", Suppressions.Kind.class),
+                                form.day("from"),
+                                form.day("to"),
+                                act));
     }
 
     @PostMapping("/levy/people/{personNo}/suppression/end")
@@ -102,8 +104,8 @@ class AccountDeeds {
         return account.work(
                 personNo,
                 new Sent(asked, trace, next),
-                (form, act) -> suppressions.resume(
-                                        personNo, form.text("levy"), form.day("from"), act));
+                (form, act) ->
+                        suppressions.resume(personNo, form.text("levy"), form.day("from"), act));
     }
 
     @PostMapping("/levy/people/{personNo}/write-off")
@@ -117,10 +119,11 @@ class AccountDeeds {
         return account.work(
                 personNo,
                 new Sent(asked, trace, next),
-                (form, act) -> proposals.propose(
-                                        personNo,
-                                        form.number("instalment"),
-                                        form.one("writeOffReason", WriteOffProposals.Reason.class),
-                                        act));
+                (form, act) ->
+                        proposals.propose(
+                                personNo,
+                                form.number("instalment"),
+                                form.one("writeOffReason", WriteOffProposals.Reason.class),
+                                act));
     }
 }

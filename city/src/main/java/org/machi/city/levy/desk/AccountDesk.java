@@ -36,8 +36,7 @@ class AccountDesk {
         Asked form = new Asked(sent.fields());
         sent.trace().person(personNo);
         people.requireOpen(personNo, sent.trace().clerk());
-        Act act =
-                Act.of(sent.trace(), businessDate.today(), form.seen(), form.text("reason"));
+        Act act = Act.of(sent.trace(), businessDate.today(), form.seen(), form.text("reason"));
         return Answer.to("/levy/people/" + personNo, sent.next())
                 .with(form, () -> deed.of(form, act));
     }

@@ -27,10 +27,7 @@ class RefundDeeds {
     private final BusinessDate businessDate;
 
     RefundDeeds(
-            RefundDesk desk,
-            RefundClaims claims,
-            AccountDesk account,
-            BusinessDate businessDate) {
+            RefundDesk desk, RefundClaims claims, AccountDesk account, BusinessDate businessDate) {
         this.desk = desk;
         this.claims = claims;
         this.account = account;
@@ -73,17 +70,18 @@ class RefundDeeds {
         return account.work(
                 personNo,
                 new Sent(asked, trace, next),
-                (form, act) -> claims.heir(
-                                        personNo,
-                                        new RefundClaims.Heir(
-                                                form.text("heirName"),
-                                                form.text("heirKana"),
-                                                form.text("relation"),
-                                                form.text("postalCode"),
-                                                form.text("address"),
-                                                (int) form.number("others")),
-                                        form.account(),
-                                        act));
+                (form, act) ->
+                        claims.heir(
+                                personNo,
+                                new RefundClaims.Heir(
+                                        form.text("heirName"),
+                                        form.text("heirKana"),
+                                        form.text("relation"),
+                                        form.text("postalCode"),
+                                        form.text("address"),
+                                        (int) form.number("others")),
+                                form.account(),
+                                act));
     }
 
     @PostMapping("/levy/people/{personNo}/refunds/{refundId}/failed")

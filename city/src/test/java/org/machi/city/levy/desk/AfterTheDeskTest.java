@@ -166,7 +166,11 @@ class AfterTheDeskTest {
         heir.put("others", "2");
         assertThat(act(yamada, 20, "heir", heir)).contains("相続人代表者を登録しました", "ほかの相続人 2人");
         office.city.day("2026-08-06");
-        assertThat(office.city.sent(FileKind.ZENGIN_TRANSFER).getLast().get(TransferFile.ACCOUNT.holder()))
+        assertThat(
+                        office.city
+                                .sent(FileKind.ZENGIN_TRANSFER)
+                                .getLast()
+                                .get(TransferFile.ACCOUNT.holder()))
                 .isEqualTo("ﾀｶﾊｼ ｼﾞﾛｳ");
         assertThat(refunds(20)).containsExactly("SENT");
     }
