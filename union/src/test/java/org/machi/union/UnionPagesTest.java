@@ -18,6 +18,7 @@ import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.StaffDirectory;
+import org.machi.union.register.Cities;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnionPagesTest {
@@ -127,6 +128,27 @@ class UnionPagesTest {
         assertThat(get("/burden"))
                 .contains("00000026", "未申告の被保険者がいる（簡易申告の勧奨）")
                 .doesNotContain("00000018");
+    }
+
+    @Test
+    void a_file_of_a_city_that_is_entered_late_is_taken_up_again() {
+        String minato = "131032";
+        union.send(FileKind.U_PERSON, minato, LocalDate.of(2026, 8, 4), List.of());
+        union.day("2026-08-04");
+        String state = "SELECT state FROM files.file WHERE sender = '131032'";
+        JdbcClient db = union.office().organisation().get(JdbcClient.class);
+        long file =
+                db.sql("SELECT id FROM files.file WHERE sender = '131032'")
+                        .query(Long.class)
+                        .single();
+        assertThat(get("/files/" + file)).contains("構成市区町村なら登録してから再取込し", "直した内容");
+        union.office()
+                .organisation()
+                .get(Cities.class)
+                .enter(List.of(new Cities.City(minato, "港区")));
+        browser.post("/files/" + file + "/again", Map.of("reason", "港区を登録した"));
+        union.day("2026-08-05");
+        assertThat(db.sql(state).query(String.class).single()).isEqualTo("APPLIED");
     }
 
     @Test

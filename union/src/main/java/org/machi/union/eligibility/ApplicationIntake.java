@@ -1,10 +1,9 @@
 package org.machi.union.eligibility;
 
-import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.FileHandler;
-import org.machi.platform.files.FileRefused;
 import org.machi.platform.files.IncomingFile;
+import org.machi.union.register.Cities;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ class ApplicationIntake implements FileHandler {
 
     @Override
     public void apply(IncomingFile file) {
-        requireMember(file);
+        Cities.requireMember(file);
         file.setAside(
                 "宛名番号",
                 "person_no",
@@ -51,17 +50,5 @@ class ApplicationIntake implements FileHandler {
                         .param("day", file.businessDate())
                         .update();
         file.count("届出・申請", rows);
-    }
-
-    static void requireMember(IncomingFile file) {
-        boolean member =
-                file.db()
-                        .sql("SELECT EXISTS (SELECT FROM register.city WHERE city_code = ?)")
-                        .param(file.from())
-                        .query(Boolean.class)
-                        .single();
-        if (!member) {
-            throw new FileRefused(Finding.refuse(1, "送信元コード", file.from(), "構成市区町村ではありません"));
-        }
     }
 }

@@ -1,10 +1,9 @@
 package org.machi.union.reconciliation;
 
-import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.FileHandler;
-import org.machi.platform.files.FileRefused;
 import org.machi.platform.files.IncomingFile;
+import org.machi.union.register.Cities;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -82,7 +81,7 @@ class ReportIntake {
     }
 
     private static void take(IncomingFile file, String name, String sql) {
-        requireMember(file);
+        Cities.requireMember(file);
         file.setAside(
                 "被保険者番号",
                 "insured_no",
@@ -91,17 +90,5 @@ class ReportIntake {
                         + "NOT EXISTS (SELECT FROM eligibility.former f WHERE f.insured_no = i.insured_no)");
         file.count(name, sql.formatted(file.from(), file.businessDate()));
         file.db().sql(TOUCHED.formatted(file.from())).update();
-    }
-
-    private static void requireMember(IncomingFile file) {
-        boolean member =
-                file.db()
-                        .sql("SELECT EXISTS (SELECT FROM register.city WHERE city_code = ?)")
-                        .param(file.from())
-                        .query(Boolean.class)
-                        .single();
-        if (!member) {
-            throw new FileRefused(Finding.refuse(1, "送信元コード", file.from(), "構成市区町村ではありません"));
-        }
     }
 }

@@ -1,6 +1,9 @@
 package org.machi.union.register;
 
 import java.util.List;
+import org.machi.formats.column.Finding;
+import org.machi.platform.files.FileRefused;
+import org.machi.platform.files.IncomingFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +37,30 @@ public class Cities {
                     .param(city.code())
                     .param(city.name())
                     .update();
+        }
+    }
+
+    /**
+     * Refuses a file of a city that is not, or not yet, entered here.
+     *
+     * @throws FileRefused with what the clerk does about it
+     */
+    public static void requireMember(IncomingFile file) {
+        boolean member =
+                file.db()
+                        .sql("SELECT EXISTS (SELECT FROM register.city WHERE city_code = ?)")
+                        .param(file.from())
+                        .query(Boolean.class)
+                        .single();
+        if (!member) {
+            throw new FileRefused(
+                    new Finding(
+                            Finding.Severity.REFUSE,
+                            1,
+                            "送信元コード",
+                            file.from(),
+                            "構成市区町村として登録されていません",
+                            "構成市区町村なら登録してから再取込し、そうでなければ送信元に連絡してください"));
         }
     }
 

@@ -1,9 +1,7 @@
 package org.machi.union.register;
 
-import org.machi.formats.column.Finding;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.FileHandler;
-import org.machi.platform.files.FileRefused;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +73,7 @@ class PersonIntake implements FileHandler {
 
     @Override
     public void apply(IncomingFile file) {
-        requireMember(file);
+        Cities.requireMember(file);
         file.db().sql(ARRIVALS).param("city", file.from()).update();
         file.db().sql("CREATE INDEX ON arrival (rank, person_id)").update();
         file.db().sql("ANALYZE arrival").update();
@@ -100,19 +98,6 @@ class PersonIntake implements FileHandler {
                         """)
                 .param("day", file.businessDate())
                 .update();
-    }
-
-    /** A file of a city that is not in the union is refused whole. */
-    static void requireMember(IncomingFile file) {
-        boolean member =
-                file.db()
-                        .sql("SELECT EXISTS (SELECT FROM register.city WHERE city_code = ?)")
-                        .param(file.from())
-                        .query(Boolean.class)
-                        .single();
-        if (!member) {
-            throw new FileRefused(Finding.refuse(1, "送信元コード", file.from(), "構成市区町村ではありません"));
-        }
     }
 
     private static void keepStates(IncomingFile file) {

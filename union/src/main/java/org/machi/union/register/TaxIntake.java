@@ -100,7 +100,7 @@ class TaxIntake implements FileHandler {
 
     @Override
     public void apply(IncomingFile file) {
-        PersonIntake.requireMember(file);
+        Cities.requireMember(file);
         file.setAside(
                 "宛名番号",
                 "person_no",
