@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,22 @@ class CalculatorPagesTest {
                 .contains("4,900円", "地附則3条の2", "value=\"152500\"");
         assertThat(page("/calculate/late-charge?principal=x&due-on=2025-09-01"))
                 .contains("円単位の数字ではありません", "書かれていません");
+    }
+
+    @Test
+    void many_cases_come_as_a_file_and_go_out_as_the_same_lines_with_answers() {
+        HttpResponse<String> answers =
+                cases("滞納額,納期限,納付日\r\n152500,2025-09-01,2026-02-05\r\nx,2025-09-01,2026-02-05\r\n");
+        assertThat(answers.headers().firstValue("Content-Disposition")).isPresent();
+        List<String> lines = answers.body().lines().toList();
+        assertThat(lines.get(1)).startsWith("152500,2025-09-01,2026-02-05,4900");
+        assertThat(lines.get(2)).contains("円単位の数字ではありません");
+        assertThat(cases("色\r\n赤\r\n").body()).contains("この名前の項目はありません");
+    }
+
+    private static HttpResponse<String> cases(String csv) {
+        page("/calculate/late-charge");
+        return union.upload(
+                "/calculate/late-charge/cases", "cases.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 }
