@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 納付原簿: keeps plans and hands them to the ledger. A run's plans are written together: a new version
- * of each, the orders for the pension's payer, the wanted instalments for the ledger, and the check
- * that every plan adds up to its premium.
+ * of each, the orders for the pension's payer, and the wanted instalments for the ledger.
  */
 @Component
 public class PlanBook {

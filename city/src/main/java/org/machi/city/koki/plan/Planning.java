@@ -235,10 +235,21 @@ public class Planning {
                                     ? planner.plan(facts)
                                     : decision.of(planner, facts);
                     if (plan != null) {
-                        page.add(key(row), plan, eventOn(row, today));
+                        PlanBook.Key key = key(row);
+                        requireWhole(key, plan, facts.premium());
+                        page.add(key, plan, eventOn(row, today));
                     }
                 });
         return page.keep(reason);
+    }
+
+    /** A plan that is not the premium stops the run before anything of it is kept. */
+    static void requireWhole(PlanBook.Key key, Plan plan, long premium) {
+        if (plan.total() != premium) {
+            throw new IllegalStateException(
+                    "被保険者番号%s %d年度相当分: 期割の合計%,d円が保険料%,d円と一致しません。期割は作成していません。保険料と納期の設定を確かめてください。"
+                            .formatted(key.insuredNo(), key.levyYear(), plan.total(), premium));
+        }
     }
 
     private Planner planner(LevyYear year, LocalDate today) {

@@ -1,6 +1,7 @@
 package org.machi.city.koki.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -199,5 +200,14 @@ class PlannerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_plan_that_is_not_the_decided_premium_stops_the_run_and_names_the_person() {
+        PlanBook.Key key = new PlanBook.Key(2026, "0000001801", "00000018", 1, 2026, 1);
+        Plan plan = new Plan(periods(8_000, 7_000), "01", Plan.Order.NOTHING);
+        Planning.requireWhole(key, plan, 15_000);
+        assertThatThrownBy(() -> Planning.requireWhole(key, plan, 15_100))
+                .hasMessageContainingAll("00000018", "15,000円", "15,100円");
     }
 }
