@@ -1,23 +1,17 @@
 package org.machi.calculators.desk;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.machi.calculators.Calculator;
 import org.machi.calculators.Calculators;
 import org.machi.calculators.cases.CsvCases;
 import org.machi.calculators.cases.Outcome;
 import org.machi.calculators.cases.Tally;
 import org.machi.calculators.facts.Field;
-import org.machi.calculators.facts.Problem;
 import org.machi.calculators.facts.Refused;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
@@ -34,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** 試算: a form for each calculator, the answer and its steps below. Nothing is stored. */
 @Controller
@@ -65,31 +58,28 @@ class CalculatorPages {
         return "calculators/form";
     }
 
-    /** Many cases: a CSV file in, the same lines with the answers out. */
+    /** Many cases: lines of CSV in, a file with the same lines and the answers out. */
     @PostMapping("/calculate/{code}/cases")
     @RequiresDuty(Duties.CONSOLE)
-    @Audited(action = "試算", object = "試算 {code}（ファイル）")
+    @Audited(action = "試算", object = "試算 {code}（まとめて）")
     Object cases(
             @PathVariable String code,
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String cases,
             Trace trace,
-            Model model)
-            throws IOException {
+            Model model) {
         Calculator calculator = Calculators.find(code).orElseThrow(NothingThere::new);
-        if (file == null || file.isEmpty()) {
-            return refused(
-                    calculator,
-                    List.of(new Problem("", "ファイル", "", "ファイルがありません", "CSVファイルを選んでください")),
-                    model);
-        }
         StringWriter answers = new StringWriter();
-        try (Reader in = utf8(file)) {
-            Tally tally = new CsvCases(calculator, Map.of()).run(in, answers);
+        try {
+            Tally tally =
+                    new CsvCases(calculator, Map.of())
+                            .run(new StringReader(cases.strip()), answers);
             trace.note("件数", tally.cases() + "件（誤り" + tally.rejected() + "件）");
         } catch (Refused wrong) {
-            return refused(calculator, wrong.problems(), model);
-        } catch (CharacterCodingException notUtf8) {
-            return refused(calculator, List.of(CsvCases.notUtf8("")), model);
+            model.addAttribute("calculator", calculator);
+            model.addAttribute("values", values(calculator, Map.of()));
+            model.addAttribute("problems", wrong.problems());
+            model.addAttribute("cases", cases);
+            return "calculators/form";
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -100,13 +90,6 @@ class CalculatorPages {
                                 .build()
                                 .toString())
                 .body(answers.toString());
-    }
-
-    private static String refused(Calculator calculator, List<Problem> problems, Model model) {
-        model.addAttribute("calculator", calculator);
-        model.addAttribute("values", values(calculator, Map.of()));
-        model.addAttribute("problems", problems);
-        return "calculators/form";
     }
 
     /** What the form shows: what was written, else what holds when nothing is. */
@@ -128,15 +111,5 @@ class CalculatorPages {
             }
         });
         return written;
-    }
-
-    /** A wrong character is named, never replaced. */
-    private static Reader utf8(MultipartFile file) throws IOException {
-        return new InputStreamReader(
-                file.getInputStream(),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 }

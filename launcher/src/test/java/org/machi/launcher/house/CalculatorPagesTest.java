@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,10 +81,11 @@ class CalculatorPagesTest {
     }
 
     @Test
-    void many_cases_come_as_a_file_and_go_out_as_the_same_lines_with_answers() {
+    void many_cases_are_pasted_and_come_back_as_a_file_of_the_same_lines_with_answers() {
         HttpResponse<String> answers =
                 cases("滞納額,納期限,納付日\r\n152500,2025-09-01,2026-02-05\r\nx,2025-09-01,2026-02-05\r\n");
-        assertThat(answers.headers().firstValue("Content-Disposition")).isPresent();
+        assertThat(answers.headers().firstValue("Content-Disposition"))
+                .isPresent();
         List<String> lines = answers.body().lines().toList();
         assertThat(lines.get(1)).startsWith("152500,2025-09-01,2026-02-05,4900");
         assertThat(lines.get(2)).contains("円単位の数字ではありません");
@@ -92,7 +94,7 @@ class CalculatorPagesTest {
 
     private static HttpResponse<String> cases(String csv) {
         page("/calculate/late-charge");
-        return union.upload(
-                "/calculate/late-charge/cases", "cases.csv", csv.getBytes(StandardCharsets.UTF_8));
+        return union.post(
+                ServedOffice.EVERYTHING, "/calculate/late-charge/cases", Map.of("cases", csv));
     }
 }

@@ -112,11 +112,6 @@ final class ServedOffice {
         return browser(staffNo).post(path, fields);
     }
 
-    /** Sends a file as somebody who holds every duty. */
-    HttpResponse<String> upload(String path, String name, byte[] bytes) {
-        return browser(EVERYTHING).upload(path, "file", name, bytes);
-    }
-
     private Browser browser(String staffNo) {
         return browsers.computeIfAbsent(
                 staffNo,

@@ -68,35 +68,6 @@ public final class Browser {
                         .build());
     }
 
-    /** Sends a file with the token of the page that was shown last. */
-    public HttpResponse<String> upload(String path, String field, String name, byte[] bytes) {
-        String line = "--machi-part";
-        String head =
-                """
-                %1$s\r
-                Content-Disposition: form-data; name="_csrf"\r
-                \r
-                %2$s\r
-                %1$s\r
-                Content-Disposition: form-data; name="%3$s"; filename="%4$s"\r
-                Content-Type: application/octet-stream\r
-                \r
-                """
-                        .formatted(line, token, field, name);
-        return send(
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header(
-                                "Content-Type",
-                                "multipart/form-data; boundary=" + line.substring(2))
-                        .POST(
-                                HttpRequest.BodyPublishers.concat(
-                                        HttpRequest.BodyPublishers.ofString(head),
-                                        HttpRequest.BodyPublishers.ofByteArray(bytes),
-                                        HttpRequest.BodyPublishers.ofString(
-                                                "\r\n" + line + "--\r\n")))
-                        .build());
-    }
-
     /** Opens the sign-in page and signs in; the answer is the redirect that follows. */
     public HttpResponse<String> signIn(String staffNo, String password) {
         get("/sign-in");

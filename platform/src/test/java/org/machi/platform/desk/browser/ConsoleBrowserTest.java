@@ -112,7 +112,7 @@ class ConsoleBrowserTest {
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("head-search");
         page.keyboard().type("マチダ");
         page.keyboard().press("Enter");
-        page.waitForURL("**/people?q=*");
+        page.waitForURL("**/people");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
