@@ -84,8 +84,7 @@ class CalculatorPagesTest {
     void many_cases_are_pasted_and_come_back_as_a_file_of_the_same_lines_with_answers() {
         HttpResponse<String> answers =
                 cases("滞納額,納期限,納付日\r\n152500,2025-09-01,2026-02-05\r\nx,2025-09-01,2026-02-05\r\n");
-        assertThat(answers.headers().firstValue("Content-Disposition"))
-                .isPresent();
+        assertThat(answers.headers().firstValue("Content-Disposition")).isPresent();
         List<String> lines = answers.body().lines().toList();
         assertThat(lines.get(1)).startsWith("152500,2025-09-01,2026-02-05,4900");
         assertThat(lines.get(2)).contains("円単位の数字ではありません");
