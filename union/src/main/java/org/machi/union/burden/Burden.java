@@ -71,13 +71,18 @@ public class Burden {
                         .param("change", mark.changeId())
                         .param("year", year.year())
                         .update();
-        if (touched == 0
-                || step.db()
-                                .sql(BurdenPast.MONTHS)
-                                .param("start", year.start())
-                                .param("day", day)
-                                .update()
-                        == 0) {
+        if (touched == 0) {
+            return false;
+        }
+        // Without a count of them the database would go through everybody for a few.
+        step.db().sql("ANALYZE burden_corrected").update();
+        int months =
+                step.db()
+                        .sql(BurdenPast.MONTHS)
+                        .param("start", year.start())
+                        .param("day", day)
+                        .update();
+        if (months == 0) {
             return false;
         }
         long last =
