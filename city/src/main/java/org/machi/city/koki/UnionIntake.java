@@ -49,15 +49,19 @@ class UnionIntake {
                                 """
                                 insert into koki.insured (insured_no, person_no, version, acquired_by, acquired_on, lost_by,
                                                           lost_on, copay, address_exception, known_on)
-                                select distinct on (insured_no) insured_no, person_no, version, acquired_by, acquired_on,
-                                       lost_by, lost_on, copay, address_exception, :today
-                                from incoming order by insured_no, version desc
+                                select distinct on (insured_no) insured_no, person_no, version, acquired_by, acquired_on, lost_by,
+                                       case when change = '07' then acquired_on else lost_on end, copay, address_exception, :today
+                                from (select distinct on (v.insured_no, v.acquired_on) v.*
+                                      from koki.insured_version v
+                                      where v.insured_no in (select insured_no from incoming)
+                                      order by v.insured_no, v.acquired_on, v.version desc) told
+                                order by insured_no, change = '07', version desc
                                 on conflict (insured_no) do update
                                     set version = excluded.version, acquired_by = excluded.acquired_by,
                                         acquired_on = excluded.acquired_on, lost_by = excluded.lost_by,
                                         lost_on = excluded.lost_on, copay = excluded.copay,
                                         address_exception = excluded.address_exception, known_on = excluded.known_on
-                                    where insured.version < excluded.version
+                                    where insured.version <> excluded.version
                                 """)
                         .param("today", file.businessDate())
                         .update());

@@ -85,6 +85,35 @@ class UnionIntakeTest {
                 .containsExactly("1", "2", "3");
     }
 
+    private static Row told(long version, String change, LocalDate acquiredOn) {
+        return insured(1, "見本　太郎", "ミホン　タロウ")
+                .copy()
+                .set(InsuredFile.VERSION, version)
+                .set(InsuredFile.CHANGE, change)
+                .set(InsuredFile.ACQUIRED_ON, acquiredOn)
+                .build();
+    }
+
+    @Test
+    void an_insurance_that_the_union_withdraws_lasted_no_day_in_this_city() {
+        LocalDate first = told(1, "01", JULY).get(InsuredFile.CHANGED_ON);
+        union(FileKind.U_INSURED, LocalDate.of(2026, 5, 11), told(2, "07", first));
+        assertThat(
+                        list(
+                                "select insured_no from koki.insured where lost_on > acquired_on or lost_on is null"))
+                .isEmpty();
+        LocalDate other = LocalDate.of(2026, 5, 1);
+        union(
+                FileKind.U_INSURED,
+                LocalDate.of(2026, 5, 12),
+                told(3, "01", other),
+                told(4, "07", first));
+        assertThat(
+                        list(
+                                "select acquired_on || ' ' || coalesce(lost_on::text, '') from koki.insured"))
+                .containsExactly("2026-05-01 ");
+    }
+
     @Test
     @Requirement({"Q04"})
     void a_number_that_belongs_to_another_person_is_set_aside() {
