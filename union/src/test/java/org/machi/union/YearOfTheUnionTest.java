@@ -66,7 +66,7 @@ class YearOfTheUnionTest {
 
     @Test
     @Requirement({"Q10"})
-    void a_death_ends_on_the_next_day_and_a_wrong_one_is_undone_with_a_new_history_number() {
+    void a_death_ends_the_insurance_on_the_next_day() {
         SamplePerson person = old(1, "イチ");
         arrive("2026-04-01", person.initial());
         insured();

@@ -19,8 +19,8 @@ class UnionIntake {
             "not exists (select from people.v_person p where p.person_no = i.person_no)";
 
     /**
-     * 被保険者情報 (Q04): a version that is known already with other content is set aside, an equal one
-     * is skipped.
+     * 被保険者情報 (Q04): a version that is known already is skipped. Of what stands the newest version
+     * counts; an insurance that was withdrawn (異動 07) with nothing in its place lasted no day.
      */
     void insured(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);

@@ -52,8 +52,8 @@ class UnionFiles {
     }
 
     /**
-     * 所得・課税情報 (F01): what the union has not got yet of people in the extract. Monthly, on the day
-     * that the parameter names, and when the whole file of June came.
+     * 所得・課税情報 (F01): what the union has not got yet of people in the extract, on each business day
+     * with news.
      */
     void sendTaxFacts(StepContext step) {
         int rows = step.db().sql(MARK_TAX).param("today", step.businessDate()).update();
