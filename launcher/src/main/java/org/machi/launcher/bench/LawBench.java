@@ -55,6 +55,7 @@ final class LawBench {
     }
 
     private final PremiumAssessor assessor = PremiumAssessor.of(UNION, YEAR);
+    private final Explainer explainer = new Explainer(assessor);
     private final Household household = new Household();
     private final int people;
     private final long[] revenue;
@@ -147,7 +148,7 @@ final class LawBench {
             InsuredFacts facts = facts(0, judge(i, 1));
             TaxFacts tax = household.member(0).tax();
             Assessment assessment = assessor.assess(facts);
-            var explanation = Explainer.explain(assessor, facts, tax, assessment);
+            var explanation = explainer.explain(facts, tax, assessment);
             length += written ? explanation.toText().length() : explanation.steps().size();
         }
         return length;

@@ -47,7 +47,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
                     .append(step.article())
                     .append("］\n");
             for (ParameterRow row : step.parameters()) {
-                text.append("    ").append(row.name()).append(" = ").append(row.display());
+                text.append("    ").append(row.japanese()).append(" = ").append(row.display());
                 text.append("（").append(period(row)).append("、").append(row.source());
                 text.append("、").append(row.mark().japanese()).append("）\n");
             }
@@ -57,7 +57,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             text.append("\n").append(DOUBT).append('\n');
         }
         for (ParameterRow row : doubtful) {
-            text.append("  ").append(row.name()).append(" = ").append(row.display());
+            text.append("  ").append(row.japanese()).append(" = ").append(row.display());
             text.append("（").append(row.mark().japanese()).append("）\n");
         }
         return text.toString();
@@ -87,6 +87,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             ParameterRow row = step.parameters().get(i);
             json.append(i == 0 ? "{" : ",{");
             member(json, "name", row.name()).append(',');
+            member(json, "japanese", row.japanese()).append(',');
             member(json, "value", row.value()).append(',');
             member(json, "unit", row.unit()).append(',');
             member(json, "from", row.from().toString()).append(',');
@@ -150,8 +151,9 @@ public record Explanation(String title, List<ExplanationStep> steps) {
         }
         html.append("<ul>");
         for (ParameterRow row : step.parameters()) {
-            html.append("<li><code>");
-            escape(html, row.name()).append("</code> ");
+            html.append("<li data-parameter=\"");
+            escape(html, row.name()).append("\">");
+            escape(html, row.japanese()).append(" ");
             escape(html, row.display()).append("（");
             escape(html, row.source()).append("、").append(row.mark().japanese()).append("）</li>");
         }

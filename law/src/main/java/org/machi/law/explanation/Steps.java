@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.machi.law.Figures;
 import org.machi.law.JapaneseDate;
 import org.machi.law.parameter.ParameterRow;
@@ -26,6 +27,11 @@ public final class Steps {
 
     /** A new line; it counts once {@link Line#by} names its rule. */
     public Line step(String part, String name) {
+        return new Line(part, () -> name);
+    }
+
+    /** A line whose name holds a day or a number. */
+    public Line step(String part, Supplier<String> name) {
         return new Line(part, name);
     }
 
@@ -53,43 +59,65 @@ public final class Steps {
         return "（" + Figures.grouped(unit) + "円未満切捨て）";
     }
 
-    /** One step in the making; {@link #by} ends it. */
+    /**
+     * One step in the making; {@link #by} ends it. Words that hold numbers come as suppliers of
+     * fixed numbers: they are asked once somebody reads the step.
+     */
     public final class Line {
-        private final String part;
-        private final String name;
-        private final List<ParameterRow> parameters = new ArrayList<>();
-        private String formula = "";
-        private String result = "";
+        private static final Supplier<String> NOTHING = () -> "";
 
-        private Line(String part, String name) {
+        private final String part;
+        private final Supplier<String> name;
+        private List<ParameterRow> parameters = List.of();
+        private Supplier<String> formula = NOTHING;
+        private Supplier<String> result = NOTHING;
+
+        private Line(String part, Supplier<String> name) {
             this.part = part;
             this.name = name;
         }
 
         public Line formula(String text) {
+            return formula(() -> text);
+        }
+
+        public Line formula(Supplier<String> text) {
             formula = text;
             return this;
         }
 
         /** The result as people read it. */
         public Line is(String text) {
+            return is(() -> text);
+        }
+
+        public Line is(Supplier<String> text) {
             result = text;
             return this;
         }
 
+        /** The result is an amount. */
+        public Line isYen(long amount) {
+            return is(() -> yen(amount));
+        }
+
         public Line using(List<ParameterRow> rows) {
-            parameters.addAll(rows);
+            if (parameters.isEmpty()) {
+                parameters = rows;
+            } else if (!rows.isEmpty()) {
+                List<ParameterRow> all = new ArrayList<>(parameters);
+                all.addAll(rows);
+                parameters = all;
+            }
             return this;
         }
 
         public Line using(ParameterRow row) {
-            parameters.add(row);
-            return this;
+            return using(List.of(row));
         }
 
         public Line using(Optional<ParameterRow> row) {
-            row.ifPresent(parameters::add);
-            return this;
+            return row.isEmpty() ? this : using(row.get());
         }
 
         /** Ends the line with the rule behind it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.machi.law.Figures;
 import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
@@ -26,7 +27,24 @@ public record Conversion(String table, LocalDate from, LocalDate to, List<Band> 
      * @param upper first yen above it, or {@link Long#MAX_VALUE}
      */
     public record Band(
-            long lower, long upper, long step, Rate rate, long minus, Mark mark, String source) {}
+            long lower, long upper, long step, Rate rate, long minus, Mark mark, String source) {
+        /** E.g. 3,300,000円以上4,100,000円未満は収入 × 75% − 275,000円. */
+        private String words() {
+            String limits = lower == 0 ? "" : Figures.grouped(lower) + "円以上";
+            limits += upper == Long.MAX_VALUE ? "" : Figures.grouped(upper) + "円未満";
+            return limits + "は" + formula();
+        }
+
+        private String formula() {
+            if (rate.units() == 0) {
+                return Figures.grouped(-minus) + "円";
+            }
+            String revenue = step == 1 ? "収入" : "収入（" + Figures.grouped(step) + "円未満切捨て）";
+            String share = rate.units() == rate.denominator() ? "" : " × " + rate.percent();
+            String taken = (minus < 0 ? " ＋ " : " − ") + Figures.grouped(Math.abs(minus)) + "円";
+            return revenue + share + (minus == 0 ? "" : taken);
+        }
+    }
 
     public Conversion {
         bands = List.copyOf(bands);
@@ -51,12 +69,34 @@ public record Conversion(String table, LocalDate from, LocalDate to, List<Band> 
         if (revenue <= 0) {
             return 0;
         }
+        Band band = band(revenue);
+        return Math.max(
+                0, band.rate().floorOf(Rounding.floor(revenue, band.step()), 1) - band.minus());
+    }
+
+    /** The band of a revenue as a dated value, for explanations. */
+    public ParameterRow row(long revenue) {
+        Band band = band(revenue);
+        return new ParameterRow(
+                "conversion." + table,
+                ParameterRow.NATIONAL,
+                from,
+                to,
+                band.words(),
+                "式",
+                band.mark(),
+                band.source());
+    }
+
+    /** All bands as dated values. */
+    public List<ParameterRow> rows() {
+        return bands.stream().map(band -> row(band.lower())).toList();
+    }
+
+    private Band band(long revenue) {
         for (Band band : bands) {
             if (revenue < band.upper()) {
-                return Math.max(
-                        0,
-                        band.rate().floorOf(Rounding.floor(revenue, band.step()), 1)
-                                - band.minus());
+                return band;
             }
         }
         throw new LawException("換算表の範囲外です: " + table + " " + revenue);

@@ -14,8 +14,8 @@ import org.machi.law.Rate;
 import org.machi.law.TsvResource;
 
 /**
- * All dated parameters. A union's own row goes before the national one; no row or two rows are an
- * error.
+ * All dated parameters. A union's own row goes before the national one; no row, two rows or a row
+ * without a registered name are an error.
  */
 public final class Parameters {
     private static final Parameters STANDARD =
@@ -62,6 +62,7 @@ public final class Parameters {
     private static Map<String, Map<String, List<ParameterRow>>> index(List<ParameterRow> rows) {
         Map<String, Map<String, List<ParameterRow>>> index = new HashMap<>();
         for (ParameterRow row : rows) {
+            ParameterName.of(row.name());
             List<ParameterRow> same =
                     index.computeIfAbsent(row.name(), n -> new HashMap<>())
                             .computeIfAbsent(row.scope(), s -> new ArrayList<>());
@@ -169,6 +170,14 @@ public final class Parameters {
                         .findFirst()
                         .orElse("");
         return new NoParameterException(name, scope, day, reason);
+    }
+
+    /** The bands of all conversion tables that hold on a day. */
+    public List<ParameterRow> conversions(LocalDate day) {
+        return conversions.stream()
+                .filter(table -> table.holdsOn(day))
+                .flatMap(table -> table.rows().stream())
+                .toList();
     }
 
     /** The conversion table of this name on a day (収入 → 所得). */

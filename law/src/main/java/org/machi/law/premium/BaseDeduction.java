@@ -35,11 +35,17 @@ final class BaseDeduction {
     }
 
     long of(long totalIncome) {
+        int step = step(totalIncome);
+        return step < limits.length ? amounts[step] : 0;
+    }
+
+    /** Which step a total income falls into, the first being 0; {@link #STEPS} above all limits. */
+    int step(long totalIncome) {
         for (int i = 0; i < limits.length; i++) {
             if (totalIncome <= limits[i]) {
-                return amounts[i];
+                return i;
             }
         }
-        return 0;
+        return STEPS;
     }
 }

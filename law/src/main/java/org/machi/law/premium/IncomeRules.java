@@ -5,6 +5,7 @@ import static org.machi.law.premium.TaxItem.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
@@ -56,6 +57,7 @@ public final class IncomeRules {
     private final LocalDate lastBirthOf65;
     private final LevyYear year;
     private final Parameters parameters;
+    private final List<List<ParameterRow>> deductionRows;
 
     public IncomeRules(Parameters parameters, LevyYear year) {
         this.parameters = parameters;
@@ -64,6 +66,8 @@ public final class IncomeRules {
         this.earner = EarnerLimits.of(parameters, year);
         this.pensionDeduction = parameters.amount("judgement.pensionDeduction", year.start());
         this.lastBirthOf65 = LocalDate.of(year.year() - 65, 1, 1);
+        this.deductionRows =
+                IntStream.rangeClosed(1, BaseDeduction.STEPS).mapToObj(this::deduction).toList();
     }
 
     /**
@@ -116,16 +120,14 @@ public final class IncomeRules {
 
     /** The rows behind {@link #baseDeduction}; none where nothing is taken away. */
     List<ParameterRow> baseDeductionRows(TaxFacts tax) {
-        long total = totalIncome(tax);
-        for (int step = 1; step <= BaseDeduction.STEPS; step++) {
-            Optional<ParameterRow> limit = row("base.deduction.limit." + step);
-            if (limit.isEmpty() || total <= limit.get().amount()) {
-                return Stream.of(row("base.deduction." + step), limit)
-                        .flatMap(Optional::stream)
-                        .toList();
-            }
-        }
-        return List.of();
+        int step = deduction.step(totalIncome(tax));
+        return step < BaseDeduction.STEPS ? deductionRows.get(step) : List.of();
+    }
+
+    private List<ParameterRow> deduction(int step) {
+        return Stream.of(row("base.deduction." + step), row("base.deduction.limit." + step))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<ParameterRow> row(String name) {
@@ -190,16 +192,23 @@ public final class IncomeRules {
      */
     @LegalBasis("所税35条4項")
     public long pensionIncome(long revenue, boolean from65, long others) {
+        return pensionTable(from65, others).income(revenue);
+    }
+
+    Conversion pensionTable(boolean from65, long others) {
         String age = from65 ? "pension.from65" : "pension.under65";
         String over = others > 20_000_000 ? ".over20m" : others > 10_000_000 ? ".over10m" : "";
-        return parameters.conversion(age + over, year.start()).income(revenue);
+        return parameters.conversion(age + over, year.start());
     }
 
     /** 給与所得. */
     @LegalBasis({"所税28条", "所税別表第五"})
     public long salaryIncome(long revenue) {
-        Conversion table = parameters.conversion("salary", year.start());
-        return table.income(revenue);
+        return salaryTable().income(revenue);
+    }
+
+    Conversion salaryTable() {
+        return parameters.conversion("salary", year.start());
     }
 
     /** 所得金額調整控除 exists for incomes from 令和2年 on. */

@@ -180,6 +180,12 @@ final class PartRates {
         return parameters.find(ratioName(reduction), union.code(), day);
     }
 
+    /** The ratio of a reduction that no class of households has, e.g. {@code formerDependant}. */
+    Optional<ParameterRow> ratioRow(String name) {
+        return parameters.find(
+                "reduction.ratio." + part.parameter() + "." + name, union.code(), day);
+    }
+
     private String ratioName(ReductionClass reduction) {
         String name =
                 switch (reduction) {

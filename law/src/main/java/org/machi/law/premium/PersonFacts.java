@@ -1,10 +1,12 @@
 package org.machi.law.premium;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.machi.law.parameter.Conversion;
 import org.machi.law.premium.InsuredFacts.Disability;
 import org.machi.law.premium.TaxFacts.Declaration;
 
@@ -119,37 +121,51 @@ public final class PersonFacts {
                 relief);
     }
 
-    /** Fills a kernel's member as of the day of judgement. */
-    void fill(Member member, IncomeRules income, LocalDate judgedOn) {
+    /**
+     * Fills a kernel's member as of the day of judgement.
+     *
+     * @return the incomes that were made from revenues
+     */
+    List<Converted> fill(Member member, IncomeRules income, LocalDate judgedOn) {
         TaxFacts facts = member.head(head).insured(isInsuredOn(judgedOn)).birth(birth).tax();
         facts.declaration(declaration);
         tax.forEach(facts::set);
-        convertRevenues(facts, income);
+        return convertRevenues(facts, income);
     }
 
     /**
      * Revenues without their incomes: the salary first, because the pension's deduction shrinks
      * with large other incomes; with both, the salary's income is adjusted.
      */
-    private void convertRevenues(TaxFacts facts, IncomeRules income) {
+    private List<Converted> convertRevenues(TaxFacts facts, IncomeRules income) {
+        List<Converted> made = new ArrayList<>();
         boolean salary =
                 tax.containsKey(TaxItem.SALARY_REVENUE) && !tax.containsKey(TaxItem.SALARY);
         if (salary) {
-            income.salary(facts, facts.get(TaxItem.SALARY_REVENUE));
+            long revenue = facts.get(TaxItem.SALARY_REVENUE);
+            income.salary(facts, revenue);
+            made.add(
+                    Converted.salary(
+                            name, revenue, facts.get(TaxItem.SALARY), income.salaryTable()));
         }
         if (tax.containsKey(TaxItem.PENSION_REVENUE) && !tax.containsKey(TaxItem.MISC_TOTAL)) {
-            long others = income.totalIncome(facts);
-            long pension =
-                    income.pensionIncome(
-                            facts.get(TaxItem.PENSION_REVENUE), income.isFrom65(birth), others);
+            long revenue = facts.get(TaxItem.PENSION_REVENUE);
+            Conversion table =
+                    income.pensionTable(income.isFrom65(birth), income.totalIncome(facts));
+            long pension = table.income(revenue);
             facts.set(TaxItem.MISC_TOTAL, facts.get(TaxItem.OTHER_MISC) + pension);
+            made.add(Converted.pension(name, revenue, pension, table));
         }
         if (salary && income.hasAdjustment()) {
+            long before = facts.get(TaxItem.SALARY);
             long adjustment =
-                    IncomeRules.incomeAdjustment(
-                            facts.get(TaxItem.SALARY), IncomeRules.pensionIncome(facts));
-            facts.set(TaxItem.SALARY, facts.get(TaxItem.SALARY) - adjustment);
+                    IncomeRules.incomeAdjustment(before, IncomeRules.pensionIncome(facts));
+            facts.set(TaxItem.SALARY, before - adjustment);
+            if (adjustment > 0) {
+                made.add(Converted.adjusted(name, before, before - adjustment));
+            }
         }
+        return made;
     }
 
     private boolean isInsuredOn(LocalDate day) {

@@ -21,15 +21,20 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
         household = List.copyOf(household);
     }
 
-    /** The premium of one insured member, with its explanation when somebody asks for it. */
+    /**
+     * The premium of one insured member, with its explanation when somebody asks for it.
+     *
+     * @param converted incomes of the household that were made from revenues
+     */
     public record PersonPremium(
             PersonFacts person,
             Assessment assessment,
             InsuredFacts facts,
             TaxFacts tax,
+            List<Converted> converted,
             PremiumAssessor assessor) {
         public Explanation explain() {
-            return Explainer.explain(assessor, facts, tax, assessment);
+            return new Explainer(assessor).explain(facts, tax, assessment, converted);
         }
     }
 
@@ -55,12 +60,18 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
         PersonFacts person = household.get(index);
         LocalDate judgedOn = acquiredOn.isAfter(levyYear.start()) ? acquiredOn : levyYear.start();
         Household members = new Household();
+        List<Converted> converted = new ArrayList<>();
         for (PersonFacts each : household) {
-            each.fill(members.add(), assessor.income(), judgedOn);
+            Member member = members.add();
+            List<Converted> made = each.fill(member, assessor.income(), judgedOn);
+            if (member.counts() || each == person) {
+                converted.addAll(made);
+            }
         }
         TaxFacts tax = members.member(index).tax();
         InsuredFacts facts =
                 person.insured(acquiredOn, assessor.income().base(tax), assessor.judge(members));
-        return new PersonPremium(person, assessor.assess(facts), facts, tax, assessor);
+        return new PersonPremium(
+                person, assessor.assess(facts), facts, tax, List.copyOf(converted), assessor);
     }
 }

@@ -46,7 +46,7 @@ class AreaRatesTest {
         Assessment assessment = area.assess(facts);
         assertThat(assessment.medical().premium()).isEqualTo(120_000);
         assertThat(assessment.childPremium()).isEqualTo(2_500);
-        assertThat(Explainer.explain(area, facts, null, assessment).toText())
+        assertThat(new Explainer(area).explain(facts, null, assessment).toText())
                 .contains("1,000,000円 × 8.00%")
                 .contains("40,000円")
                 .contains("試験の条例")

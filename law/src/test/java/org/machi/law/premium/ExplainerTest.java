@@ -26,7 +26,7 @@ class ExplainerTest {
     }
 
     private static List<ExplanationStep> steps(PremiumAssessor assessor, InsuredFacts facts) {
-        return Explainer.explain(assessor, facts, null, assessor.assess(facts)).steps();
+        return new Explainer(assessor).explain(facts, null, assessor.assess(facts)).steps();
     }
 
     private static String formula(List<ExplanationStep> steps, String name) {
@@ -102,7 +102,8 @@ class ExplainerTest {
         assertThat(
                         Stream.of(asked, fixed)
                                 .map(tax ->
-                                        Explainer.explain(osaka, facts, tax, assessment)
+                                        new Explainer(osaka)
+                                                .explain(facts, tax, assessment)
                                                 .steps()
                                                 .getFirst()
                                                 .formula()))

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.machi.law.LevyYear;
 import org.machi.law.explanation.Explanation;
 import org.machi.law.explanation.ExplanationStep;
+import org.machi.law.explanation.Steps;
 import org.machi.law.parameter.Mark;
 import org.machi.law.parameter.UnionCode;
 import org.machi.law.premium.PremiumFacts.PersonPremium;
-import org.machi.law.rule.RuleRegister;
 
 class PremiumFactsTest {
     private static final LevyYear R8 = new LevyYear(2026);
@@ -115,19 +115,66 @@ class PremiumFactsTest {
         assertThat(explanation.toHtml()).doesNotContain("<a ");
     }
 
+    /** 入間市・深川市: 330万円未満は110万円を引く。 */
+    @Test
+    void an_income_that_was_made_from_a_revenue_is_a_step_of_its_own() {
+        String text =
+                premiums("27", pensioner(1_530_000).asHead().named("夫"))
+                        .getFirst()
+                        .explain()
+                        .toText();
+        assertThat(text)
+                .contains("公的年金等に係る雑所得（夫）: 収入 1,530,000円 ＝ 430,000円　［所税35条4項］")
+                .contains("公的年金等控除（65歳以上） = 3,300,000円未満は収入 − 1,100,000円");
+        assertThat(
+                        premiums(
+                                        "27",
+                                        pensioner(1_530_000)
+                                                .asHead()
+                                                .with(TaxItem.MISC_TOTAL, 430_000))
+                                .getFirst()
+                                .explain()
+                                .toText())
+                .doesNotContain("公的年金等に係る雑所得");
+    }
+
+    /** The shrunken deduction of somebody with other large incomes is not verified. */
+    @Test
+    void an_unverified_table_is_visible_in_the_result_that_used_it() {
+        PersonFacts rich = pensioner(3_000_000).asHead().with(TaxItem.BUSINESS, 15_000_000);
+        Explanation explanation = premiums("27", rich).getFirst().explain();
+        assertThat(explanation.weakest()).isEqualTo(Mark.U);
+        assertThat(explanation.toText())
+                .contains("公的年金等控除（65歳以上、年金以外の所得が1,000万円を超え2,000万円まで）")
+                .contains("未確認");
+    }
+
+    /** 給与 1,000,000 − 650,000 = 350,000, 年金 1,500,000 − 1,100,000 = 400,000: 100,000 off. */
+    @Test
+    void salary_and_pension_are_told_with_their_adjustment() {
+        PersonFacts both = pensioner(1_500_000).asHead().with(TaxItem.SALARY_REVENUE, 1_000_000);
+        assertThat(premiums("27", both).getFirst().explain().toText())
+                .contains("給与所得: 収入 1,000,000円 ＝ 350,000円")
+                .contains("給与所得（所得金額調整控除の後）: 350,000円 − 100,000円 ＝ 250,000円")
+                .contains("総所得金額等 650,000円");
+    }
+
+    @Test
+    void values_are_called_by_their_japanese_names() {
+        Explanation explanation = premiums("27", pensioner(840_000).asHead()).getFirst().explain();
+        assertThat(explanation.toText())
+                .contains("    均等割額（医療分） = 64,931円")
+                .contains("    7割軽減の割合（医療分） = 72%")
+                .doesNotContainPattern("[a-z]+\\.[a-z]+[A-Z]");
+        assertThat(explanation.toHtml())
+                .contains("<li data-parameter=\"medical.perCapita\">均等割額（医療分） ");
+    }
+
     @Test
     void text_of_people_is_escaped() {
-        Explanation nasty =
-                new Explanation(
-                        "<b>\"&",
-                        List.of(
-                                new ExplanationStep(
-                                        "共通",
-                                        "a<b",
-                                        "x\"y\n",
-                                        "1",
-                                        RuleRegister.rule("premium.total"),
-                                        List.of())));
+        Steps steps = new Steps("<b>\"&");
+        steps.step("共通", "a<b").formula("x\"y\n").is("1").by("premium.total");
+        Explanation nasty = steps.done();
         assertThat(nasty.toHtml())
                 .contains("&lt;b&gt;&quot;&amp;")
                 .contains("a&lt;b")

@@ -165,7 +165,7 @@ public class Explanations {
         Assessment assessment = assessor.assess(facts);
         return Optional.of(
                 new Told(
-                        Explainer.explain(assessor, facts, tax, assessment),
+                        new Explainer(assessor).explain(facts, tax, assessment),
                         decided.premium(),
                         assessment.premium()));
     }
