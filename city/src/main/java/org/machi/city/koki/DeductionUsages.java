@@ -3,6 +3,7 @@ package org.machi.city.koki;
 import java.time.LocalDate;
 import java.time.Month;
 import org.machi.city.koki.plan.Planning;
+import org.machi.city.koki.plan.ProvisionalStarts;
 import org.machi.city.koki.plan.YearOfPayments;
 import org.machi.law.BusinessCalendar;
 import org.machi.law.deduction.CaptureCalendar;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 class DeductionUsages {
 
     private final Planning planning;
+    private final ProvisionalStarts starts;
     private final Parameters office;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    DeductionUsages(Planning planning, Parameters office) {
+    DeductionUsages(Planning planning, ProvisionalStarts starts, Parameters office) {
         this.planning = planning;
+        this.starts = starts;
         this.office = office;
     }
 
@@ -34,19 +37,30 @@ class DeductionUsages {
         }
     }
 
-    /** 追加依頼: in October for those captured on 1 June, in December for those of 1 August. */
+    /**
+     * 追加依頼, four months after each capture but that of April: in October and December for starts of
+     * the same year where the municipality has them, in February, April and June for starts of
+     * April, June and August.
+     */
     void startLater(StepContext step) {
         LocalDate today = step.businessDate();
-        boolean month = today.getMonth() == Month.OCTOBER || today.getMonth() == Month.DECEMBER;
-        if (!month
-                || office.number("koki.midYearStart", today) == 0
-                || !isDay(today, "koki.addedRequestDay")) {
+        boolean month =
+                switch (today.getMonth()) {
+                    case FEBRUARY, APRIL, JUNE, OCTOBER, DECEMBER -> true;
+                    case JANUARY, MARCH, MAY, JULY, AUGUST, SEPTEMBER, NOVEMBER -> false;
+                };
+        if (!month || !isDay(today, "koki.addedRequestDay")) {
             return;
         }
-        LocalDate captured = LocalDate.of(today.getYear(), today.getMonthValue() - 4, 1);
-        CaptureSchedule schedule = CaptureCalendar.captureOf(captured);
-        int index = YearOfPayments.PAY_MONTHS.indexOf(schedule.firstMonth().getMonthValue());
-        step.count("追加依頼", planning.startLater(step, captured, index));
+        CaptureSchedule capture = CaptureCalendar.captureOf(today.withDayOfMonth(1).minusMonths(4));
+        if (capture.provisional()) {
+            if (office.number("koki.provisionalStart", today) != 0) {
+                step.count("追加依頼", starts.request(step, capture));
+            }
+        } else if (office.number("koki.midYearStart", today) != 0) {
+            int index = YearOfPayments.PAY_MONTHS.indexOf(capture.firstMonth().getMonthValue());
+            step.count("追加依頼", planning.startLater(step, capture.captureOn(), index));
+        }
     }
 
     private boolean isDay(LocalDate today, String parameter) {

@@ -19,11 +19,15 @@ class FallBacks {
 
     private static final int OCTOBER = 3;
 
+    /** A refused start of next year changes nothing in this year's plan. */
     private static final String REFUSED =
             """
             p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p.insured_no in (
                 select insured_no from koki.deduction where state = 'REFUSED' and state_since = :today
                   and reason like '依頼不受理%')
+            and exists (select from koki.plan_row w
+                        where w.levy_year = q.levy_year and w.assessment_no = q.assessment_no
+                          and w.plan_version = q.plan_version and w.method = 1 and w.amount > 0)
             """;
 
     private static final String FAILED =
@@ -42,7 +46,7 @@ class FallBacks {
         this.planning = planning;
     }
 
-    /** On days on which the payer answered. */
+    /** Moves what was refused or not deducted, on days on which the payer answered. */
     void play(StepContext step) {
         if (!hasResults(step)) {
             return;
@@ -65,7 +69,8 @@ class FallBacks {
                 .update();
     }
 
-    private static boolean hasResults(StepContext step) {
+    /** Whether an answer of the payer was taken on this day. */
+    boolean hasResults(StepContext step) {
         return step.db()
                 .sql(
                         """

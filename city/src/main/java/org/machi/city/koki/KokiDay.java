@@ -7,6 +7,7 @@ import org.machi.city.koki.deduction.PensionFiles;
 import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.FormerCuts;
 import org.machi.city.koki.plan.Planning;
+import org.machi.city.koki.plan.ProvisionalPlans;
 import org.machi.formats.file.FileKind;
 import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class KokiDay {
 
     private final Planning planning;
+    private final ProvisionalPlans provisional;
     private final FormerCuts formerCuts;
     private final FallBacks fallBacks;
     private final DeductionUsages usages;
@@ -32,6 +34,7 @@ public class KokiDay {
 
     KokiDay(
             Planning planning,
+            ProvisionalPlans provisional,
             FormerCuts formerCuts,
             FallBacks fallBacks,
             DeductionUsages usages,
@@ -40,6 +43,7 @@ public class KokiDay {
             Outbox outbox,
             Parameters office) {
         this.planning = planning;
+        this.provisional = provisional;
         this.formerCuts = formerCuts;
         this.fallBacks = fallBacks;
         this.usages = usages;
@@ -68,11 +72,16 @@ public class KokiDay {
         return steps;
     }
 
-    /** On the first business day of the year, for those whose premium was deducted in February. */
+    /**
+     * From the first business day of April on; before the July decision also whenever the pension's
+     * payer told of a late February or accepted a start.
+     */
     private void provisional(StepContext step) {
-        LocalDate april = LocalDate.of(step.businessDate().getYear(), 4, 1);
-        if (step.businessDate().equals(calendar.onOrAfter(april))) {
-            planning.provisional(step);
+        LocalDate today = step.businessDate();
+        boolean spring = today.getMonthValue() >= 4 && today.getMonthValue() <= 6;
+        LocalDate april = LocalDate.of(today.getYear(), 4, 1);
+        if (spring && (today.equals(calendar.onOrAfter(april)) || fallBacks.hasResults(step))) {
+            provisional.plan(step);
         }
     }
 

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * What the pension service is to deduct from each of the year's six payments.
+ * What the pension service is to deduct from each of the year's six payments, and from the first of
+ * the next year, which takes what February took (準用介護保険法140条).
  *
  * <p>A payment is prepared some two months before: what arrives after the 20th of the month two
  * months earlier waits for the next one (準用介護保険法134条から140条 and the orders under it).
  */
 final class DeductionBook {
-    static final int PAYMENTS = 6;
+    static final int PAYMENTS = 7;
     private static final int OCTOBER = 3;
+    private static final int NEXT_APRIL = 6;
     private static final int DEADLINE_DAY = 20;
 
     private final int year;
@@ -22,7 +24,7 @@ final class DeductionBook {
      * The deductions of one person.
      *
      * @param city index of the city that receives them
-     * @param yen by payment: April, June, August, October, December, February
+     * @param yen by payment: April, June, August, October, December, February, next April
      */
     record Plan(int city, long[] yen) {}
 
@@ -35,7 +37,7 @@ final class DeductionBook {
         return LocalDate.of(year, 4, 15).plusMonths(2L * payment);
     }
 
-    /** The first payment that post of this day still reaches; 6 when none of the year. */
+    /** The first payment that post of this day still reaches; {@link #PAYMENTS} when none. */
     int firstReached(LocalDate day) {
         int payment = 0;
         while (payment < PAYMENTS
@@ -58,14 +60,15 @@ final class DeductionBook {
 
     /** The yearly request: October, December, February. */
     void request(int person, int city, long first, long later) {
-        set(person, city, OCTOBER, PAYMENTS, first, later);
+        set(person, city, OCTOBER, NEXT_APRIL, first, later);
     }
 
     /** An added request, from the first payment that can be reached to the end of its half. */
     void added(int person, int city, LocalDate day, long first, long later) {
         int from = firstReached(day);
         if (from < PAYMENTS) {
-            set(person, city, from, from < OCTOBER ? OCTOBER : PAYMENTS, first, later);
+            int end = from < OCTOBER ? OCTOBER : from < NEXT_APRIL ? NEXT_APRIL : PAYMENTS;
+            set(person, city, from, end, first, later);
         }
     }
 
@@ -74,6 +77,9 @@ final class DeductionBook {
         long[] yen = known == null ? new long[PAYMENTS] : known.yen.clone();
         for (int i = from; i < to; i++) {
             yen[i] = i == from ? first : later;
+        }
+        if (to == NEXT_APRIL) {
+            yen[NEXT_APRIL] = yen[NEXT_APRIL - 1];
         }
         plans.put(person, new Plan(city, yen));
     }

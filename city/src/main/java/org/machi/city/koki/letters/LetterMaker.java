@@ -26,7 +26,7 @@ final class LetterMaker {
 
     private static final String PLACES = "市指定の金融機関、コンビニエンスストア（バーコードのあるもの）、役所の窓口";
     private static final String BY_SLIP = "納付書（金融機関、コンビニエンスストア、役所の窓口）";
-    private static final String AS_IN_FEBRUARY = "前年度2月の特別徴収額と同額（4月から始まる方は前年度の保険料を基に算定した額）";
+    private static final String AS_IN_FEBRUARY = "前年度2月の特別徴収額と同額（4月・6月・8月から始まる方は前年度の保険料を基に算定した額）";
 
     private static final String HALF_A_YEAR = "8月は、年間の保険料額の見込みの2分の1から4月と6月の額を差し引いた額（平準化）";
 

@@ -60,12 +60,27 @@ public final class Planner {
     }
 
     /**
+     * 仮徴収 of those who begin in April, June or August, as it was asked of the pension's payer.
+     *
+     * @param index of the first deduction in {@link YearOfPayments#PAY_MONTHS}
+     * @param first yen of the first deduction
+     * @param later yen of each later one until August
+     */
+    public Plan provisionalFrom(int index, long first, long later) {
+        List<PlanRow> rows = new ArrayList<>();
+        for (int i = index; i < OCTOBER; i++) {
+            rows.add(deduction(i, i == index ? first : later));
+        }
+        return new Plan(rows, null, Order.NOTHING);
+    }
+
+    /**
      * A provisional plan after the person was lost: deductions that can be prevented stop; who was
-     * lost in April owes nothing, so that what is still taken is over-paid.
+     * lost by the end of April owes nothing, so that what is still taken is over-paid.
      */
     public Plan provisionalStopped(PlanFacts facts, LocalDate lostOn) {
-        return provisionalUntil(
-                facts, lostOn.getMonthValue() == 4 ? 0 : year.firstStoppable(today));
+        boolean owesNothing = lostOn.isBefore(year.payMonth(0).plusMonths(1).atDay(1));
+        return provisionalUntil(facts, owesNothing ? 0 : year.firstStoppable(today));
     }
 
     /**

@@ -48,28 +48,6 @@ public class Planning {
         return YearOfPayments.of(year, policy, calendar);
     }
 
-    /** 仮徴収 (準介140条): for everybody whose premium is being deducted and who is insured. */
-    public int provisional(StepContext step) {
-        LevyYear year = LevyYear.containing(step.businessDate());
-        Planner planner = planner(year, step.businessDate());
-        PlanBook.Page page = book.open(step);
-        step.db()
-                .sql(PROVISIONAL)
-                .param("year", year.year())
-                .query(row -> {
-                    PlanBook.Key key =
-                            new PlanBook.Key(
-                                    year.year(),
-                                    row.getString("insured_no") + "01",
-                                    row.getString("insured_no"),
-                                    row.getLong("person_no"),
-                                    year.year(),
-                                    PlanBook.Key.NO_VERSION);
-                    page.add(key, planner.provisional(row.getLong("each")), step.businessDate());
-                });
-        return page.keep("仮徴収");
-    }
-
     /**
      * Stops provisional deductions of people whose loss became known today and whose year is not
      * decided yet.
@@ -109,7 +87,7 @@ public class Planning {
         Planner planner = planner(LevyYear.containing(today), today);
         PlanBook.Page page = book.open(step);
         step.db()
-                .sql(PROVISIONAL_PLANS.formatted(condition))
+                .sql(PROVISIONAL_PLANS.formatted(WHOLE_YEAR, condition))
                 .param("today", today)
                 .query(row -> {
                     LocalDate eventOn = eventOn(row, today);
@@ -252,7 +230,7 @@ public class Planning {
         }
     }
 
-    private Planner planner(LevyYear year, LocalDate today) {
+    Planner planner(LevyYear year, LocalDate today) {
         return new Planner(law, year(year, today), today);
     }
 
@@ -317,30 +295,27 @@ public class Planning {
                               and p.decision_year = p.levy_year)
             """;
 
-    private static final String PROVISIONAL =
-            """
-            select f.insured_no, i.person_no, case when f.february > 0 then f.february else f.provisional end as each
-            from koki.former_deduction f
-            join koki.insured i on i.insured_no = f.insured_no
-            where i.lost_on is null and case when f.february > 0 then f.february else f.provisional end > 0
-              and f.levy_year = :year - 1
-              and not exists (select from koki.plan p where p.levy_year = :year and p.assessment_no = f.insured_no || '01')
-            order by f.insured_no
-            """;
-
-    /** Who begins in April is deducted evenly already; only those of last February are levelled. */
+    /**
+     * Who begins this year is deducted evenly already; only those of last February are levelled.
+     */
     private static final String LEVELLED =
             """
-            i.lost_on is null and d.state = 'IN_FORCE' and coalesce(f.february, 1) > 0
+            i.lost_on is null and d.state = 'IN_FORCE' and exists (
+                select from koki.v_last_deduction l
+                where l.insured_no = q.insured_no and l.levy_year = q.levy_year - 1)
             """;
+
+    /** 年額換算 of the premium of {@code m}: who came during the year is expected for twelve months. */
+    private static final String WHOLE_YEAR =
+            "m.total_premium * 12 / greatest(m.months1 + coalesce(m.months2, 0), 1)";
 
     private static final String PROVISIONAL_PLANS =
             """
             select q.levy_year, q.assessment_no, q.insured_no, q.person_no, q.decision_year, 0 as assessment_version,
                    i.lost_on, coalesce(d.pension_yearly, 0) as pension_yearly,
-                   coalesce((select m.city_premium from koki.premium m
+                   coalesce((select %s from koki.premium m
                              where m.insured_no = q.insured_no and m.levy_year = q.levy_year - 1 and m.current
-                             order by m.city_premium desc limit 1), f.year_premium, 0) as expected,
+                             order by m.total_premium desc limit 1), f.year_premium, 0) as expected,
                    coalesce(c.amount, 0) as care,
                    (select string_agg(method || ':' || period || ':' || due_on || ':' || amount, ','
                                       order by method, due_on, period)
