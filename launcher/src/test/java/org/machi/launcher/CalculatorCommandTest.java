@@ -28,7 +28,7 @@ class CalculatorCommandTest {
                         "2026-02-05");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("延滞金　4,900円", "4,661円", "late.highRate = 9.1%");
+        assertThat(run.out()).contains("延滞金　4,900円", "4,661円", "延滞金の割合（その後の期間） = 9.1%");
     }
 
     @Test

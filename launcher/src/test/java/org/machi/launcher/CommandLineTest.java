@@ -83,14 +83,14 @@ class CommandLineTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("東京都後期高齢者医療広域連合　令和8年4月1日に適用される値")
-                .contains("medical.rate = 9.88%　［13］2026-04-01から2028-03-31まで　確認済")
-                .contains("medical.cap = 850,000円　［国］")
+                .contains("所得割率（医療分）（medical.rate） = 9.88%　［13］2026-04-01から2028-03-31まで　確認済")
+                .contains("賦課限度額（医療分）（medical.cap） = 850,000円　［国］")
                 .doesNotContain("2024-04-01から2026-03-31");
     }
 
     @Test
     void law_parameters_name_known_gaps() {
         CommandRun run = CommandRun.of("law", "parameters", "--at", "R09.04.01", "--union", "13");
-        assertThat(run.out()).contains("child.rate = なし（令和9年度の子ども分は未公表");
+        assertThat(run.out()).contains("所得割率（子ども分）（child.rate） = なし（令和9年度の子ども分は未公表");
     }
 }

@@ -235,12 +235,42 @@ class PremiumCommandTest {
                         "2026",
                         "--out",
                         table.toString());
-        assertThat(run.err()).contains("2世帯、被保険者2人を計算しました");
+        assertThat(run.err()).contains("2世帯、被保険者2人を計算しました（誤り 0世帯）");
         assertThat(run.exitCode()).isZero();
         List<String> lines = Files.readAllLines(table);
         assertThat(lines.getFirst()).startsWith("世帯,氏名,広域連合,相当年度,賦課のもととなる所得金額");
         assertThat(lines.get(1))
-                .isEqualTo("1,山田,13,2026,1470000,なし,12,145236,53300,198500,5100,203600,公表額から逆算");
+                .isEqualTo("1,山田,13,2026,1470000,なし,12,145236,53300,198500,5100,203600,公表額から逆算,");
         assertThat(lines.get(2)).startsWith("2,\"鈴木, 一郎\",13,2026,").contains(",249100,");
+    }
+
+    /**
+     * One household with a mistake and one of a year not yet announced leave the others answered.
+     */
+    @Test
+    void a_household_without_an_answer_says_why_and_leaves_the_others_alone() throws IOException {
+        Path facts = folder.resolve("facts.csv");
+        Files.writeString(
+                facts,
+                """
+                世帯,相当年度,氏名,生年月日,世帯主,資格取得日,公的年金収入額
+                A-1,2026,山田,1945-05-05,1,2020-05-05,たくさん
+                A-2,2027,佐藤,1945-05-05,1,2020-05-05,3000000
+                A-3,2026,鈴木,1945-05-05,1,2020-05-05,3000000
+                """);
+        Path table = folder.resolve("premiums.csv");
+        CommandRun run =
+                CommandRun.of(
+                        "premium", facts.toString(), "--union", "13", "--out", table.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("2行目 公的年金収入額「たくさん」: 円単位の数字ではありません")
+                .contains("世帯A-2: ")
+                .contains("3世帯、被保険者1人を計算しました（誤り 2世帯）");
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).startsWith("A-1,").contains("円単位の数字ではありません");
+        assertThat(lines.get(2)).startsWith("A-2,,13,2027,").contains("令和9年度");
+        assertThat(lines.get(3)).startsWith("A-3,鈴木,13,2026,").contains(",203600,");
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** An application imports it to have the pages in its console. */
 @WebOnly
 @Configuration(proxyBeanMethods = false)
-@Import({CalculatorPages.class, LawPages.class})
+@Import({CalculatorPages.class, PremiumPages.class, LawPages.class, LawValues.class})
 public class CalculatorsDesk {
     private static final String GROUP = "試算と法令";
 

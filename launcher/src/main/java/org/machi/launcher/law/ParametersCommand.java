@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.machi.law.JapaneseDate;
 import org.machi.law.LawException;
 import org.machi.law.parameter.Gap;
+import org.machi.law.parameter.ParameterName;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.machi.law.parameter.UnionCode;
@@ -45,24 +46,35 @@ final class ParametersCommand implements Callable<Integer> {
         Parameters parameters = Parameters.standard();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s　%sに適用される値%n", code.japanese(), JapaneseDate.longForm(day));
-        for (String name : parameters.names().keySet()) {
-            parameters.find(name, code.code(), day).ifPresent(row -> print(out, row));
-        }
-        for (Gap gap : parameters.knownGaps()) {
-            boolean missing = parameters.find(gap.name(), code.code(), day).isEmpty();
-            if (missing
-                    && (gap.covers(gap.name(), code.code(), day)
-                            || gap.covers(gap.name(), ParameterRow.NATIONAL, day))) {
-                out.printf("%s = なし（%s）%n", gap.name(), gap.reason());
+        String area = "";
+        for (ParameterName name : ParameterName.all()) {
+            if (!name.area().equals(area)) {
+                area = name.area();
+                out.printf("%n【%s】%n", area);
             }
+            parameters.find(name.name(), code.code(), day).ifPresent(row -> print(out, row));
+            parameters.conversions().stream()
+                    .filter(row -> row.name().equals(name.name()) && row.holdsOn(day))
+                    .forEach(row -> print(out, row));
+            parameters.knownGaps().stream()
+                    .filter(gap -> covers(gap, name.name(), code.code(), day))
+                    .forEach(gap ->
+                            out.printf(
+                                    "%s（%s） = なし（%s）%n",
+                                    name.japanese(), name.name(), gap.reason()));
         }
         out.flush();
         return 0;
     }
 
+    private static boolean covers(Gap gap, String name, String union, LocalDate day) {
+        return gap.covers(name, union, day) || gap.covers(name, ParameterRow.NATIONAL, day);
+    }
+
     private static void print(PrintWriter out, ParameterRow row) {
         out.printf(
-                "%s = %s　［%s］%sから%sまで　%s　%s%n",
+                "%s（%s） = %s　［%s］%sから%sまで　%s　%s%n",
+                row.japanese(),
                 row.name(),
                 row.display(),
                 row.scope().equals(ParameterRow.NATIONAL) ? "国" : row.scope(),

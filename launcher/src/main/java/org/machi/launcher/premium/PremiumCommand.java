@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.machi.calculators.premium.FactProblem;
+import org.machi.calculators.premium.FactSheet;
+import org.machi.calculators.premium.FactsRefused;
+import org.machi.calculators.premium.PremiumAnswer;
+import org.machi.calculators.premium.PremiumTable;
 import org.machi.launcher.Machi;
 import org.machi.law.LawException;
 import org.machi.law.LevyYear;
 import org.machi.law.parameter.UnionCode;
-import org.machi.law.premium.PremiumFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +40,6 @@ public final class PremiumCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
     private static final long LARGEST_INPUT = 50_000_000;
-    private static final int PROGRESS = 10_000;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,8 +78,7 @@ public final class PremiumCommand implements Callable<Integer> {
         try {
             FactSheet sheet = FactSheet.read(input(), defaults);
             if (table != null) {
-                write(sheet, table);
-                return 0;
+                return write(sheet, table);
             }
             List<PremiumAnswer> answers =
                     sheet.households().stream().map(PremiumAnswer::of).toList();
@@ -93,20 +95,22 @@ public final class PremiumCommand implements Callable<Integer> {
         }
     }
 
-    private void write(FactSheet sheet, Path target) throws IOException {
+    private int write(FactSheet sheet, Path target) throws IOException {
         PrintWriter told = spec.commandLine().getErr();
         try (Writer out = Files.newBufferedWriter(target)) {
-            PremiumTable premiums = new PremiumTable(out);
-            for (PremiumFacts household : sheet.households()) {
-                premiums.add(household);
-                if (premiums.households() % PROGRESS == 0) {
-                    told.printf("%,d世帯%n", premiums.households());
-                    told.flush();
-                }
-            }
-            premiums.finish();
-            told.printf("%,d世帯、被保険者%,d人を計算しました%n", premiums.households(), premiums.insured());
+            PremiumTable premiums =
+                    new PremiumTable(out)
+                            .tellingProblems(told::println)
+                            .tellingProgress(households -> {
+                                told.printf("%,d世帯%n", households);
+                                told.flush();
+                            })
+                            .add(sheet);
+            told.printf(
+                    "%,d世帯、被保険者%,d人を計算しました（誤り %,d世帯）%n",
+                    premiums.households(), premiums.insured(), premiums.rejected());
             told.flush();
+            return premiums.rejected() == 0 ? 0 : Machi.WRONG_WORDS;
         }
     }
 

@@ -1,9 +1,4 @@
-/**
- * {@code ./machi premium}: the facts of households in, premiums with their explanation out.
- *
- * <p>Facts come as CSV or JSON (docs/premium-input.md); what can't be taken is named by line, item
- * and reason.
- */
+/** {@code ./machi premium}: the facts of households in, premiums with their explanation out. */
 @NullMarked
 package org.machi.launcher.premium;
 

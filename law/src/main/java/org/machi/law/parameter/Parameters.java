@@ -172,12 +172,9 @@ public final class Parameters {
         return new NoParameterException(name, scope, day, reason);
     }
 
-    /** The bands of all conversion tables that hold on a day. */
-    public List<ParameterRow> conversions(LocalDate day) {
-        return conversions.stream()
-                .filter(table -> table.holdsOn(day))
-                .flatMap(table -> table.rows().stream())
-                .toList();
+    /** The bands of all conversion tables (収入 → 所得). */
+    public List<ParameterRow> conversions() {
+        return conversions.stream().flatMap(table -> table.rows().stream()).toList();
     }
 
     /** The conversion table of this name on a day (収入 → 所得). */

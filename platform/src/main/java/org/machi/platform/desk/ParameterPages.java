@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.machi.platform.desk.ParameterSource.Book;
 import org.machi.platform.office.Parameter;
 import org.machi.platform.office.Parameters;
 import org.machi.platform.staff.Audited;
@@ -32,9 +33,6 @@ class ParameterPages {
         this.businessDate = businessDate;
     }
 
-    /** A book of values on the page. */
-    record Book(String title, List<ParameterSource.Row> rows) {}
-
     @GetMapping("/parameters")
     @RequiresDuty(Duties.CONSOLE)
     @Audited(action = "照会", object = "パラメータ")
@@ -44,19 +42,17 @@ class ParameterPages {
             Model model) {
         LocalDate day = on.orElseGet(businessDate::today);
         List<Book> books = new ArrayList<>();
-        books.add(book("団体の設定", parameters.all().stream().map(this::row).toList(), all, day));
-        for (ParameterSource source : sources) {
-            books.add(book(source.title(), source.rows(), all, day));
-        }
-        model.addAttribute("books", books);
+        books.add(new Book("団体の設定", parameters.all().stream().map(this::row).toList()));
+        sources.forEach(source -> books.addAll(source.books()));
+        model.addAttribute(
+                "books", all ? books : books.stream().map(book -> on(day, book)).toList());
         model.addAttribute("all", all);
         model.addAttribute("day", day);
         return "platform/parameters";
     }
 
-    private static Book book(
-            String title, List<ParameterSource.Row> rows, boolean all, LocalDate day) {
-        return new Book(title, rows.stream().filter(row -> all || row.on(day)).toList());
+    private static Book on(LocalDate day, Book book) {
+        return new Book(book.title(), book.rows().stream().filter(row -> row.on(day)).toList());
     }
 
     private ParameterSource.Row row(Parameter parameter) {

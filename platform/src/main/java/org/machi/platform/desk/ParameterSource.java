@@ -5,15 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A book of dated values that the page of parameters shows: a law's rates, an ordinance, office
- * settings.
+ * Dated values that the page of parameters shows beside the office's own settings; the platform
+ * knows no law, so whoever does hands them over.
  */
 public interface ParameterSource {
-    /** Heading, for example 後期高齢者医療 保険料率. */
-    String title();
+    /** All values with their periods, book by book, in the order in which a reader wants them. */
+    List<Book> books();
 
-    /** All values with their periods, in the order in which a reader wants them. */
-    List<Row> rows();
+    /**
+     * Values that belong together.
+     *
+     * @param title heading, for example 延滞金
+     */
+    record Book(String title, List<Row> rows) {
+        public Book {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * One value.
@@ -23,7 +31,7 @@ public interface ParameterSource {
      * @param from first day of validity
      * @param to first day after the validity, null when open
      * @param source law article, notice, ordinance
-     * @param mark V published value, L law, D our decision, U not confirmed
+     * @param mark V published value, L law, D our decision or derived, U not confirmed
      */
     record Row(
             String name,

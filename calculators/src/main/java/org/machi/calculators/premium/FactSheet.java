@@ -1,9 +1,10 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.LawException;
@@ -15,26 +16,53 @@ import org.machi.law.premium.PremiumFacts;
 /**
  * All households of one input.
  *
- * @param households at least one, in the order of the input
+ * @param homes at least one, in the order of the input
  */
-record FactSheet(List<PremiumFacts> households) {
+public record FactSheet(List<Home> homes) {
 
     /** Begins a JSON text that a Windows editor saved. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    FactSheet {
-        households = List.copyOf(households);
+    public FactSheet {
+        homes = List.copyOf(homes);
     }
 
-    /** What the command line says for households that don't say it themselves. */
-    record Defaults(@Nullable UnionCode union, @Nullable LevyYear levyYear) {}
+    /**
+     * One household.
+     *
+     * @param label what the input calls it, empty when it names none
+     * @param facts null when something is wrong with it
+     * @param problems what is wrong
+     */
+    public record Home(String label, @Nullable PremiumFacts facts, List<FactProblem> problems) {
+        public Home {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * The facts of all households.
+     *
+     * @throws FactsRefused with everything that is wrong with any of them
+     */
+    public List<PremiumFacts> households() {
+        List<FactProblem> problems =
+                homes.stream().flatMap(home -> home.problems().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new FactsRefused(FactReader.inOrder(problems));
+        }
+        return homes.stream().map(Home::facts).filter(Objects::nonNull).toList();
+    }
+
+    /** What is said for households that don't say it themselves. */
+    public record Defaults(@Nullable UnionCode union, @Nullable LevyYear levyYear) {}
 
     /**
      * Reads CSV or JSON, whichever it is.
      *
-     * @throws FactsRefused with everything that is wrong
+     * @throws FactsRefused when it can't be read at all, or holds nobody
      */
-    static FactSheet read(String input, Defaults defaults) {
+    public static FactSheet read(String input, Defaults defaults) {
         String text =
                 input.startsWith(BYTE_ORDER_MARK)
                         ? input.substring(BYTE_ORDER_MARK.length())
@@ -42,6 +70,15 @@ record FactSheet(List<PremiumFacts> households) {
         String start = text.stripLeading();
         boolean json = start.startsWith("{") || start.startsWith("[");
         List<FactRow> rows = json ? JsonFacts.read(text) : CsvFacts.read(text);
+        return of(rows, defaults);
+    }
+
+    /**
+     * Persons who were read elsewhere, e.g. from a form.
+     *
+     * @throws FactsRefused when there is nobody
+     */
+    public static FactSheet of(List<FactRow> rows, Defaults defaults) {
         return new Builder(defaults).sheet(rows);
     }
 
@@ -64,14 +101,18 @@ record FactSheet(List<PremiumFacts> households) {
                 groups.computeIfAbsent(label, none -> new ArrayList<>()).add(row);
             }
             if (groups.isEmpty()) {
-                problems.add(new FactProblem(1, "ファイル", "", "人の行がありません"));
+                throw new FactsRefused(List.of(new FactProblem(1, "ファイル", "", "人の行がありません")));
             }
-            List<PremiumFacts> households = new ArrayList<>();
-            groups.values().forEach(group -> household(group).ifPresent(households::add));
-            if (!problems.isEmpty()) {
-                throw new FactsRefused(FactReader.inOrder(problems));
-            }
-            return new FactSheet(households);
+            List<Home> homes = new ArrayList<>();
+            groups.forEach((label, group) -> {
+                problems.clear();
+                PremiumFacts facts = household(group).orElse(null);
+                homes.add(
+                        problems.isEmpty()
+                                ? new Home(label, facts, List.of())
+                                : new Home(label, null, FactReader.inOrder(problems)));
+            });
+            return new FactSheet(homes);
         }
 
         private Optional<PremiumFacts> household(List<FactRow> rows) {
@@ -94,7 +135,7 @@ record FactSheet(List<PremiumFacts> households) {
             FactRow.Cell cell = common(rows, FactItem.UNION);
             if (cell == null) {
                 if (defaults.union() == null) {
-                    problem(rows, FactItem.UNION, "", "広域連合を書くか --union で指定してください（01から47）");
+                    problem(rows, FactItem.UNION, "", "広域連合を書くか指定してください（01から47）");
                 }
                 return defaults.union();
             }
@@ -112,7 +153,7 @@ record FactSheet(List<PremiumFacts> households) {
             FactRow.Cell cell = common(rows, FactItem.LEVY_YEAR);
             if (cell == null) {
                 if (defaults.levyYear() == null) {
-                    problem(rows, FactItem.LEVY_YEAR, "", "相当年度を書くか --year で指定してください（西暦、例 2026）");
+                    problem(rows, FactItem.LEVY_YEAR, "", "相当年度を書くか指定してください（西暦、例 2026）");
                 }
                 return defaults.levyYear();
             }

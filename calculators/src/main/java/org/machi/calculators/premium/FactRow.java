@@ -1,4 +1,4 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,16 +9,16 @@ import java.util.Map;
  * @param line the line they begin on
  * @param cells what stands under each item's name, with its own line; empty cells are left out
  */
-record FactRow(long line, Map<String, Cell> cells) {
+public record FactRow(long line, Map<String, Cell> cells) {
 
     /** A value and the line on which it stands. */
-    record Cell(long line, String text) {}
+    public record Cell(long line, String text) {}
 
-    static FactRow on(long line) {
+    public static FactRow on(long line) {
         return new FactRow(line, new LinkedHashMap<>());
     }
 
-    void put(String item, long at, String text) {
+    public void put(String item, long at, String text) {
         if (!text.isBlank()) {
             cells.put(item, new Cell(at, text.strip()));
         }

@@ -1,4 +1,4 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * The items of a person's facts beside those of 税情報 ({@link org.machi.law.premium.TaxItem}). Each
  * may be written by its Japanese or by its English name.
  */
-enum FactItem {
+public enum FactItem {
     /** Which rows belong together; without it a file is one household. */
     HOUSEHOLD("世帯", "household"),
     UNION("広域連合", "union"),
@@ -31,11 +31,11 @@ enum FactItem {
         this.english = english;
     }
 
-    String japanese() {
+    public String japanese() {
         return japanese;
     }
 
-    String english() {
+    public String english() {
         return english;
     }
 

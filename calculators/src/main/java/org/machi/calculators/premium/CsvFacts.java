@@ -1,4 +1,4 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,9 +1,11 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.machi.law.explanation.Explanation;
+import org.machi.law.explanation.Steps;
+import org.machi.law.premium.Assessment;
 import org.machi.law.premium.PartAssessment;
 import org.machi.law.premium.PremiumFacts;
 import org.machi.law.premium.PremiumFacts.PersonPremium;
@@ -16,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  * The premiums of a household's insured members, as text for people or JSON for programs; both are
  * written from the same result of the law.
  */
-final class PremiumAnswer {
+public final class PremiumAnswer {
 
     private final PremiumFacts household;
     private final List<PersonPremium> premiums;
@@ -26,22 +28,46 @@ final class PremiumAnswer {
         this.premiums = premiums;
     }
 
-    static PremiumAnswer of(PremiumFacts household) {
+    public static PremiumAnswer of(PremiumFacts household) {
         return new PremiumAnswer(household, household.premiums());
     }
 
-    /** A heading, the amounts and the explanation of each insured member. */
-    String text() {
-        StringBuilder text = new StringBuilder();
+    /**
+     * What one insured member is told.
+     *
+     * @param heading name and amounts, e.g. 夫　保険料 203,600円（医療分 198,500円、子ども分 5,100円）
+     * @param explanation how they came about
+     */
+    public record Told(String heading, Explanation explanation) {}
+
+    /** Every insured member, in the order of the household. */
+    public List<Told> told() {
+        List<Told> told = new ArrayList<>();
         for (int i = 0; i < premiums.size(); i++) {
             PersonPremium premium = premiums.get(i);
-            text.append("■ ").append(name(premium, i)).append("　保険料 ");
-            text.append(yen(premium.assessment().premium()));
-            text.append("（医療分 ").append(yen(premium.assessment().medical().premium()));
-            if (premium.assessment().child() != null) {
-                text.append("、子ども分 ").append(yen(premium.assessment().childPremium()));
-            }
-            text.append("）\n").append(premium.explain().toText()).append('\n');
+            Assessment decided = premium.assessment();
+            String child =
+                    decided.child() == null ? "" : "、子ども分 " + Steps.yen(decided.childPremium());
+            told.add(
+                    new Told(
+                            name(premium, i)
+                                    + "　保険料 "
+                                    + Steps.yen(decided.premium())
+                                    + "（医療分 "
+                                    + Steps.yen(decided.medical().premium())
+                                    + child
+                                    + "）",
+                            premium.explain()));
+        }
+        return told;
+    }
+
+    /** A heading, the amounts and the explanation of each insured member. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Told one : told()) {
+            text.append("■ ").append(one.heading()).append('\n');
+            text.append(one.explanation().toText()).append('\n');
         }
         return text.toString();
     }
@@ -51,12 +77,8 @@ final class PremiumAnswer {
         return name.isEmpty() ? "被保険者" + (index + 1) : name;
     }
 
-    private static String yen(long amount) {
-        return String.format(Locale.ROOT, "%,d円", amount);
-    }
-
     /** All households as one JSON array. */
-    static String json(List<PremiumAnswer> answers) {
+    public static String json(List<PremiumAnswer> answers) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json =
                 JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {

@@ -1,4 +1,4 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 import java.util.ArrayList;
 import java.util.List;

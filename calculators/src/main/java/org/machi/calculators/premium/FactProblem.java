@@ -1,4 +1,4 @@
-package org.machi.launcher.premium;
+package org.machi.calculators.premium;
 
 /**
  * What can't be taken from the facts.
@@ -8,13 +8,18 @@ package org.machi.launcher.premium;
  * @param value what stands there
  * @param reason why it can't be taken and what is expected
  */
-record FactProblem(long line, String item, String value, String reason) {
+public record FactProblem(long line, String item, String value, String reason) {
 
     private static final int LONGEST = 40;
 
     /** One line for the person who wrote the facts. */
-    String text() {
+    public String text() {
+        return text("行目");
+    }
+
+    /** The same when a person of a form stands in the place of a line of a file. */
+    public String text(String place) {
         String shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-        return "%d行目 %s「%s」: %s".formatted(line, item, shown, reason);
+        return line + place + " " + item + "「" + shown + "」: " + reason;
     }
 }
