@@ -19,41 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 法令のルール: which rule and which articles stand behind a line of a notice. */
 @Controller
 class LawPages {
-    /** Lines of the letters and the rule behind each. */
-    private static final List<Line> LINES =
-            List.of(
-                    new Line("賦課のもととなる所得金額", "income.base"),
-                    new Line("所得割額", "premium.incomePart"),
-                    new Line("均等割額", "premium.perCapita"),
-                    new Line("減額区分", "reduction.class"),
-                    new Line("均等割軽減額", "reduction.amount"),
-                    new Line("元被扶養者の軽減", "reduction.dependant"),
-                    new Line("限度超過額", "premium.cap"),
-                    new Line("年保険料額", "premium.annual"),
-                    new Line("月割減額", "premium.months"),
-                    new Line("減免額", "relief.amount"),
-                    new Line("保険料額", "premium.total"),
-                    new Line("期別の保険料額", "ordinary.split"),
-                    new Line("納期限", "ordinary.due"),
-                    new Line("特別徴収額（4月から8月）", "deduction.provisional"),
-                    new Line("特別徴収額（10月から2月）", "deduction.main"),
-                    new Line("督促手数料", "late.demand"),
-                    new Line("延滞金", "late.charge"),
-                    new Line("還付加算金", "refund.interest"),
-                    new Line("一部負担金の割合", "burden.share"));
-
-    /**
-     * A line of a letter.
-     *
-     * @param name as the letter says
-     * @param rule its id in the register
-     */
-    record Line(String name, String rule) {}
-
-    static List<Line> lines() {
-        return LINES;
-    }
-
     @GetMapping("/law")
     @RequiresDuty(Duties.CONSOLE)
     @Audited(action = "照会", object = "法令のルール")
@@ -67,19 +32,19 @@ class LawPages {
                                         Rule::area, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("q", q);
         model.addAttribute("areas", areas);
-        model.addAttribute("lines", LINES);
+        model.addAttribute("lines", LetterLine.all());
         return "calculators/law";
     }
 
     /** By name, article, area, id, or the line of a letter. */
     static boolean matches(Rule rule, String words) {
+        String line = LetterLine.plain(words);
         return words.isEmpty()
                 || Stream.concat(
                                 Stream.of(rule.name(), rule.area(), rule.id()),
                                 rule.articles().stream())
                         .anyMatch(text -> text.contains(words))
-                || LINES.stream()
-                        .anyMatch(line ->
-                                line.rule().equals(rule.id()) && line.name().contains(words));
+                || LetterLine.all().stream()
+                        .anyMatch(one -> one.rule().equals(rule.id()) && one.name().contains(line));
     }
 }

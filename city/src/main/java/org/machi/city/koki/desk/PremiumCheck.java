@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.machi.law.LevyYear;
+import org.machi.law.Rounding;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.machi.platform.forms.Wording;
@@ -19,6 +20,9 @@ class PremiumCheck {
 
     private static final long WHOLE = 100_000;
 
+    /** 特別軽減区分 of somebody who was a dependant of an employee. */
+    private static final String FORMER_DEPENDANT = "1";
+
     private final org.machi.platform.office.Parameters office;
     private final Parameters law = Parameters.standard();
 
@@ -30,72 +34,118 @@ class PremiumCheck {
      * @param expected as the ordinance or the sum has it
      * @param received as the union sent it
      * @param source 出典 of what was expected
+     * @param rule the rule of the law behind it
      */
     public record Check(
-            String item, String expected, String received, boolean agrees, String source) {}
+            String item,
+            String expected,
+            String received,
+            boolean agrees,
+            String source,
+            String rule) {}
+
+    /** One part of a decision: its columns begin with the prefix. */
+    private record Of(PremiumRow row, String part, String prefix, String name, String union) {
+        long yen(String item) {
+            return row.yen(prefix + item);
+        }
+
+        LocalDate start() {
+            return new LevyYear((int) row.yen("levy_year")).start();
+        }
+    }
 
     List<Check> of(PremiumRow row, LocalDate today) {
         String union = office.text("union.code", today).substring(2, 4);
-        LocalDate start = new LevyYear((int) row.yen("levy_year")).start();
         List<Check> checks = new ArrayList<>();
-        rates(row, union, start, "medical", "", checks);
-        rates(row, union, start, "child", "child_", checks);
+        part(new Of(row, "medical", "", "医療分", union), checks);
+        part(new Of(row, "child", "child_", "子ども分", union), checks);
         sum(
                 "医療分と子ども分の合計",
                 row.yen("premium") + row.yen("child_premium"),
                 row.yen("total_premium"),
+                "premium.total",
                 checks);
         return checks;
     }
 
-    private void rates(
-            PremiumRow row,
-            String union,
-            LocalDate start,
-            String part,
-            String prefix,
-            List<Check> checks) {
-        String name = prefix.isEmpty() ? "医療分" : "子ども分";
-        Optional<ParameterRow> rate = law.find(part + ".rate", union, start);
-        rate.ifPresent(found ->
+    private void part(Of of, List<Check> checks) {
+        if (find(of, of.part() + ".cap").isEmpty()) {
+            return;
+        }
+        rate(of).ifPresent(found ->
                 checks.add(
                         new Check(
-                                name + "の所得割率",
+                                of.name() + "の所得割率",
                                 found.display(),
-                                row.percent(prefix + "rate"),
-                                found.rate().floorOf(WHOLE, 1) == row.yen(prefix + "rate"),
-                                found.source())));
-        law.find(part + ".perCapita", union, start)
+                                of.row().percent(of.prefix() + "rate"),
+                                found.rate().floorOf(WHOLE, 1) == of.yen("rate"),
+                                found.source(),
+                                rateRule(found))));
+        find(of, of.part() + ".perCapita")
                 .ifPresent(found ->
                         checks.add(
                                 new Check(
-                                        name + "の均等割額",
+                                        of.name() + "の均等割額",
                                         found.display(),
-                                        row.money(prefix + "per_capita") + "円",
-                                        found.amount() == row.yen(prefix + "per_capita"),
-                                        found.source())));
-        long income = row.yen("base") * row.yen(prefix + "rate") / WHOLE;
-        checks.add(
-                new Check(
-                        name + "の所得割額（所得金額×所得割率）",
-                        Wording.yenInText(income),
-                        row.money(prefix + "income_part") + "円",
-                        Math.abs(income - row.yen(prefix + "income_part")) <= 1,
-                        "端数処理は広域連合の条例による（1円以内は一致とみなす）"));
+                                        of.row().money(of.prefix() + "per_capita") + "円",
+                                        found.amount() == of.yen("per_capita"),
+                                        found.source(),
+                                        "premium.perCapita")));
+        checks.add(incomePart(of));
         sum(
-                name + "の算出額（所得割額＋均等割額）",
-                row.yen(prefix + "income_part") + row.yen(prefix + "per_capita"),
-                row.yen(prefix + "computed"),
+                of.name() + "の算出額（所得割額＋均等割額）",
+                of.yen("income_part") + of.yen("per_capita"),
+                of.yen("computed"),
+                "premium.gross",
                 checks);
     }
 
-    private static void sum(String item, long expected, long received, List<Check> checks) {
+    /** In 令和6年度 people of small incomes had a lower rate. */
+    private Optional<ParameterRow> rate(Of of) {
+        boolean low =
+                find(of, of.part() + ".lowIncomeRate.limit")
+                        .filter(limit -> of.row().yen("base") <= limit.amount())
+                        .isPresent();
+        return find(of, of.part() + (low ? ".lowIncomeRate" : ".rate"));
+    }
+
+    private static String rateRule(ParameterRow rate) {
+        return rate.name().endsWith("lowIncomeRate")
+                ? "premium.lowIncomeRate"
+                : "premium.incomePart";
+    }
+
+    /** The income part as the union cuts it; a former dependant has none. */
+    private Check incomePart(Of of) {
+        boolean dependant = of.row().text("special1").equals(FORMER_DEPENDANT);
+        Optional<ParameterRow> unit = find(of, "rounding.componentUnit");
+        long exact = dependant ? 0 : of.row().yen("base") * of.yen("rate") / WHOLE;
+        long expected = Rounding.floor(exact, unit.map(ParameterRow::amount).orElse(1L));
+        return new Check(
+                of.name() + "の所得割額（所得金額×所得割率）",
+                Wording.yenInText(expected),
+                of.row().money(of.prefix() + "income_part") + "円",
+                expected == of.yen("income_part"),
+                dependant
+                        ? "元被扶養者には所得割がない"
+                        : unit.map(row -> row.display() + "未満切捨て（" + row.source() + "）").orElse(""),
+                dependant ? "premium.dependant.income" : "premium.incomePart");
+    }
+
+    private Optional<ParameterRow> find(Of of, String name) {
+        return law.find(name, of.union(), of.start());
+    }
+
+    private static void sum(
+            String item, long expected, long received, String rule, List<Check> checks) {
         checks.add(
                 new Check(
                         item,
                         Wording.yenInText(expected),
                         Wording.yenInText(received),
                         expected == received,
-                        "賦課情報の項目どうしの検算"));
+                        "賦課情報の項目どうしの検算",
+                        rule));
     }
 }

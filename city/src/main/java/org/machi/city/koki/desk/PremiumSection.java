@@ -26,8 +26,12 @@ class PremiumSection implements PersonSection {
         this.check = check;
     }
 
-    /** One line of the calculation; an empty amount is not shown. */
-    public record Line(String label, String medical, String child) {}
+    /**
+     * One line of the calculation.
+     *
+     * @param rule the rule of the law behind it
+     */
+    public record Line(String label, String medical, String child, String rule) {}
 
     /**
      * A decision.
@@ -109,41 +113,53 @@ class PremiumSection implements PersonSection {
 
     private static List<Line> lines(PremiumRow row) {
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("賦課のもととなる所得金額", row.money("base"), row.money("base")));
-        lines.add(new Line("所得割率", row.percent("rate"), row.percent("child_rate")));
-        lines.add(both(row, "所得割額", "income_part"));
-        lines.add(both(row, "均等割額", "per_capita"));
-        lines.add(both(row, "算出額（所得割額＋均等割額）", "computed"));
+        String base = row.money("base");
+        lines.add(new Line("賦課のもととなる所得金額", base, base, "income.base"));
+        lines.add(
+                new Line(
+                        "所得割率",
+                        row.percent("rate"),
+                        row.percent("child_rate"),
+                        "premium.incomePart"));
+        lines.add(both(row, "所得割額", "income_part", "premium.incomePart"));
+        lines.add(both(row, "均等割額", "per_capita", "premium.perCapita"));
+        lines.add(both(row, "算出額（所得割額＋均等割額）", "computed", "premium.gross"));
         segment(row, lines, 1, "");
         if (row.has("day2")) {
             segment(row, lines, 2, "（年度内に再び資格を取得した分）");
         }
         if (row.yen("income_reduced") + row.yen("child_income_reduced") > 0) {
-            lines.add(both(row, "所得割軽減額", "income_reduced"));
+            lines.add(both(row, "所得割軽減額", "income_reduced", "premium.ownReduction"));
         }
-        lines.add(both(row, "減免額", "relief"));
-        lines.add(both(row, "決定保険料額", "premium"));
+        lines.add(both(row, "減免額", "relief", "relief.amount"));
+        lines.add(both(row, "決定保険料額", "premium", "premium.final"));
         lines.add(
                 new Line(
                         "市区町村別保険料額",
                         PremiumRow.money(row.yen("city_premium") - row.yen("city_child_premium")),
-                        row.money("city_child_premium")));
+                        row.money("city_child_premium"),
+                        "premium.shares"));
         return lines;
     }
 
     private static void segment(PremiumRow row, List<Line> lines, int number, String of) {
         String reduction =
                 word(PremiumFile.REDUCTION1.type().meanings(), row.text("reduction" + number));
-        lines.add(both(row, "均等割軽減額（" + reduction + "）" + of, "reduced" + number));
-        lines.add(both(row, "限度超過額" + of, "over_cap" + number));
-        lines.add(both(row, "年保険料額" + of, "yearly" + number));
+        lines.add(
+                both(
+                        row,
+                        "均等割軽減額（" + reduction + "）" + of,
+                        "reduced" + number,
+                        "reduction.amount"));
+        lines.add(both(row, "限度超過額" + of, "over_cap" + number, "premium.cap"));
+        lines.add(both(row, "年保険料額" + of, "yearly" + number, "premium.annual"));
         String months = row.yen("months" + number) + "か月";
-        lines.add(new Line("月数" + of, months, months));
-        lines.add(both(row, "月割減額" + of, "months_cut" + number));
+        lines.add(new Line("月数" + of, months, months, "premium.months"));
+        lines.add(both(row, "月割減額" + of, "months_cut" + number, "premium.months"));
     }
 
-    private static Line both(PremiumRow row, String label, String item) {
-        return new Line(label, row.money(item), row.money("child_" + item));
+    private static Line both(PremiumRow row, String label, String item, String rule) {
+        return new Line(label, row.money(item), row.money("child_" + item), rule);
     }
 
     private static String word(Map<String, String> meanings, String code) {

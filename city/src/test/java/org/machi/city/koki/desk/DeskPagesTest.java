@@ -147,6 +147,8 @@ class DeskPagesTest {
                 .contains("年齢到達", "保険料額決定通知書", "初期（全件）", "〒100-0001")
                 .as("the sample rate is not that of the ordinance, which the check says")
                 .contains("相違", "厚労省")
+                .as("each line leads to its rule")
+                .contains("/law?q=income.base", "/law?q=premium.perCapita", "/law?q=premium.final")
                 .doesNotContain("style=\"");
     }
 
