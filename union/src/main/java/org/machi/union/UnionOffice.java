@@ -108,7 +108,7 @@ public final class UnionOffice implements AutoCloseable {
                 counts(db, FILES.formatted("kind || ' ' || state", "IN")),
                 counts(db, FILES.formatted("kind", "OUT")),
                 count(db, "SELECT count(*) FROM reconciliation.difference"),
-                count(db, "SELECT count(*) FROM assessment.held"));
+                count(db, "SELECT count(*) FROM assessment.held WHERE NOT decided"));
     }
 
     /**

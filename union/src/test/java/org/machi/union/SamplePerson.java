@@ -77,6 +77,12 @@ final class SamplePerson {
         return event("05", day, false);
     }
 
+    /** 世帯変更: into the other's home from a day on. */
+    Row joins(SamplePerson other, LocalDate day) {
+        livingWith(other);
+        return event("09", day, false);
+    }
+
     private Row event(String event, LocalDate day, boolean cancelled) {
         boolean gone = movedOut != null || died != null;
         return UnionPersonFile.LAYOUT
@@ -140,6 +146,15 @@ final class SamplePerson {
                 .set(TaxFile.SHARE_GIVEN, false)
                 .set(TaxFile.PENSION, revenue)
                 .set(TaxFile.MISC_TOTAL, income)
+                .build();
+    }
+
+    /** 減免 of a levy year as the city's counter took it. */
+    Row relief(String reception, LocalDate day, long levyYear, long yen) {
+        return application("11", reception, day)
+                .copy()
+                .set(UnionApplyFile.LEVY_YEAR, levyYear)
+                .set(UnionApplyFile.RELIEF, yen)
                 .build();
     }
 

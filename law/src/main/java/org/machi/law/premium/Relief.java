@@ -30,6 +30,19 @@ public record Relief(Rate ratio, int months, long fixed, long fixedChild) {
         return new Relief(Rate.ZERO, 0, medical, child);
     }
 
+    /**
+     * Yen that are waived of the whole premium, divided between its parts as they stand to each
+     * other; a fraction of a yen falls to the medical part.
+     *
+     * @param medical what the months leave of the medical part, yen
+     * @param child the same of the child part
+     */
+    public static Relief divided(long yen, long medical, long child) {
+        long whole = medical + child;
+        long ofChild = whole == 0 ? 0 : Math.multiplyExact(yen, child) / whole;
+        return ofAmount(yen - ofChild, ofChild);
+    }
+
     long fixed(Part part) {
         return switch (part) {
             case MEDICAL -> fixed;

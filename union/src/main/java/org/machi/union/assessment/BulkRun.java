@@ -112,7 +112,8 @@ class BulkRun {
         publish(order, run, targets, result, timings);
         seal(order, run, result);
         timings.done("監査記録");
-        return new Outcome(run, targets, result.decisions(), decider.held().size(), timings);
+        int undecided = (int) decider.held().stream().filter(one -> !one.decided()).count();
+        return new Outcome(run, targets, result.decisions(), undecided, timings);
     }
 
     private static void decideAll(
@@ -179,13 +180,14 @@ class BulkRun {
         for (Decider.Held one : held) {
             db.sql(
                             """
-                            INSERT INTO assessment.held (insured_no, levy_year, reason, note, known_on)
-                            VALUES (lpad(?::text, 8, '0'), ?, ?, ?, ?)
+                            INSERT INTO assessment.held (insured_no, levy_year, reason, note, decided, known_on)
+                            VALUES (lpad(?::text, 8, '0'), ?, ?, ?, ?, ?)
                             """)
                     .param(one.number())
                     .param(order.levyYear())
                     .param(one.reason())
                     .param(one.note())
+                    .param(one.decided())
                     .param(order.decidedOn())
                     .update();
         }

@@ -31,7 +31,10 @@ final class CityShares {
         }
         Map<Integer, Stretch> cities = new LinkedHashMap<>();
         for (int i = row; i < end; i++) {
-            cities.merge(people.city(i), stay(year, people, i, row, end), Stretch::and);
+            // Who comes back stands last again, as the city that takes the rest of the division.
+            Stretch earlier = cities.remove(people.city(i));
+            Stretch stay = stay(year, people, i, row, end);
+            cities.put(people.city(i), earlier == null ? stay : earlier.and(stay));
         }
         List<Stay> stays = new ArrayList<>();
         cities.forEach((city, stay) -> stays.add(new Stay(Integer.toString(city), stay.mask())));

@@ -13,6 +13,7 @@ import org.machi.law.premium.InsuredFacts.Disability;
 import org.machi.law.premium.InsuredFacts.Period;
 import org.machi.law.premium.Judgement;
 import org.machi.law.premium.Months;
+import org.machi.law.premium.PartAssessment;
 import org.machi.law.premium.PremiumAssessor;
 import org.machi.law.premium.Relief;
 import org.machi.law.premium.TaxFacts.Declaration;
@@ -22,7 +23,9 @@ final class Decider {
 
     private static final LocalDate LAST_RECOGNITION_OF_TRANSITION = LocalDate.of(2025, 3, 31);
     private static final int REPORTED_FIRST_DUE_MONTH = 7;
-    private static final int SEGMENTS_OF_THE_RECORD = 2;
+    private static final String SUMMED =
+            "賦課期日が三つ以上あります。保険料はすべての賦課期日で決定し、賦課情報の第1組には減額区分の違う月を合算しました（月割減額で合わせてあります）。"
+                    + "内訳は計算根拠を見て、市区町村に伝えてください。";
 
     private final InsuredPeople people;
     private final Households households;
@@ -31,6 +34,7 @@ final class Decider {
     private final LevyYear year;
     private final LocalDate decidedOn;
     private final int firstDay;
+    private final boolean relievesChild;
     private final Household household = new Household();
     private final List<Held> held = new ArrayList<>();
 
@@ -47,10 +51,19 @@ final class Decider {
         this.year = new LevyYear(levyYear);
         this.decidedOn = decidedOn;
         this.firstDay = Math.toIntExact(year.start().toEpochDay());
+        this.relievesChild = rules.relievesChild(year);
     }
 
-    /** Somebody who could not be decided, and why. */
-    record Held(int number, String reason, String note) {}
+    /**
+     * Somebody of whom a clerk has to know.
+     *
+     * @param decided false: no decision was possible; true: decided, but 賦課情報 can't tell it all
+     */
+    record Held(int number, String reason, String note, boolean decided) {
+        Held(int number, String reason, String note) {
+            this(number, reason, note, false);
+        }
+    }
 
     List<Held> held() {
         return held;
@@ -67,7 +80,14 @@ final class Decider {
                 || people.decidedBefore(row) && decision.digest() == people.digestBefore(row)) {
             return null;
         }
-        return mayDecide(row, decision) ? decision : null;
+        if (!mayDecide(row, decision)) {
+            return null;
+        }
+        Assessment assessment = decision.assessment();
+        if (assessment != null && RecordSegments.loses(assessment)) {
+            held.add(new Held(people.number(row), "賦課期日", SUMMED, true));
+        }
+        return decision;
     }
 
     private @Nullable Decision takenBack(int row) {
@@ -116,26 +136,24 @@ final class Decider {
     }
 
     private @Nullable Decision assess(int row, int end, int own, List<Period> periods) {
-        Assessment assessment =
-                assessor.assess(
-                        new InsuredFacts(
-                                households.base(own),
-                                periods,
-                                households.birth(own),
-                                people.dependantFrom(row),
-                                disability(row),
-                                people.relief(row) == 0
-                                        ? Relief.NONE
-                                        : Relief.ofAmount(people.relief(row), 0)));
+        InsuredFacts facts =
+                new InsuredFacts(
+                        households.base(own),
+                        periods,
+                        households.birth(own),
+                        people.dependantFrom(row),
+                        disability(row),
+                        Relief.NONE);
+        Assessment assessment = assessor.assess(facts);
+        if (people.relief(row) > 0) {
+            Relief relief = relief(people.relief(row), assessment);
+            assessment = assessor.assess(facts.withRelief(relief));
+        }
         int months = 0;
         for (var segment : assessment.medical().segments()) {
             months += segment.months();
         }
         if (months == 0 && people.version(row) == 0) {
-            return null;
-        }
-        if (assessment.medical().segments().size() > SEGMENTS_OF_THE_RECORD) {
-            held.add(new Held(people.number(row), "賦課期日", "賦課期日が三つ以上あります"));
             return null;
         }
         int last = end - 1;
@@ -148,6 +166,14 @@ final class Decider {
                 LocalDate.ofEpochDay(people.insuredFrom(last)),
                 InsuredPeople.day(people.insuredTo(last)),
                 CityShares.of(year, people, row, end, assessment));
+    }
+
+    /** 減免: of the medical part, or divided between both parts as their premiums are. */
+    private Relief relief(long yen, Assessment without) {
+        PartAssessment child = without.child();
+        return child != null && relievesChild
+                ? Relief.divided(yen, without.medical().prorated(), child.prorated())
+                : Relief.ofAmount(yen, 0);
     }
 
     /**

@@ -115,7 +115,7 @@ public class Explanations {
     public Optional<Told> explain(String insuredNo, int levyYear, int version) {
         return db.sql(
                         """
-                        SELECT decided_on, m_premium + c_premium, mask1, m_relief
+                        SELECT decided_on, m_premium + c_premium, m_relief, c_relief
                           FROM assessment.v_result
                          WHERE insured_no = ? AND levy_year = ? AND version = ?
                         """)
@@ -128,13 +128,13 @@ public class Explanations {
                                 levyYear,
                                 row.getObject(1, LocalDate.class),
                                 row.getLong(2),
-                                row.getLong(4)))
+                                Relief.ofAmount(row.getLong(3), row.getLong(4))))
                 .optional()
                 .flatMap(this::tell);
     }
 
     private record Decided(
-            String insuredNo, int levyYear, LocalDate knownOn, long premium, long relief) {}
+            String insuredNo, int levyYear, LocalDate knownOn, long premium, Relief relief) {}
 
     private record Spell(
             LocalDate from, @Nullable LocalDate to, String by, @Nullable LocalDate dependantFrom) {}
@@ -161,7 +161,7 @@ public class Explanations {
                         own.birth,
                         spells.getFirst().dependantFrom(),
                         spells.getFirst().by().equals("03") ? Disability.RECOGNISED : Disability.NO,
-                        decided.relief() == 0 ? Relief.NONE : Relief.ofAmount(decided.relief(), 0));
+                        decided.relief());
         Assessment assessment = assessor.assess(facts);
         return Optional.of(
                 new Told(

@@ -1,5 +1,6 @@
 package org.machi.union.assessment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.Rate;
 import org.machi.law.premium.Assessment;
@@ -77,13 +78,13 @@ final class ResultWriter {
         Judgement judgement = decision.judgement();
         boolean blocked = judgement != null && judgement.blocked();
         out.put(incomeReduction(whole, people.dependantFrom(decision.row()) != null));
-        SegmentAmounts first = whole.segments().getFirst();
-        segment(first, blocked);
+        List<SegmentAmounts> told = RecordSegments.of(whole);
+        segment(told.getFirst(), blocked);
         out.put(judgement == null ? 0L : judgement.income());
         out.put((short) (judgement == null ? 0 : judgement.insured()));
         out.put((short) (judgement == null ? 0 : judgement.earners()));
-        if (whole.segments().size() > 1) {
-            segment(whole.segments().get(1), blocked);
+        if (told.size() > 1) {
+            segment(told.get(1), blocked);
         } else {
             out.putNull().putNull().putNull().putNull();
         }
@@ -106,9 +107,10 @@ final class ResultWriter {
         }
         out.put(rate(part.rate())).put(part.incomePart()).put(part.incomeReduction());
         out.put(Math.toIntExact(part.perCapita()));
-        yen(part.segments().getFirst());
-        if (part.segments().size() > 1) {
-            yen(part.segments().get(1));
+        List<SegmentAmounts> told = RecordSegments.of(part);
+        yen(told.getFirst());
+        if (told.size() > 1) {
+            yen(told.get(1));
         } else {
             out.putNull().putNull().putNull().putNull();
         }

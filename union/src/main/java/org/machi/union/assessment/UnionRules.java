@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class UnionRules {
 
     private final UnionCode union;
+    private final org.machi.platform.office.Parameters office;
     private final Map<Integer, PremiumAssessor> assessors = new ConcurrentHashMap<>();
 
-    UnionRules(OrganisationSettings settings) {
+    UnionRules(OrganisationSettings settings, org.machi.platform.office.Parameters office) {
+        this.office = office;
         // 後期保険者番号: 39, then the prefecture's two digits.
         this.union = UnionCode.of(settings.code().substring(2, 4));
     }
@@ -27,6 +29,11 @@ public class UnionRules {
 
     public Parameters parameters() {
         return Parameters.standard();
+    }
+
+    /** Whether 減免 of the levy year acts on the child part as well, by the union's parameter. */
+    boolean relievesChild(LevyYear year) {
+        return office.flag("relief.child", year.start());
     }
 
     /**

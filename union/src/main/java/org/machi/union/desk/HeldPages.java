@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 賦課の保留: whom a run could not decide, why, and what somebody did about it. */
+/**
+ * 賦課の保留: whom a run could not decide, or decided more than 賦課情報 can tell, why, and what somebody
+ * did about it.
+ */
 @Controller
 class HeldPages {
 
@@ -33,7 +36,11 @@ class HeldPages {
         this.businessDate = businessDate;
     }
 
-    /** One person of one levy year. */
+    /**
+     * One person of one levy year.
+     *
+     * @param decided 賦課情報 was sent, but can't tell everything
+     */
     public record HeldLine(
             long heldId,
             String insuredNo,
@@ -43,6 +50,7 @@ class HeldPages {
             int levyYear,
             String reason,
             String note,
+            boolean decided,
             LocalDate knownOn) {}
 
     @GetMapping("/held")
@@ -54,7 +62,7 @@ class HeldPages {
                 db.sql(
                                 """
                                 SELECT h.held_id, h.insured_no, coalesce(i.natural_id, 0) AS natural_id,
-                                       coalesce(p.name, '') AS name, p.city, h.levy_year, h.reason, h.note, h.known_on
+                                       coalesce(p.name, '') AS name, p.city, h.levy_year, h.reason, h.note, h.decided, h.known_on
                                   FROM assessment.held h
                                   LEFT JOIN eligibility.insured i USING (insured_no)
                                   LEFT JOIN LATERAL (
