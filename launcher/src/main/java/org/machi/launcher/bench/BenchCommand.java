@@ -142,8 +142,16 @@ public final class BenchCommand implements Runnable {
                 description = "measured rounds; the median counts (default ${DEFAULT-VALUE})")
         private int rounds;
 
+        @Option(
+                names = "--jmh",
+                description = "measures with JMH in processes of their own, about two minutes")
+        private boolean jmh;
+
         @Override
-        public Integer call() {
+        public Integer call() throws IOException, InterruptedException {
+            if (jmh) {
+                return JmhRun.inProcess();
+            }
             if (people < Assessment.SMALLEST || people > Assessment.LARGEST) {
                 throw new ParameterException(
                         spec.commandLine(), "--people takes 1000 to 2000000, not " + people);

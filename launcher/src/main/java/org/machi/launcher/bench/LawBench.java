@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.machi.law.LevyYear;
+import org.machi.law.explanation.Explanation;
 import org.machi.law.parameter.UnionCode;
 import org.machi.law.premium.Assessment;
 import org.machi.law.premium.Explainer;
@@ -20,12 +21,11 @@ import org.machi.law.premium.TaxItem;
  * The rules of the premium alone, for people in memory, beside a loop over arrays that knows only
  * this year, this union and pensioners with a business, and must come to the same sum.
  */
-final class LawBench {
+public final class LawBench {
     static final UnionCode UNION = UnionCode.of("27");
     static final LevyYear YEAR = new LevyYear(2026);
     private static final LocalDate BIRTH = LocalDate.of(1945, 5, 5);
     private static final LocalDate SINCE = LocalDate.of(2020, 5, 5);
-    private static final int EXPLAINED_PART = 2;
     private static final int WARM_UP = 4;
 
     /**
@@ -61,10 +61,11 @@ final class LawBench {
     private final long[] revenue;
     private final long[] pension;
     private final long[] business;
+    private final ArrayLoop loop;
     private long kernelSum;
 
     /** Couples and singles by turns: persons 0 and 1 live together, 2 alone, 3 and 4 together … */
-    LawBench(int people) {
+    public LawBench(int people) {
         this.people = people - people % 3;
         this.revenue = new long[this.people];
         this.pension = new long[this.people];
@@ -75,15 +76,20 @@ final class LawBench {
             pension[i] = Math.max(0, revenue[i] - 1_100_000);
             business[i] = random.nextInt(10) == 0 ? random.nextLong(12_000_000) : 0;
         }
+        this.loop = new ArrayLoop(revenue, pension, business);
     }
 
     Result measure(int rounds) {
-        ArrayLoop loop = new ArrayLoop(revenue, pension, business);
-        long rules = median(rounds, people, () -> kernelSum = kernel());
-        long arrays = median(rounds, people, loop::sum);
-        long steps = median(rounds, people / EXPLAINED_PART, () -> explained(false));
-        long text = median(rounds, people / EXPLAINED_PART, () -> explained(true));
-        return new Result(people, rules, steps, text, arrays, kernelSum, kernelSum == loop.sum());
+        long rules = median(rounds, people, () -> kernelSum = rules());
+        long arrays = median(rounds, people, this::arrays);
+        long steps = median(rounds, people, this::steps);
+        long text = median(rounds, people, this::text);
+        return new Result(people, rules, steps, text, arrays, kernelSum, kernelSum == arrays());
+    }
+
+    /** Σ premiums of both parts by the loop over arrays. */
+    public long arrays() {
+        return loop.sum();
     }
 
     private static long median(int rounds, int persons, LongSupplier work) {
@@ -103,7 +109,8 @@ final class LawBench {
         return nanos[rounds / 2];
     }
 
-    private long kernel() {
+    /** Σ premiums of both parts by the rules. */
+    public long rules() {
         long sum = 0;
         for (int first = 0; first < people; first += 3) {
             sum += household(first, 2) + household(first + 2, 1);
@@ -141,16 +148,29 @@ final class LawBench {
         return InsuredFacts.wholeYear(base, BIRTH, SINCE, judgement);
     }
 
-    /** Every household of one, as far as the explained part goes. */
-    private long explained(boolean written) {
+    /** The rules with the steps of everybody's explanation: how many. */
+    public long steps() {
+        long steps = 0;
+        for (int i = 0; i < people; i++) {
+            steps += explained(i).steps().size();
+        }
+        return steps;
+    }
+
+    /** The rules with everybody's explanation as text: how many characters. */
+    public long text() {
         long length = 0;
-        for (int i = 0; i < people / EXPLAINED_PART; i++) {
-            InsuredFacts facts = facts(0, judge(i, 1));
-            TaxFacts tax = household.member(0).tax();
-            Assessment assessment = assessor.assess(facts);
-            var explanation = explainer.explain(facts, tax, assessment);
-            length += written ? explanation.toText().length() : explanation.steps().size();
+        for (int i = 0; i < people; i++) {
+            length += explained(i).toText().length();
         }
         return length;
+    }
+
+    /** Everybody a household of one. */
+    private Explanation explained(int person) {
+        InsuredFacts facts = facts(0, judge(person, 1));
+        TaxFacts tax = household.member(0).tax();
+        Assessment assessment = assessor.assess(facts);
+        return explainer.explain(facts, tax, assessment);
     }
 }

@@ -21,7 +21,8 @@ final class Sources {
                     "world",
                     "city",
                     "union",
-                    "launcher");
+                    "launcher",
+                    "bench");
 
     private Sources() {}
 
