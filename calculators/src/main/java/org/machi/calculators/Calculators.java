@@ -14,12 +14,15 @@ public final class Calculators {
     private static List<Calculator> all(Parameters parameters) {
         BusinessCalendar calendar = BusinessCalendar.standard();
         return List.of(
+                new EligibilityCalculator(),
                 new PensionDeductionCalculator(parameters),
                 new InstalmentsCalculator(calendar),
                 new DueDatesCalculator(calendar),
                 new LateChargeCalculator(parameters),
                 new RefundInterestCalculator(parameters),
                 new LimitationCalculator(parameters),
+                new CorrectionCalculator(parameters),
+                new ReliefCalculator(parameters),
                 new BurdenRatioCalculator(parameters));
     }
 

@@ -100,6 +100,7 @@ final class PensionDeductionCalculator implements Calculator {
         return List.of(
                 Ordinance.LEVY_YEAR,
                 PENSION,
+                PensionChoice.PENSIONS,
                 ANNUAL,
                 CARE,
                 CARE_DEDUCTED,
@@ -118,7 +119,7 @@ final class PensionDeductionCalculator implements Calculator {
 
     @Override
     public List<String> items() {
-        List<String> items = new ArrayList<>(List.of("徴収方法", "普徴事由"));
+        List<String> items = new ArrayList<>(List.of("徴収方法", "普徴事由", PensionChoice.ITEM));
         items.addAll(MONTHS);
         items.addAll(List.of("取り過ぎ", "捕捉日", "依頼期限", "最初の天引き"));
         return items;
@@ -139,6 +140,7 @@ final class PensionDeductionCalculator implements Calculator {
                         .orElse(0);
         DeductionDecision decision = decide(facts, year, firstPayment, steps);
         Answer.Results results = new Answer.Results();
+        PensionChoice.tell(facts, parameters, year, results, steps);
         switch (decision) {
             case DeductionDecision.Deduct _ -> {
                 results.text("徴収方法", "特別徴収");

@@ -35,6 +35,7 @@ public final class DeductionExplainer {
         steps.step(WHO, "介護保険料の特別徴収")
                 .formula("同じ年金からこの市区町村が徴収")
                 .is(facts.careDeducted() ? "している" : "していない")
+                .using(parameters.find("deduction.pensionOrder", ParameterRow.NATIONAL, day))
                 .by("deduction.pensionOrder");
         steps.step(WHO, "2分の1判定")
                 .formula(

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import org.machi.law.DecisionYear;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
+import org.machi.law.explanation.Explanation;
+import org.machi.law.explanation.Steps;
 import org.machi.law.parameter.Parameters;
 
 /**
@@ -16,6 +18,8 @@ import org.machi.law.parameter.Parameters;
  */
 @LegalBasis({"法160条の2", "則95条4号", "法139条"})
 public record Correction(LevyYear levyYear, DecisionYear decisionYear, long difference, Way way) {
+    private static final String PART = "更正";
+
     /** What follows. */
     public enum Way {
         NOTHING("変更なし"),
@@ -79,6 +83,35 @@ public record Correction(LevyYear levyYear, DecisionYear decisionYear, long diff
             way = past ? Way.PAST_YEAR_DECREASE : Way.THIS_YEAR_DECREASE;
         }
         return new Correction(change.levyYear(), decisionYear, difference, way);
+    }
+
+    /** The steps behind a decision: until when, whether the exception applies, and what follows. */
+    public Explanation explain(Parameters parameters, Change change, LocalDate decidedOn) {
+        Steps steps = new Steps(levyYear.japanese() + "　保険料の更正");
+        DecisionLimit.tell(steps, parameters, change.firstDueOn(), change.leviableOn());
+        if (change.adjustment() && difference < 0) {
+            steps.step(PART, "期間制限の例外")
+                    .formula("被保険者の責めによらない適用の調整による減額")
+                    .is(way == Way.FORBIDDEN ? "当たらない" : "期間制限の後も決定できる")
+                    .using(DecisionLimit.mayLowerLate(parameters, decidedOn))
+                    .by("decision.adjustment");
+        }
+        String sign = difference < 0 ? "−" : "";
+        steps.step(PART, "差額")
+                .formula(Steps.yen(change.after()) + " − " + Steps.yen(change.before()))
+                .is(sign + Steps.yen(Math.abs(difference)))
+                .by("decision.correction");
+        steps.step(PART, "扱い")
+                .formula(
+                        Steps.day(decidedOn)
+                                + "に決定（賦課年度 "
+                                + decisionYear.japanese()
+                                + "、相当年度 "
+                                + levyYear.japanese()
+                                + "）")
+                .is(way.japanese())
+                .by("decision.correction");
+        return steps.done();
     }
 
     private static boolean isForbidden(Parameters parameters, Change change, LocalDate decidedOn) {

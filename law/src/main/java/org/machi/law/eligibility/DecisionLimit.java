@@ -43,8 +43,14 @@ public final class DecisionLimit {
     /** The steps behind the last day on which may be decided. */
     public static Explanation explain(
             Parameters parameters, LocalDate firstDueOn, LocalDate leviableOn) {
-        LocalDate from = leviableOn.isAfter(firstDueOn) ? leviableOn : firstDueOn;
         Steps steps = new Steps("賦課決定の期間制限");
+        tell(steps, parameters, firstDueOn, leviableOn);
+        return steps.done();
+    }
+
+    static void tell(
+            Steps steps, Parameters parameters, LocalDate firstDueOn, LocalDate leviableOn) {
+        LocalDate from = leviableOn.isAfter(firstDueOn) ? leviableOn : firstDueOn;
         steps.step("期間制限", "最初の納期")
                 .formula(
                         leviableOn.isAfter(firstDueOn)
@@ -57,7 +63,6 @@ public final class DecisionLimit {
                 .is(day(firstForbiddenDay(parameters, from)))
                 .using(parameters.find("decision.limitYears", ParameterRow.NATIONAL, from))
                 .by("decision.limit");
-        return steps.done();
     }
 
     /**

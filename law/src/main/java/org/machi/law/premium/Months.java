@@ -1,6 +1,8 @@
 package org.machi.law.premium;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
@@ -43,6 +45,28 @@ public final class Months {
             text.append((mask >> i) & 1);
         }
         return text.toString();
+    }
+
+    /** As people read it: 4月から7月まで, 10月 or なし; months apart stand one after another. */
+    public static String japanese(int mask) {
+        List<String> spells = new ArrayList<>();
+        int at = 0;
+        while (at < OF_YEAR) {
+            if ((mask >> at & 1) == 0) {
+                at++;
+                continue;
+            }
+            int first = at;
+            while (at < OF_YEAR && (mask >> at & 1) == 1) {
+                at++;
+            }
+            spells.add(at - first == 1 ? name(first) : name(first) + "から" + name(at - 1) + "まで");
+        }
+        return spells.isEmpty() ? "なし" : String.join("、", spells);
+    }
+
+    private static String name(int index) {
+        return (index + 3) % OF_YEAR + 1 + "月";
     }
 
     /** April of the levy year is 0; earlier months are negative. */

@@ -30,6 +30,11 @@ public final class ReliefRules {
         public String japanese() {
             return japanese;
         }
+
+        /** The name of the ordinance's share. */
+        public String parameter() {
+            return parameter;
+        }
     }
 
     private static final String TIER = "relief.income.decrease.";
