@@ -8,6 +8,7 @@ import org.machi.formats.layout.FormerFiles;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.PremiumFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.TaxFile;
 import org.machi.formats.number.InsuredNumber;
 
 /** People of 見本市 as the files tell of them. */
@@ -152,6 +153,28 @@ public final class SamplePeople {
                 .set(PremiumFile.CHILD_INCOME_REDUCED, 0L)
                 .set(PremiumFile.TOTAL_PREMIUM, yearly + child)
                 .set(PremiumFile.CITY_CHILD_PREMIUM, child)
+                .build();
+    }
+
+    /** Tax facts of 2026: a public pension and nothing else. */
+    public static Row tax(long personNo, long revenue, long income) {
+        return TaxFile.LAYOUT
+                .row()
+                .set(TaxFile.HOME_CODE, CityScene.CITY)
+                .set(TaxFile.PERSON_KIND, "1")
+                .set(TaxFile.PERSON_NO, personNo)
+                .set(TaxFile.LEVY_YEAR, 2026L)
+                .set(TaxFile.MUNICIPALITY_CODE, CityScene.CITY)
+                .set(TaxFile.CHANGE, "0")
+                .set(TaxFile.TAXED, income > 0 ? "1" : "0")
+                .set(TaxFile.UNDECLARED, "0")
+                .set(TaxFile.TRANSITION, false)
+                .set(TaxFile.BASE_GIVEN, false)
+                .set(TaxFile.REDUCTION_GIVEN, false)
+                .set(TaxFile.LOW_GIVEN, false)
+                .set(TaxFile.SHARE_GIVEN, false)
+                .set(TaxFile.PENSION, revenue)
+                .set(TaxFile.MISC_TOTAL, income)
                 .build();
     }
 

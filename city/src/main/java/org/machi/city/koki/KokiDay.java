@@ -3,6 +3,7 @@ package org.machi.city.koki;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.machi.city.koki.check.PremiumChecks;
 import org.machi.city.koki.deduction.PensionFiles;
 import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.FormerCuts;
@@ -23,6 +24,7 @@ public class KokiDay {
 
     private final Planning planning;
     private final ProvisionalPlans provisional;
+    private final PremiumChecks checks;
     private final FormerCuts formerCuts;
     private final FallBacks fallBacks;
     private final DeductionUsages usages;
@@ -35,6 +37,7 @@ public class KokiDay {
     KokiDay(
             Planning planning,
             ProvisionalPlans provisional,
+            PremiumChecks checks,
             FormerCuts formerCuts,
             FallBacks fallBacks,
             DeductionUsages usages,
@@ -44,6 +47,7 @@ public class KokiDay {
             Parameters office) {
         this.planning = planning;
         this.provisional = provisional;
+        this.checks = checks;
         this.formerCuts = formerCuts;
         this.fallBacks = fallBacks;
         this.usages = usages;
@@ -60,6 +64,7 @@ public class KokiDay {
                         List.of(
                                 Step.of("仮徴収の期割", this::provisional),
                                 Step.of("資格喪失による仮徴収の中止", planning::provisionalOfTheLost),
+                                Step.of("確認計算", checks::run),
                                 Step.of("過年度減額", formerCuts::decided),
                                 Step.of("賦課決定の期割", planning::decided),
                                 Step.of("徴収不能・不受理の振替", fallBacks::play),

@@ -53,7 +53,8 @@ class UnionFiles {
 
     /**
      * 所得・課税情報 (F01): what the union has not got yet of people in the extract, on each business day
-     * with news.
+     * with news. Who left the extract during the levy year, because the aged member of the home
+     * died or moved, still counts for the premium of its 賦課期日.
      */
     void sendTaxFacts(StepContext step) {
         int rows = step.db().sql(MARK_TAX).param("today", step.businessDate()).update();
@@ -138,7 +139,8 @@ class UnionFiles {
             """
             update people.tax_fact t set sent_on = :today
             from people.union_extract x
-            where t.current and t.sent_on is null and x.person_no = t.person_no and x.inside
+            where t.current and t.sent_on is null and x.person_no = t.person_no
+              and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
             """;
 
     private static final String TAX_ROWS =

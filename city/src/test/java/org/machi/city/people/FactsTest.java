@@ -100,6 +100,45 @@ class FactsTest {
     }
 
     @Test
+    @Requirement({"F01", "F03"})
+    void the_income_of_a_young_head_reaches_the_union_although_the_aged_member_died_before_june() {
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        city.send(
+                FileKind.JUKI_DIFF,
+                "JUKI",
+                APRIL.plusDays(1),
+                List.of(
+                        residentBuilder(1, 102, "見本　太郎", "ミホン　タロウ")
+                                .set(ResidentFile.EVENT_SEQ, 2L)
+                                .set(ResidentFile.EVENT, "09")
+                                .set(ResidentFile.HEAD_NO, 2L)
+                                .build()));
+        day(APRIL.plusDays(1));
+        city.send(
+                FileKind.JUKI_DIFF,
+                "JUKI",
+                may,
+                List.of(
+                        residentBuilder(1, 102, "見本　太郎", "ミホン　タロウ")
+                                .set(ResidentFile.EVENT_SEQ, 3L)
+                                .set(ResidentFile.EVENT, "05")
+                                .set(ResidentFile.EVENT_ON, may)
+                                .set(ResidentFile.RESIDENT_STATE, "2")
+                                .set(ResidentFile.HEAD_NO, 2L)
+                                .set(ResidentFile.DIED_ON, may.toString())
+                                .build()));
+        day(may);
+        LocalDate june = LocalDate.of(2026, 6, 8);
+        city.send(
+                FileKind.TAX_ALL,
+                "TAX",
+                june,
+                List.of(tax(1, 1_500_000, "0").build(), tax(2, 0, "0").build()));
+        day(june);
+        assertThat(sentTax()).containsExactly("1 0 1500000", "2 0 0");
+    }
+
+    @Test
     @Requirement({"F01", "I07", "I08"})
     void tax_facts_of_people_in_the_extract_reach_the_union_once_and_each_correction_again() {
         LocalDate june = LocalDate.of(2026, 6, 8);

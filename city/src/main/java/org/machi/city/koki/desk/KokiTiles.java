@@ -30,6 +30,11 @@ class KokiTiles {
         return tile(13, lists, WorkLists.Kind.ROWS);
     }
 
+    @Bean
+    HomeTile premiumDifferences(WorkLists lists) {
+        return tile(14, lists, WorkLists.Kind.CHECK);
+    }
+
     private static HomeTile tile(int order, WorkLists lists, WorkLists.Kind kind) {
         return new CountedTile(
                 order,

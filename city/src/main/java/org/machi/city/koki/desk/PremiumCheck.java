@@ -66,7 +66,35 @@ class PremiumCheck {
                 row.yen("total_premium"),
                 "premium.total",
                 checks);
+        own(row, checks);
         return checks;
+    }
+
+    /** What the city's own people, homes and incomes give; nothing where they can't. */
+    private static void own(PremiumRow row, List<Check> checks) {
+        if (!row.has("check_premium")) {
+            return;
+        }
+        boolean agrees = row.text("check_state").equals("AGREES");
+        checks.add(
+                new Check(
+                        "市の宛名・世帯・所得からの再計算",
+                        row.money("check_premium") + "円",
+                        row.money("total_premium") + "円",
+                        agrees,
+                        agrees
+                                ? "すべての項目が一致"
+                                : "最初に違う項目：%s（再計算 %s、賦課情報 %s）"
+                                        .formatted(
+                                                row.text("check_step"),
+                                                row.text("check_own"),
+                                                row.text("check_decided")),
+                        "premium.total"));
+    }
+
+    /** Why the premium could not be computed again, or empty. */
+    String notComputed(PremiumRow row) {
+        return row.text("check_state").equals("NOT_COMPUTED") ? row.text("check_step") : "";
     }
 
     private void part(Of of, List<Check> checks) {

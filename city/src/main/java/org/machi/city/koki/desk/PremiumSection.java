@@ -40,6 +40,7 @@ class PremiumSection implements PersonSection {
      * @param current not replaced by a later version
      * @param lines the calculation of both parts
      * @param checks what the law's own parameters say to it; empty for replaced versions
+     * @param notComputed why the city's own facts can't give the premium, or empty
      */
     public record Decision(
             int levyYear,
@@ -51,7 +52,8 @@ class PremiumSection implements PersonSection {
             long total,
             boolean current,
             List<Line> lines,
-            List<PremiumCheck.Check> checks) {}
+            List<PremiumCheck.Check> checks,
+            String notComputed) {}
 
     @Override
     public int order() {
@@ -84,8 +86,13 @@ class PremiumSection implements PersonSection {
                 db
                         .sql(
                                 """
-                                select * from koki.premium where person_no = :no
-                                order by levy_year desc, assessment_no, assessment_version desc
+                                select m.*, c.state as check_state, c.premium as check_premium,
+                                       c.step as check_step, c.own as check_own, c.decided as check_decided
+                                from koki.premium m
+                                left join koki.premium_check c
+                                     using (levy_year, assessment_no, assessment_version)
+                                where m.person_no = :no
+                                order by m.levy_year desc, m.assessment_no, m.assessment_version desc
                                 """)
                         .param("no", personNo)
                         .query()
@@ -108,7 +115,8 @@ class PremiumSection implements PersonSection {
                 row.yen("city_premium"),
                 current,
                 lines(row),
-                current ? check.of(row, today) : List.of());
+                current ? check.of(row, today) : List.of(),
+                check.notComputed(row));
     }
 
     private static List<Line> lines(PremiumRow row) {

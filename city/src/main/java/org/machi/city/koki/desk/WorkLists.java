@@ -57,6 +57,21 @@ class WorkLists {
                        (select string_agg(e.key || '=' || e.value, '　') from jsonb_each_text(r.content) e
                         where e.key not in ('person_no', 'item') and e.value is not null) as more
                 """),
+        CHECK(
+                "check",
+                "確認計算の相違",
+                "市の宛名・世帯・所得から計算し直した保険料が、広域連合の決定と違う人です。最初に違う項目から確かめてください",
+                """
+                from koki.premium_check r
+                join koki.premium m using (levy_year, assessment_no, assessment_version)
+                where m.current and r.state = 'DIFFERS' and r.checked_on >= :since
+                """,
+                """
+                select r.person_no, r.checked_on as on_day,
+                       '決定 ' || to_char(m.total_premium, 'FM999,999,990') || '円　確認計算 '
+                       || to_char(r.premium, 'FM999,999,990') || '円' as what,
+                       r.levy_year || '年度　最初に違う項目：' || r.step || '　決定 ' || r.decided || '　確認計算 ' || r.own as more
+                """),
         UNASSESSED(
                 "unassessed",
                 "賦課のない被保険者",

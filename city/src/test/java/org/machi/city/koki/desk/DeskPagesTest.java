@@ -125,6 +125,16 @@ class DeskPagesTest {
     }
 
     @Test
+    @Requirement({"F03"})
+    void a_premium_that_the_citys_own_facts_do_not_give_is_listed_with_the_first_step() {
+        Browser browser = signedIn("100");
+        assertThat(browser.get("/koki/work/check").body())
+                .contains("確認計算の相違", "/people/1", "最初に違う項目：賦課のもととなる所得金額　決定 1,000,000　確認計算 0");
+        assertThat(browser.get("/people/1").body())
+                .contains("市の宛名・世帯・所得からの再計算", "最初に違う項目：賦課のもととなる所得金額");
+    }
+
+    @Test
     @Requirement({"C04"})
     void a_protected_person_stays_hidden_from_clerks_without_the_duty() {
         Browser browser = signedIn("200");

@@ -1,0 +1,154 @@
+package org.machi.city.koki.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.insured;
+import static org.machi.city.SamplePeople.premium;
+import static org.machi.city.SamplePeople.resident;
+import static org.machi.city.SamplePeople.residentBuilder;
+import static org.machi.city.SamplePeople.tax;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.PremiumFile;
+import org.machi.formats.layout.ResidentFile;
+import org.machi.platform.proof.Requirement;
+
+/**
+ * 確認計算 of 東京都 令和8年度: who has a pension of 780,000 yen pays 14,924 yen a year of the medical part
+ * (7.2割) and 390 of the child part. 1 is decided so; 2 lives with the rich head 8, which the union
+ * does not know; 3 was there from October; 4 came from another city of the union; 5's months are
+ * wrong; 6 owns a home with a notional head whose income nobody told.
+ */
+class PremiumChecksTest {
+
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static CityScene city;
+
+    @BeforeAll
+    static void july() {
+        city = new CityScene();
+        LocalDate april = LocalDate.of(2026, 4, 1);
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                april,
+                LongStream.of(1, 2, 3, 4, 5, 6, 8, 9).mapToObj(PremiumChecksTest::inHome).toList());
+        city.send(
+                FileKind.TAX_ALL,
+                "TAX",
+                april,
+                List.of(
+                        tax(1, 780_000, 0),
+                        tax(2, 780_000, 0),
+                        tax(3, 780_000, 0),
+                        tax(4, 780_000, 0),
+                        tax(5, 780_000, 0),
+                        tax(6, 780_000, 0),
+                        tax(8, 6_000_000, 4_415_000)));
+        city.send(
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                april,
+                LongStream.rangeClosed(1, 6).mapToObj(PremiumChecksTest::told).toList());
+        city.day("2026-04-01");
+        city.send(
+                FileKind.U_PREMIUM,
+                CityScene.UNION,
+                JULY,
+                List.of(
+                        decided(1, 12, 14_900, 300),
+                        decided(2, 12, 14_900, 300),
+                        decided(3, 6, 7_400, 100),
+                        decided(4, 12, 14_900, 300)
+                                .copy()
+                                .set(PremiumFile.MOVED_IN_ON, LocalDate.of(2026, 5, 1))
+                                .build(),
+                        decided(5, 11, 13_600, 300),
+                        decided(6, 12, 14_900, 300)));
+        city.day("2026-07-01");
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    /** 2 lives in the home of 8, 6 in that of 9; 8 and 9 are too young to be insured. */
+    private static Row inHome(long person) {
+        long head = person == 2 ? 8 : person == 6 ? 9 : person;
+        if (head == person) {
+            return resident(person, 100 + person, "確認　" + person, "カクニン");
+        }
+        return residentBuilder(person, 100 + head, "確認　" + person, "カクニン")
+                .set(ResidentFile.HEAD_NO, head)
+                .build();
+    }
+
+    private static Row told(long person) {
+        Row row = insured(person, "確認　" + person, "カクニン");
+        return person == 3
+                ? row.copy().set(InsuredFile.ACQUIRED_ON, LocalDate.of(2026, 10, 5)).build()
+                : row;
+    }
+
+    private static Row decided(long person, long months, long medical, long child) {
+        return premium(person, 1, 0, JULY)
+                .copy()
+                .set(PremiumFile.RATE, 9_880L)
+                .set(PremiumFile.PER_CAPITA, 53_300L)
+                .set(PremiumFile.REDUCED1, 38_376L)
+                .set(PremiumFile.YEARLY1, 14_924L)
+                .set(PremiumFile.MONTHS1, months)
+                .set(PremiumFile.PREMIUM, medical)
+                .set(PremiumFile.CHILD_RATE, 260L)
+                .set(PremiumFile.CHILD_PER_CAPITA, 1_300L)
+                .set(PremiumFile.CHILD_REDUCED1, 910L)
+                .set(PremiumFile.CHILD_YEARLY1, 390L)
+                .set(PremiumFile.CHILD_PREMIUM, child)
+                .set(PremiumFile.TOTAL_PREMIUM, medical + child)
+                .set(PremiumFile.CITY_PREMIUM, medical + child)
+                .build();
+    }
+
+    private static String check(long person) {
+        return city.db()
+                .sql(
+                        """
+                        select concat_ws(' ', state, premium, step, own, decided) from koki.premium_check
+                        where person_no = :person
+                        """)
+                .param("person", person)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @Requirement("F03")
+    void a_decision_that_the_citys_own_facts_give_agrees_to_the_yen() {
+        assertThat(check(1)).isEqualTo("AGREES 15200");
+        assertThat(check(3)).as("six months from the day of acquisition").isEqualTo("AGREES 7500");
+    }
+
+    @Test
+    @Requirement("F03")
+    void a_home_or_a_month_that_the_union_has_otherwise_is_named_as_the_first_step() {
+        assertThat(check(2)).isEqualTo("DIFFERS 54600 減額区分 0 7");
+        assertThat(check(5)).isEqualTo("DIFFERS 15200 月数 12 11");
+        assertThat(check(6))
+                .as("without the head's income there is no reduction")
+                .isEqualTo("DIFFERS 54600 減額区分 9 7");
+    }
+
+    @Test
+    void who_came_from_another_city_of_the_union_is_not_computed() {
+        assertThat(check(4)).startsWith("NOT_COMPUTED 広域内の転入");
+    }
+}
