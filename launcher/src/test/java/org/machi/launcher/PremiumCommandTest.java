@@ -81,6 +81,9 @@ class PremiumCommandTest {
         assertThat(segment.get("reduction").stringValue()).isEqualTo(example.get(5));
         List<String> published = new ArrayList<>();
         List<Long> ours = new ArrayList<>();
+        if (!mismatch) {
+            add(published, ours, example.get(6), reducedPerCapita(medical, segment));
+        }
         add(published, ours, example.get(7), medical.get("incomePart").longValue());
         add(published, ours, example.get(8), medical.get("premium").longValue());
         if (insured.has("child")) {
@@ -89,6 +92,10 @@ class PremiumCommandTest {
         List<String> expected =
                 mismatch ? List.of(example.get(10).split(" ")[1]) : List.copyOf(published);
         assertThat(ours.stream().map(String::valueOf)).isEqualTo(expected).isNotEmpty();
+    }
+
+    private static long reducedPerCapita(JsonNode medical, JsonNode segment) {
+        return medical.get("perCapita").longValue() - segment.get("perCapitaReduction").longValue();
     }
 
     private static void add(List<String> published, List<Long> ours, String value, long our) {

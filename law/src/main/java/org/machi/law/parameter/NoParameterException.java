@@ -12,13 +12,14 @@ public final class NoParameterException extends LawException {
 
     public NoParameterException(String name, String scope, LocalDate day, String reason) {
         super(
-                "no parameter for "
+                ParameterName.find(name).map(ParameterName::japanese).orElse("この項目")
+                        + "の値がありません（no parameter for "
                         + name
-                        + " ("
+                        + ", "
                         + scope
                         + ", "
                         + day
-                        + ")"
+                        + "）"
                         + (reason.isEmpty() ? "" : ": " + reason));
     }
 }

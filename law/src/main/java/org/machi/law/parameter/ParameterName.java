@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.machi.law.LawException;
 import org.machi.law.TsvResource;
 
@@ -32,16 +33,16 @@ public record ParameterName(String name, String area, String japanese) {
         return List.copyOf(ALL.values());
     }
 
+    public static Optional<ParameterName> find(String parameter) {
+        return Optional.ofNullable(ALL.get(parameter));
+    }
+
     /**
      * The name of a parameter.
      *
      * @throws LawException when the register has none
      */
     public static ParameterName of(String parameter) {
-        ParameterName name = ALL.get(parameter);
-        if (name == null) {
-            throw new LawException("登録されていない値です: " + parameter);
-        }
-        return name;
+        return find(parameter).orElseThrow(() -> new LawException("登録されていない値です: " + parameter));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,6 +90,45 @@ class ParameterCoverageTest {
             }
         }
         assertThat(unlisted).isEmpty();
+    }
+
+    /** Values that a law or an ordinance let end; nothing is missing afterwards. */
+    private static final Pattern ENDED =
+            Pattern.compile(
+                    "medical\\.cap\\.transitional|medical\\.lowIncomeRate.*|reduction\\.pensionOnlyLimit"
+                            + "|reduction\\.ratio\\.medical\\.sevenSpecial|relief\\.covid\\..*");
+
+    /** Once a value has begun it goes on, or its end is reviewed; whatever the parameter. */
+    @Test
+    void no_value_of_any_parameter_ends_unnoticed() {
+        List<String> unlisted = new ArrayList<>();
+        for (ParameterName name : ParameterName.all()) {
+            parameters.all().stream()
+                    .filter(row -> row.name().equals(name.name()))
+                    .filter(row -> !ENDED.matcher(row.name()).matches())
+                    .filter(row -> row.to().isBefore(END))
+                    .filter(row -> !isGoingOn(row.name(), row.scope(), row.to()))
+                    .forEach(row -> unlisted.add(row.name() + " " + row.scope() + " " + row.to()));
+        }
+        parameters.conversions().stream()
+                .filter(row -> row.to().isBefore(END))
+                .filter(row -> !hasTable(row.name(), row.to()))
+                .filter(row -> !isGoingOn(row.name(), row.scope(), row.to()))
+                .forEach(row -> unlisted.add(row.name() + " " + row.to()));
+        assertThat(unlisted).as("add a row, or a line to gaps.tsv with the reason").isEmpty();
+    }
+
+    private boolean hasTable(String name, LocalDate day) {
+        return parameters.conversions().stream()
+                .anyMatch(row -> row.name().equals(name) && row.holdsOn(day));
+    }
+
+    private boolean isGoingOn(String name, String scope, LocalDate day) {
+        return parameters.find(name, scope, day).isPresent()
+                || parameters.knownGaps().stream()
+                        .anyMatch(gap ->
+                                gap.covers(name, scope, day)
+                                        || gap.covers(name, ParameterRow.NATIONAL, day));
     }
 
     private void check(List<String> names, String scope, LocalDate day, List<String> unlisted) {

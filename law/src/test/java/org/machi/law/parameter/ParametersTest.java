@@ -18,6 +18,7 @@ class ParametersTest {
         assertThatThrownBy(() -> parameters.amount("reduction.base", LocalDate.of(2027, 4, 1)))
                 .isInstanceOf(NoParameterException.class)
                 .hasMessageContaining("no parameter for reduction.base")
+                .hasMessageStartingWith("均等割軽減の基準額の値がありません")
                 .hasMessageContaining("令和9年度");
         assertThatThrownBy(() -> parameters.amount("no.such.thing", LocalDate.of(2026, 4, 1)))
                 .hasMessageContaining("no parameter for no.such.thing");
