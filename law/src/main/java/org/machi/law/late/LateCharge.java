@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
 import org.machi.law.Rounding;
@@ -71,7 +72,7 @@ public final class LateCharge {
      * @param principal yen of the instalment that were unpaid on the due date
      * @param dueOn the due date in force, after any change of it
      * @param payments on the principal, before {@code until}
-     * @param graces must not overlap
+     * @param graces refused when two of them overlap, because then it is not said which holds
      * @param until day of the payment that closes it, or the day as of which is asked
      */
     public record Claim(
@@ -82,7 +83,12 @@ public final class LateCharge {
             LocalDate until) {
         public Claim {
             payments = List.copyOf(payments);
-            graces = List.copyOf(graces);
+            graces = graces.stream().sorted(Comparator.comparing(Grace::from)).toList();
+            for (int i = 1; i < graces.size(); i++) {
+                if (!graces.get(i).from().isAfter(graces.get(i - 1).to())) {
+                    throw new LawException("猶予・免除の期間が重なっています: " + graces.get(i).from());
+                }
+            }
         }
     }
 

@@ -42,8 +42,10 @@ public final class Parameters {
     }
 
     /**
-     * The published values and, marked [U], assumptions for what is not yet announced, so that a
-     * demonstration can run into the future. Never for an office.
+     * The published values and, marked [U], assumptions for what is not yet announced, so that an
+     * account year can be closed whose last months lie beyond the announcement (the rates of a
+     * calendar year are announced at the end of November before). Who uses it shows the mark; as
+     * soon as a rate is announced its row goes into the published values and the assumption out.
      */
     public static Parameters withAssumptions() {
         return STANDARD.with(rows("assumptions.tsv"));

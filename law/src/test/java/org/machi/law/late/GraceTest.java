@@ -49,6 +49,24 @@ class GraceTest {
         assertThat(rule.on(claim(august)).sum()).isEqualTo(24 * 10 + 24 * 11 + 122 * 87);
     }
 
+    /**
+     * Two graces of one day would leave open which holds; one after the other they stand in any
+     * order.
+     */
+    @Test
+    void graces_that_overlap_are_refused() {
+        Grace first =
+                new Grace(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31), Effect.WAIVED);
+        Grace second =
+                new Grace(LocalDate.of(2025, 10, 31), LocalDate.of(2025, 11, 30), Effect.HALVED);
+        assertThatThrownBy(() -> claim(second, first))
+                .isInstanceOf(LawException.class)
+                .hasMessageContaining("重なっています: 2025-10-31");
+        Grace next =
+                new Grace(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 11, 30), Effect.HALVED);
+        assertThat(rule.on(claim(next, first)).sum()).isEqualTo(744 + 61 * 87 + 30 * 9);
+    }
+
     /** 令和7年の猶予特例基準割合 0.9 %: 9 yen a day instead of 87, and the low month as it is. */
     @Test
     void a_halving_lowers_only_the_high_rate_to_the_rate_of_the_year() {
