@@ -140,8 +140,25 @@ public class ConsoleSample {
 
     @Bean
     FileHandler receipts() {
-        return FileHandler.of(
-                FileKind.BANK_RECEIPT, file -> file.count("収納額", file.summary().amount()));
+        return FileHandler.of(FileKind.BANK_RECEIPT, ConsoleSample::takeReceipts).withRowsAgain();
+    }
+
+    /** Slips from 9000000000 on must stand in the sample's table. */
+    private static void takeReceipts(IncomingFile file) {
+        file.setAside(
+                "OCR行",
+                "ocr_line",
+                "納付書が登録されていません",
+                """
+                i.ocr_line >= '9000000000' AND NOT EXISTS (
+                    SELECT FROM sample.thing t WHERE t.id::text = i.ocr_line)
+                """);
+        file.count(
+                "収納額",
+                file.db()
+                        .sql("SELECT coalesce(sum(amount), 0) FROM incoming")
+                        .query(Long.class)
+                        .single());
     }
 
     @Bean

@@ -76,6 +76,8 @@ class FallBacks {
                         """
                         select exists (select from files.file where business_date = :today and direction = 'IN'
                                        and kind in ('Z33', 'Z34') and state = 'APPLIED')
+                            or exists (select from files.rows_again a join files.file f on f.id = a.file_id
+                                       where a.done_on = :today and f.kind in ('Z33', 'Z34'))
                         """)
                 .param("today", step.businessDate())
                 .query(Boolean.class)

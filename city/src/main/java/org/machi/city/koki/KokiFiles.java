@@ -13,12 +13,12 @@ class KokiFiles {
 
     @Bean
     FileHandler insured(UnionIntake intake) {
-        return FileHandler.of(FileKind.U_INSURED, intake::insured);
+        return FileHandler.of(FileKind.U_INSURED, intake::insured).withRowsAgain();
     }
 
     @Bean
     FileHandler premiums(UnionIntake intake) {
-        return FileHandler.of(FileKind.U_PREMIUM, intake::premiums);
+        return FileHandler.of(FileKind.U_PREMIUM, intake::premiums).withRowsAgain();
     }
 
     @Bean

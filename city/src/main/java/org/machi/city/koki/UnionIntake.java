@@ -68,8 +68,8 @@ class UnionIntake {
     }
 
     /**
-     * 賦課情報 (F03): money, so one row that can't be placed refuses the file; a newer version replaces
-     * the current one.
+     * 賦課情報 (F03): a row of somebody who is not on record is set aside and may come again; a newer
+     * version replaces the current one.
      */
     void premiums(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);

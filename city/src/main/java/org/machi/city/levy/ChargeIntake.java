@@ -24,7 +24,7 @@ class ChargeIntake {
 
     @Bean
     FileHandler careChargeFiles() {
-        return FileHandler.of(FileKind.KAIGO_CHARGE, this::care);
+        return FileHandler.of(FileKind.KAIGO_CHARGE, this::care).withRowsAgain();
     }
 
     @Bean

@@ -62,12 +62,12 @@ class ReceiptIntake {
 
     @Bean
     FileHandler storeCancellationFiles() {
-        return FileHandler.of(FileKind.CVS_CANCEL, this::cancel);
+        return FileHandler.of(FileKind.CVS_CANCEL, this::cancel).withRowsAgain();
     }
 
     @Bean
     FileHandler debitResultFiles() {
-        return FileHandler.of(FileKind.ZENGIN_DEBIT_RESULT, this::debits);
+        return FileHandler.of(FileKind.ZENGIN_DEBIT_RESULT, this::debits).withRowsAgain();
     }
 
     private void bank(IncomingFile file) {

@@ -72,6 +72,48 @@ public class Receipts {
     }
 
     /**
+     * Books money that waited as 不明金 on the instalments that it turned out to pay: the premium
+     * first, the rest an over-payment.
+     *
+     * @param places a SELECT with the columns receipt_id and instalment_id
+     * @return how many were booked
+     */
+    public int place(LocalDate bookedOn, String places) {
+        db.sql("DROP TABLE IF EXISTS suspense_place").update();
+        db.sql("CREATE TEMPORARY TABLE suspense_place ON COMMIT DROP AS " + places).update();
+        db.sql(PLACE).param("day", bookedOn).update();
+        return db.sql(
+                        """
+                        UPDATE levy.receipt r SET state = 'FINAL', instalment_id = p.instalment_id,
+                            person_no = i.person_no, reason = '再取込により不明金から消込'
+                        FROM suspense_place p JOIN levy.instalment i USING (instalment_id)
+                        WHERE r.receipt_id = p.receipt_id
+                        """)
+                .update();
+    }
+
+    /** Several payments of one instalment are taken one after the other. */
+    private static final String PLACE =
+            """
+            INSERT INTO levy.posting (operation, debit_kind, debit_id, credit_kind, credit_id, amount, cause,
+                fund_id, account_year, booked_on, paid_on, received_on, source, source_id)
+            SELECT levy.operation('RECEIPT:' || t.receipt_id || ':settled:' || l.kind), 'SUSPENSE', t.receipt_id,
+                l.kind::levy.account_kind, t.instalment_id, l.amount, 'RECEIPT', f.current_fund_id, f.account_year, :day,
+                t.paid_on, t.received_on, 'RECEIPT', t.receipt_id
+            FROM (SELECT r.receipt_id, r.amount, r.paid_on, r.received_on, p.instalment_id, i.fund_id,
+                      least(r.amount, greatest(b.open - coalesce(sum(r.amount) OVER (
+                          PARTITION BY p.instalment_id ORDER BY r.receipt_id
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0), 0)) AS premium
+                  FROM suspense_place p
+                  JOIN levy.receipt r USING (receipt_id)
+                  JOIN levy.instalment i ON i.instalment_id = p.instalment_id
+                  JOIN levy.instalment_balance b ON b.instalment_id = p.instalment_id) t
+            JOIN levy.v_fund f ON f.fund_id = t.fund_id
+            CROSS JOIN LATERAL (VALUES ('RECEIVABLE', t.premium), ('OVERPAYMENT', t.amount - t.premium)) l (kind, amount)
+            WHERE l.amount > 0
+            """;
+
+    /**
      * Receipts of one call: those of the batch number, all of which lie after the given receipt.
      */
     private record Batch(long number, long after) {}

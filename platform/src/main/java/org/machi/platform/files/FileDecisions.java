@@ -28,6 +28,7 @@ public class FileDecisions {
     private final Inbox inbox;
     private final Intake intake;
     private final SharedLines shared;
+    private final RowsAgain rowsAgain;
     private final BusinessDate businessDate;
     private final TransactionTemplate transaction;
 
@@ -37,6 +38,7 @@ public class FileDecisions {
             Inbox inbox,
             Intake intake,
             SharedLines shared,
+            RowsAgain rowsAgain,
             BusinessDate businessDate,
             TransactionTemplate transaction) {
         this.db = db;
@@ -44,6 +46,7 @@ public class FileDecisions {
         this.inbox = inbox;
         this.intake = intake;
         this.shared = shared;
+        this.rowsAgain = rowsAgain;
         this.businessDate = businessDate;
         this.transaction = transaction;
     }
@@ -118,10 +121,15 @@ public class FileDecisions {
         return file.held() && !all.isEmpty() && all.getLast().deed() == Deed.PROPOSED;
     }
 
-    /** Whether the file can be taken up again: see {@link FileRecord#refusedForDataHere}. */
+    /**
+     * Whether the file can be taken up again: see {@link FileRecord#refusedForDataHere}, or rows of
+     * it that were left aside.
+     */
     public boolean mayComeAgain(FileRecord file) {
         boolean lost = file.incoming() && file.state() == FileState.RECEIVED;
-        return file.refusedForDataHere() || (lost && !inbox.holds(file.name()));
+        return file.refusedForDataHere()
+                || (lost && !inbox.holds(file.name()))
+                || rowsAgain.possible(file);
     }
 
     /** Why a held file can't be taken; empty if nothing stands against it. */
@@ -137,8 +145,15 @@ public class FileDecisions {
         }
     }
 
-    /** 再取込. */
+    /** 再取込 of a refused file, or of the rows that an applied one left aside. */
     public Answer again(FileRecord file, Decider decider) {
+        if (rowsAgain.possible(file)) {
+            return transaction.execute(status -> {
+                rowsAgain.ask(file, businessDate.today());
+                enter(file, Deed.AGAIN, decider);
+                return new Answer(true, "除外した行の再取込を登録しました。次の取込処理で取り込みます。");
+            });
+        }
         return mayComeAgain(file)
                 ? putBack(file, Deed.AGAIN, file.branch(), decider)
                 : Answer.no("このファイルは再取込できません。送信元に正しいファイルの再送を依頼してください。");

@@ -48,6 +48,18 @@ public record FileRecord(
         return incoming && state == FileState.REFUSED && checked;
     }
 
+    /**
+     * Whether a later file with the same bytes is only this one again. Bytes that were not taken
+     * under another name may have been right but for that name.
+     */
+    boolean standsFor(FileRecord later) {
+        return switch (state) {
+            case APPLIED -> true;
+            case REFUSED, HELD, DISCARDED -> name.equals(later.name());
+            case RECEIVED, CHECKED, DUPLICATE, READY, SENT -> false;
+        };
+    }
+
     public boolean held() {
         return state == FileState.HELD;
     }

@@ -54,6 +54,7 @@ public class Intake {
     private final FileStore store;
     private final FileRecords records;
     private final IntakeLedger ledger;
+    private final RowsAgain rowsAgain;
     private final Vault vault;
     private final JdbcClient db;
     private final Copy copy;
@@ -66,6 +67,7 @@ public class Intake {
             FileStore store,
             FileRecords records,
             IntakeLedger ledger,
+            RowsAgain rowsAgain,
             Vault vault,
             JdbcClient db,
             Copy copy,
@@ -76,6 +78,7 @@ public class Intake {
         this.store = store;
         this.records = records;
         this.ledger = ledger;
+        this.rowsAgain = rowsAgain;
         this.vault = vault;
         this.db = db;
         this.copy = copy;
@@ -98,8 +101,13 @@ public class Intake {
      */
     public List<FileRecord> takeAll(List<FileKind> order, LocalDate day, Actor actor) {
         try {
-            return take(
-                    inbox.waiting(order).stream().map(Inbox.Waiting::path).toList(), day, actor);
+            List<FileRecord> taken = new ArrayList<>(rowsAgain.takeAsked(order, day, actor));
+            taken.addAll(
+                    take(
+                            inbox.waiting(order).stream().map(Inbox.Waiting::path).toList(),
+                            day,
+                            actor));
+            return taken;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,7 +198,7 @@ public class Intake {
             throws IOException {
         Findings findings = new Findings();
         for (FileRecord earlier : before) {
-            if (earlier.id() < file.id() && earlier.state().settled()) {
+            if (earlier.id() < file.id() && earlier.standsFor(file)) {
                 findings.add(
                         Finding.note(
                                 0,

@@ -157,6 +157,62 @@ class FileDeedsTest {
     }
 
     @Test
+    void rows_that_an_applied_file_left_aside_come_again_when_their_number_is_on_record()
+            throws IOException {
+        FileRecord file =
+                receipts(
+                        41,
+                        receipt(1, "1234567890"),
+                        receipt(2, "9000000041"),
+                        receipt(3, "9000000042"));
+        assertThat(file.state()).isEqualTo(FileState.APPLIED);
+        assertThat(file.badRows()).isEqualTo(2);
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .contains("9000000041", "9000000042", "除外した行だけをもう一度取り込みます");
+
+        office.db().sql("INSERT INTO sample.thing (id) VALUES (9000000041)").update();
+        assertThat(act(yamada, file, "again", "納付書を登録した")).contains("次の取込処理で取り込みます");
+        assertThat(act(yamada, file, "again", "二度目")).contains("再取込できません");
+        assertThat(takenNextDay()).extracting(FileRecord::id).containsExactly(file.id());
+        assertThat(now(file).message()).isEqualTo("再取込：除外した行2件のうち1件を取込 収納額9300");
+        assertThat(now(file).badRows()).isEqualTo(1);
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .contains("9000000042", "納付書を登録した")
+                .doesNotContain("9000000041");
+        assertThat(takenNextDay()).as("nothing is taken twice").isEmpty();
+
+        office.db().sql("INSERT INTO sample.thing (id) VALUES (9000000042)").update();
+        act(yamada, file, "again", "残りも登録した");
+        takenNextDay();
+        assertThat(now(file).badRows()).isZero();
+        assertThat(yamada.get("/files/" + file.id()).body()).doesNotContain("直した内容");
+    }
+
+    @Test
+    void the_same_bytes_under_a_corrected_name_are_taken_and_once_only() throws IOException {
+        FileHeader header = FileHeader.of(FileKind.BANK_RECEIPT, "BANK", "131016", 51, DAY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FormatWriter writer = FormatWriter.to(bytes, header)) {
+            writer.write(receipt(1, "1234567891"));
+            writer.finish();
+        }
+        Path wrong =
+                office.organisation()
+                        .settings()
+                        .inbox()
+                        .resolve("BANK_RECEIPT_BANK_131016_000052.csv");
+        Files.write(wrong, bytes.toByteArray());
+        Intake intake = office.organisation().get(Intake.class);
+        assertThat(intake.take(wrong, DAY, Actor.timetable()).state()).isEqualTo(FileState.REFUSED);
+        Path right = office.organisation().settings().inbox().resolve(header.fileName());
+        Files.write(right, bytes.toByteArray());
+        assertThat(intake.take(right, DAY, Actor.timetable()).state()).isEqualTo(FileState.APPLIED);
+        Files.write(wrong, bytes.toByteArray());
+        assertThat(intake.take(wrong, DAY, Actor.timetable()).state())
+                .isEqualTo(FileState.DUPLICATE);
+    }
+
+    @Test
     void a_file_that_is_wrong_in_itself_goes_back_to_its_sender() throws IOException {
         Path path =
                 office.organisation().settings().inbox().resolve("SEIHO_FUKUSHI_131016_000009.csv");

@@ -113,17 +113,20 @@ public class PensionFiles {
 
         @Bean
         FileHandler pensionCandidates(PensionIntake intake) {
-            return FileHandler.of(FileKind.Z31, intake::candidates);
+            return FileHandler.of(FileKind.Z31, intake::candidates)
+                    .withAgain(intake::candidatesAgain, intake::waiting);
         }
 
         @Bean
         FileHandler pensionResults(PensionIntake intake) {
-            return FileHandler.of(FileKind.Z33, intake::results);
+            return FileHandler.of(FileKind.Z33, intake::results)
+                    .withAgain(intake::resultsAgain, intake::waiting);
         }
 
         @Bean
         FileHandler pensionDeductions(PensionIntake intake) {
-            return FileHandler.of(FileKind.Z34, intake::deducted);
+            return FileHandler.of(FileKind.Z34, intake::deducted)
+                    .withAgain(intake::deductedAgain, intake::waiting);
         }
     }
 }

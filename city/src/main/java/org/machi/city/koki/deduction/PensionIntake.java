@@ -4,6 +4,7 @@ import org.machi.city.levy.Channel;
 import org.machi.city.levy.ReceiptCount;
 import org.machi.city.levy.Receipts;
 import org.machi.platform.files.IncomingFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +18,11 @@ class PensionIntake {
     private static final int MANY = 500;
 
     private final Receipts receipts;
+    private final JdbcClient db;
 
-    PensionIntake(Receipts receipts) {
+    PensionIntake(Receipts receipts, JdbcClient db) {
         this.receipts = receipts;
+        this.db = db;
     }
 
     /**
@@ -31,7 +34,7 @@ class PensionIntake {
         file.count(
                 "突合",
                 file.db()
-                        .sql(CANDIDATES)
+                        .sql(CANDIDATES.formatted(""))
                         .param("file", file.id())
                         .param("today", file.businessDate())
                         .update());
@@ -41,6 +44,11 @@ class PensionIntake {
     /** 依頼処理結果 and the results of 各種異動. */
     void results(IncomingFile file) {
         keep(file);
+        act(file);
+        unmatched(file);
+    }
+
+    private static void act(IncomingFile file) {
         file.db()
                 .sql(ORDER_RESULTS)
                 .param("file", file.id())
@@ -53,7 +61,6 @@ class PensionIntake {
                         .param("file", file.id())
                         .param("today", file.businessDate())
                         .update());
-        unmatched(file);
     }
 
     /** 徴収結果: what was deducted is a receipt of the pay month's instalment. */
@@ -67,6 +74,87 @@ class PensionIntake {
         file.count("徴収", count.taken());
         unmatched(file);
     }
+
+    /** 再取込: candidates whose person was not on record when they came. */
+    void candidatesAgain(IncomingFile file) {
+        soughtAgain(file);
+        file.count(
+                "突合",
+                file.db()
+                        .sql(CANDIDATES.formatted(FOUND_NOW))
+                        .param("file", file.id())
+                        .param("today", file.businessDate())
+                        .update());
+        unmatched(file);
+    }
+
+    /** 再取込: results of requests for people who were not on record when they came. */
+    void resultsAgain(IncomingFile file) {
+        soughtAgain(file);
+        act(file);
+        unmatched(file);
+    }
+
+    /** 再取込: deductions that waited as 不明金 are booked on the instalment of their pay month. */
+    void deductedAgain(IncomingFile file) {
+        soughtAgain(file);
+        file.count(
+                "徴収",
+                receipts.place(
+                        file.businessDate(),
+                        """
+                        select w.receipt_id, r.instalment_id
+                        from (%s) r
+                        join levy.receipt w on w.file_id = r.file_id and w.line_no = r.line_no
+                        where w.state = 'SUSPENSE' and r.instalment_id is not null
+                        """
+                                .formatted(RECEIPTS.formatted(file.id(), file.businessDate()))));
+        unmatched(file);
+    }
+
+    /** Records of a file whose person was not found. */
+    long waiting(long fileId) {
+        return db.sql(
+                        "select count(*) from koki.pension_record where file_id = ? and insured_no is null")
+                .param(fileId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What is found now is as if it came today. */
+    private static void soughtAgain(IncomingFile file) {
+        file.db().sql("drop table if exists sought_again").update();
+        file.db()
+                .sql(
+                        """
+                        create temporary table sought_again on commit drop as
+                        select line_no from koki.pension_record where file_id = :file and insured_no is null
+                        """)
+                .param("file", file.id())
+                .update();
+        file.db()
+                .sql(
+                        """
+                        update koki.pension_record r set insured_no = d.insured_no
+                        from koki.deduction d
+                        where r.file_id = :file and r.insured_no is null
+                          and d.pension_no = r.pension_no and d.pension_code = r.pension_code
+                        """)
+                .param("file", file.id())
+                .update();
+        file.db().sql(MATCH_BY_PERSON).param("file", file.id()).update();
+        file.db()
+                .sql(
+                        """
+                        update koki.pension_record set known_on = :today
+                        where file_id = :file and insured_no is not null and line_no in (select line_no from sought_again)
+                        """)
+                .param("file", file.id())
+                .param("today", file.businessDate())
+                .update();
+    }
+
+    private static final String FOUND_NOW = "and r.line_no in (select line_no from sought_again)";
 
     private static void keep(IncomingFile file) {
         int records =
@@ -130,7 +218,7 @@ class PensionIntake {
             select distinct on (r.insured_no) r.insured_no, k.person_no, r.collector, r.pension_no, r.pension_code, r.amount1,
                    'CANDIDATE', :today, '捕捉', r.event_on
             from koki.pension_record r join koki.insured k using (insured_no)
-            where r.file_id = :file
+            where r.file_id = :file %s
             order by r.insured_no, r.line_no
             on conflict (insured_no) do update
                 set pension_yearly = excluded.pension_yearly, collector = excluded.collector,
