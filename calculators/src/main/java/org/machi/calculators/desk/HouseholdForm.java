@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.machi.calculators.premium.FactItem;
 import org.machi.calculators.premium.FactRow;
+import org.machi.law.premium.TaxFacts.Declaration;
 import org.machi.law.premium.TaxItem;
 
 /**
@@ -19,32 +20,46 @@ record HouseholdForm(List<Line> lines, List<String> otherItems) {
     private static final String OTHER_ITEM = "other";
     private static final String OTHER_YEN = "otherYen";
 
-    /** Columns that have a field of their own, in the order in which a clerk fills them. */
+    /** Facts that have a field of their own, in the order in which a clerk fills them. */
     private static final List<Column> COLUMNS =
             List.of(
-                    new Column(FactItem.NAME.japanese(), "name", "text"),
-                    new Column(FactItem.BIRTH.japanese(), "birth", "date"),
-                    new Column(FactItem.HEAD.japanese(), "head", "checkbox"),
-                    new Column(FactItem.ACQUIRED.japanese(), "acquired", "date"),
-                    new Column(FactItem.LOST.japanese(), "lost", "date"),
-                    new Column(FactItem.DEPENDANT_SINCE.japanese(), "dependant", "date"),
-                    new Column(TaxItem.PENSION_REVENUE.japanese(), "pension", "yen"),
-                    new Column(TaxItem.SALARY_REVENUE.japanese(), "salary", "yen"));
+                    Column.of(FactItem.NAME.japanese(), "name", "text"),
+                    Column.of(FactItem.BIRTH.japanese(), "birth", "date"),
+                    Column.of(FactItem.HEAD.japanese(), "head", "checkbox"),
+                    Column.of(FactItem.ACQUIRED.japanese(), "acquired", "date"),
+                    Column.of(FactItem.LOST.japanese(), "lost", "date"),
+                    Column.of(FactItem.DEPENDANT_SINCE.japanese(), "dependant", "date"),
+                    Column.of(TaxItem.PENSION_REVENUE.japanese(), "pension", "yen"),
+                    Column.of(TaxItem.SALARY_REVENUE.japanese(), "salary", "yen"),
+                    new Column(
+                            FactItem.DECLARATION.japanese(),
+                            "declaration",
+                            "choice",
+                            declarations()));
+
+    private static List<String> declarations() {
+        return Arrays.stream(Declaration.values()).map(Declaration::japanese).toList();
+    }
 
     /**
-     * A column.
+     * A fact with a field of its own.
      *
      * @param japanese the item's name, as in a file
      * @param field the first part of the field's name
-     * @param kind text, date, checkbox or yen
+     * @param kind text, date, checkbox, yen or choice
+     * @param choices of a choice, the usual one first
      */
-    record Column(String japanese, String field, String kind) {}
+    record Column(String japanese, String field, String kind, List<String> choices) {
+        static Column of(String japanese, String field, String kind) {
+            return new Column(japanese, field, kind, List.of());
+        }
+    }
 
     /**
      * A person's row.
      *
      * @param number from 1
-     * @param cells what stands in each column
+     * @param cells what stands in each field
      * @param otherItem the chosen further item of 税情報, empty for none
      * @param otherYen its amount
      */
@@ -80,11 +95,12 @@ record HouseholdForm(List<Line> lines, List<String> otherItems) {
         return new HouseholdForm(lines, others);
     }
 
-    public List<Column> columns() {
-        return COLUMNS;
+    /** Whether more than the first two persons are filled in. */
+    public boolean large() {
+        return rows().stream().anyMatch(row -> row.line() > 2);
     }
 
-    /** The rows in which something was written, numbered as in the form. */
+    /** The persons of whom something was written, numbered as in the form. */
     List<FactRow> rows() {
         List<FactRow> rows = new ArrayList<>();
         for (Line line : lines) {
@@ -95,7 +111,9 @@ record HouseholdForm(List<Line> lines, List<String> otherItems) {
             if (!line.otherYen().isEmpty()) {
                 row.put(line.otherItem(), line.number(), line.otherYen());
             }
-            if (!row.cells().isEmpty()) {
+            boolean choicesOnly =
+                    row.cells().keySet().stream().allMatch(FactItem.DECLARATION.japanese()::equals);
+            if (!choicesOnly) {
                 rows.add(row);
             }
         }

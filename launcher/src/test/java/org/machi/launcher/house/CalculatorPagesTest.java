@@ -120,13 +120,14 @@ class CalculatorPagesTest {
         assertThat(page("/calculate/premium"))
                 .contains("<option value=\"13\" selected=\"selected\">東京都</option>")
                 .contains("<option value=\"2026\" selected=\"selected\">令和8年度</option>")
-                .contains("aria-label=\"1人目の生年月日\"");
+                .contains("<label for=\"birth-1\">生年月日</label>", "6人目");
         String answer =
                 sent(
                         "/calculate/premium",
                         form(
                                 "union=13 year=2026 name-1=夫 birth-1=1945-05-05 head-1=1"
                                         + " acquired-1=2020-05-05 pension-1=3,000,000"
+                                        + " declaration-1=申告済 declaration-2=申告済 declaration-3=申告済"
                                         + " birth-2=1946-01-01 acquired-2=2021-01-01"
                                         + " other-2=営業所得額 otherYen-2=0"));
         assertThat(answer)
