@@ -30,7 +30,7 @@ comment on type levy.account_kind is
     '勘定の種類：未収金（期別）、過誤納金（期別）、不納欠損（期別）、督促手数料（期別）、延滞金（期別）、不明金（収納）、還付未払金（還付）、現金（経路）、収入（会計区分）…';
 
 create type levy.cause as enum (
-    'CHARGE', 'RECEIPT', 'OFFSET', 'REFUND', 'PAYOUT', 'WRITE_OFF', 'LAPSE', 'FEE', 'LATE', 'INTEREST', 'CARRY_OVER');
+    'CHARGE', 'RECEIPT', 'OFFSET', 'REFUND', 'PAYOUT', 'WRITE_OFF', 'LAPSE', 'FEE', 'LATE', 'INTEREST', 'CARRY_OVER', 'CARRY_BACK');
 comment on type levy.cause is
     '仕訳の事由：調定、収納、充当、還付決定、還付支払、不納欠損、還付時効、督促手数料、延滞金、還付加算金、滞納繰越。取消は借方と貸方を入れ替えた同じ事由の仕訳';
 

@@ -31,11 +31,15 @@ class Closings {
         return daily.closeMonth(month);
     }
 
-    boolean isOpen(AccountYear year) {
-        return yearly.isOpen(year);
+    boolean isCarried(AccountYear year) {
+        return yearly.isCarried(year);
     }
 
-    int year(AccountYear year, LocalDate day) {
+    int carryOver(AccountYear year, LocalDate day) {
+        return yearly.carryOver(year, day);
+    }
+
+    int closeYear(AccountYear year, LocalDate day) {
         return yearly.close(year, day);
     }
 

@@ -76,7 +76,7 @@ class DailyClosing {
                             sum(CASE WHEN cause = 'WRITE_OFF' AND debit_kind = 'WRITTEN_OFF' THEN amount
                                 WHEN cause = 'WRITE_OFF' THEN -amount ELSE 0 END),
                             sum(CASE WHEN cause = 'REFUND' AND debit_kind = 'OVERPAYMENT' THEN amount ELSE 0 END),
-                            sum(CASE WHEN cause = 'CARRY_OVER' THEN amount ELSE 0 END)
+                            sum(CASE WHEN cause = 'CARRY_OVER' THEN amount WHEN cause = 'CARRY_BACK' THEN -amount ELSE 0 END)
                         FROM levy.day_total
                         WHERE booked_on >= :first AND booked_on < :after AND fund_id > 0
                         GROUP BY fund_id

@@ -62,7 +62,8 @@ public class LevyDay {
     }
 
     /**
-     * Before the day's files: May's books are closed and carried over when their day has passed.
+     * Before the day's files: what is open on 31 May is carried over in June; the year's books are
+     * closed when the banks had time to tell of May.
      */
     public List<Step> beforeFiles() {
         return List.of(Step.of("出納閉鎖と滞納繰越", this::closeYear));
@@ -96,8 +97,16 @@ public class LevyDay {
     private void closeYear(StepContext step) {
         LocalDate day = step.businessDate();
         AccountYear ended = YearClosing.endedBefore(day);
-        if (day.getMonthValue() == 6 && closings.isOpen(ended)) {
-            step.count("滞納繰越", closings.year(ended, day));
+        if (day.getMonthValue() == 6 && !closings.isCarried(ended)) {
+            step.count("滞納繰越", closings.carryOver(ended, day));
+        }
+        long wait = parameters.number("levy.closingBusinessDays", day);
+        LocalDate last = LocalDate.of(ended.year() + 1, 5, 31);
+        for (long i = 0; i < wait; i++) {
+            last = calendar.next(last);
+        }
+        if (!day.isBefore(last)) {
+            step.count("決算の確定", closings.closeYear(ended, day));
         }
     }
 

@@ -7,8 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 出納閉鎖と滞納繰越: on May 31 the account year that ended in March is closed; what is still open then is
- * carried over to the present one on the next day (6月1日).
+ * 出納閉鎖と滞納繰越: on May 31 the account year that ended in March takes no more money; what is still open
+ * then is carried over to the present one on the next day (6月1日). What banks took by May 31 and
+ * tell of in June is still booked in the old year and taken out of the carry-over, until the office
+ * has waited long enough and closes the books.
  */
 @Component
 @LegalBasis({"自治法235条の5", "自治令160条"})
@@ -27,32 +29,51 @@ class YearClosing {
         return new AccountYear(year - 1);
     }
 
-    /** True until the year's books are closed. */
-    boolean isOpen(AccountYear year) {
-        return db.sql("SELECT closed_account_year < :year FROM levy.book")
+    /** True when the year's arrears were carried over. */
+    boolean isCarried(AccountYear year) {
+        return db.sql("SELECT EXISTS (SELECT FROM levy.year_closing WHERE account_year = :year)")
                 .param("year", year.year())
                 .query(Boolean.class)
                 .single();
     }
 
     /**
-     * Closes the year and carries its open instalments over. The carry-over is booked on {@code
-     * day} in the present year; the closed year's books are not touched any more.
+     * Carries the year's open instalments over; booked on {@code day} in the present year.
      *
      * @return instalments that were carried over
      */
-    int close(AccountYear year, LocalDate day) {
+    int carryOver(AccountYear year, LocalDate day) {
         db.sql("SELECT levy.hold_book(true)").query().listOfRows();
         freeze(year);
-        db.sql("SELECT levy.close_through(date '1900-01-01', :year)")
-                .param("year", year.year())
-                .query()
-                .listOfRows();
         addFunds(year);
         int carried = carry(year);
         post(year, day);
         redirect(year);
+        db.sql("INSERT INTO levy.year_closing (account_year, carried_on) VALUES (:year, :day)")
+                .param("year", year.year())
+                .param("day", day)
+                .update();
         return carried;
+    }
+
+    /** Closes the books of a year that was carried over; they are not touched any more. */
+    int close(AccountYear year, LocalDate day) {
+        int closed =
+                db.sql(
+                                """
+                                UPDATE levy.year_closing SET closed_on = :day
+                                WHERE account_year = :year AND closed_on IS NULL
+                                """)
+                        .param("year", year.year())
+                        .param("day", day)
+                        .update();
+        if (closed > 0) {
+            db.sql("SELECT levy.close_through(date '1900-01-01', :year)")
+                    .param("year", year.year())
+                    .query()
+                    .listOfRows();
+        }
+        return closed;
     }
 
     private void freeze(AccountYear year) {

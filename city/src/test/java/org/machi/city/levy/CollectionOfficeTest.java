@@ -333,14 +333,67 @@ class CollectionOfficeTest {
                                 .single())
                 .isEqualTo(7_600);
         LocalDate day = LocalDate.of(2027, 6, 2);
-        neighbours.send(FileKind.BANK_RECEIPT, "BANK", day, house.stamped(1, 1, 7_600, DUE));
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                day,
+                house.stamped(1, 1, 7_600, LocalDate.of(2027, 6, 1)));
         house.day(day);
+        assertThat(receiptYears()).containsExactly("1 2027");
+    }
+
+    private List<String> receiptYears() {
+        return house.db
+                .sql(
+                        """
+                        SELECT i.person_no || ' ' || p.account_year FROM levy.posting p
+                        JOIN levy.instalment i ON i.instalment_id = p.credit_id
+                        WHERE p.cause = 'RECEIPT' AND p.credit_kind = 'RECEIVABLE' ORDER BY 1
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Requirement({"R02", "A10"})
+    void what_a_bank_stamped_by_may_31_belongs_to_the_old_year_though_it_is_told_in_june() {
+        premium(1, 7_600);
+        premium(2, 5_000);
+        premium(3, 3_000);
+        house.day(LocalDate.of(2027, 6, 1));
+        LocalDate told = LocalDate.of(2027, 6, 2);
+        LocalDate may = LocalDate.of(2027, 5, 31);
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                told,
+                house.stamped(1, 1, 7_600, may),
+                house.stamped(2, 2, 5_000, told.minusDays(1)));
+        house.day(told);
+        assertThat(receiptYears()).containsExactly("1 2026", "2 2027");
         assertThat(
                         house.db
                                 .sql(
-                                        "SELECT account_year FROM levy.posting WHERE cause = 'RECEIPT'")
-                                .query(Integer.class)
-                                .single())
-                .isEqualTo(2027);
+                                        """
+                                        SELECT collected || ' ' || carried FROM levy.carry_over JOIN levy.instalment USING (instalment_id)
+                                        WHERE levy.carry_over.account_year = 2027 ORDER BY person_no
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("7600 0", "0 5000", "0 3000");
+        assertThat(
+                        house.db
+                                .sql("SELECT collected || ' ' || open FROM levy.year_total")
+                                .query(String.class)
+                                .list())
+                .containsExactly("7600 8000");
+        house.day(LocalDate.of(2027, 6, 14));
+        LocalDate late = LocalDate.of(2027, 6, 15);
+        neighbours.send(FileKind.BANK_RECEIPT, "BANK", late, house.stamped(3, 3, 3_000, may));
+        house.day(late);
+        assertThat(receiptYears())
+                .as("the books are closed on the tenth business day")
+                .containsExactly("1 2026", "2 2027", "3 2027");
+        assertThat(house.city.get(LedgerVerify.class).verify()).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class AccountHistory {
                         FROM levy.instalment i JOIN levy.levy_code c USING (levy_code)
                         CROSS JOIN LATERAL (%s) p
                         LEFT JOIN levy.deed d ON d.deed_id = p.source_id AND p.source IN ('CHARGE', 'OFFSET', 'WRITE_OFF',
-                            'CARRY_OVER', 'LATE', 'DEMAND', 'LAPSE')
+                            'CARRY_OVER', 'CARRY_BACK', 'LATE', 'DEMAND', 'LAPSE')
                         LEFT JOIN levy.receipt r ON p.source = 'RECEIPT' AND r.receipt_id = p.source_id
                         LEFT JOIN levy.channel h ON h.channel_id = r.channel_id
                         WHERE i.person_no = :person AND NOT (p.cause = 'WRITE_OFF' AND p.kind = 'RECEIVABLE')
