@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.law.LawException;
+import org.machi.law.LevyYear;
+import org.machi.law.parameter.UnionCode;
+import org.machi.law.premium.Explainer;
 import org.machi.law.premium.PartAssessment;
+import org.machi.law.premium.PremiumAssessor;
 import org.machi.law.premium.PremiumFacts;
 import org.machi.law.premium.PremiumFacts.PersonPremium;
 import org.machi.law.premium.SegmentAmounts;
@@ -42,9 +48,21 @@ public final class PremiumTable {
     private final CsvWriter csv;
     private Consumer<String> wrong = text -> {};
     private LongConsumer progress = households -> {};
+    private final Map<Scope, Explainer> rules = new HashMap<>();
     private int households;
     private int insured;
     private int rejected;
+
+    /** Rules are looked up once for each union and year. */
+    private record Scope(UnionCode union, LevyYear year) {
+        static Scope of(PremiumFacts household) {
+            return new Scope(household.union(), household.levyYear());
+        }
+
+        Explainer rules() {
+            return new Explainer(PremiumAssessor.of(union, year));
+        }
+    }
 
     public PremiumTable(Writer out) {
         csv = CsvWriter.builder().build(out);
@@ -84,7 +102,8 @@ public final class PremiumTable {
 
     private void add(String label, PremiumFacts household) {
         try {
-            for (PersonPremium premium : household.premiums()) {
+            Explainer explainer = rules.computeIfAbsent(Scope.of(household), Scope::rules);
+            for (PersonPremium premium : household.premiums(explainer)) {
                 insured++;
                 csv.writeRecord(line(label, household, premium));
             }

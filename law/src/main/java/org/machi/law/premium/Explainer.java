@@ -52,6 +52,11 @@ public final class Explainer {
         }
     }
 
+    /** Whose premiums are explained. */
+    public PremiumAssessor assessor() {
+        return assessor;
+    }
+
     /**
      * The steps of one assessment.
      *

@@ -32,9 +32,9 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
             InsuredFacts facts,
             TaxFacts tax,
             List<Converted> converted,
-            PremiumAssessor assessor) {
+            Explainer explainer) {
         public Explanation explain() {
-            return new Explainer(assessor).explain(facts, tax, assessment, converted);
+            return explainer.explain(facts, tax, assessment, converted);
         }
     }
 
@@ -45,18 +45,31 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
 
     /** Each insured member's premium, in the order of the household. */
     public List<PersonPremium> premiums(Parameters parameters) {
-        PremiumAssessor assessor = PremiumAssessor.of(parameters, union, levyYear);
+        return premiums(new Explainer(PremiumAssessor.of(parameters, union, levyYear)));
+    }
+
+    /**
+     * The same for many households of one union and year.
+     *
+     * @param explainer of this union and levy year, made once
+     */
+    public List<PersonPremium> premiums(Explainer explainer) {
+        PremiumAssessor assessor = explainer.assessor();
+        if (!assessor.union().equals(union) || !assessor.levyYear().equals(levyYear)) {
+            throw new IllegalArgumentException("rules of another union or year");
+        }
         List<PersonPremium> premiums = new ArrayList<>();
         for (int i = 0; i < household.size(); i++) {
             LocalDate acquiredOn = household.get(i).acquiredOn();
             if (acquiredOn != null) {
-                premiums.add(premium(assessor, i, acquiredOn));
+                premiums.add(premium(explainer, i, acquiredOn));
             }
         }
         return List.copyOf(premiums);
     }
 
-    private PersonPremium premium(PremiumAssessor assessor, int index, LocalDate acquiredOn) {
+    private PersonPremium premium(Explainer explainer, int index, LocalDate acquiredOn) {
+        PremiumAssessor assessor = explainer.assessor();
         PersonFacts person = household.get(index);
         LocalDate judgedOn = acquiredOn.isAfter(levyYear.start()) ? acquiredOn : levyYear.start();
         Household members = new Household();
@@ -72,6 +85,6 @@ public record PremiumFacts(UnionCode union, LevyYear levyYear, List<PersonFacts>
         InsuredFacts facts =
                 person.insured(acquiredOn, assessor.income().base(tax), assessor.judge(members));
         return new PersonPremium(
-                person, assessor.assess(facts), facts, tax, List.copyOf(converted), assessor);
+                person, assessor.assess(facts), facts, tax, List.copyOf(converted), explainer);
     }
 }

@@ -1,6 +1,7 @@
 package org.machi.law.premium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,20 @@ class PremiumFactsTest {
         assertThat(premiums).hasSize(2);
         assertThat(premiums.getFirst().assessment().premium()).isEqualTo(203_600);
         assertThat(premiums.get(1).assessment().base()).isZero();
+    }
+
+    /** Rules made once serve many households, but only those of their union and year. */
+    @Test
+    void rules_of_another_union_or_year_are_refused() {
+        PremiumFacts facts =
+                new PremiumFacts(UnionCode.of("13"), R8, List.of(pensioner(3_000_000).asHead()));
+        Explainer tokyo = new Explainer(Examples.assessor("13", 2026));
+        assertThat(facts.premiums(tokyo).getFirst().assessment().premium()).isEqualTo(203_600);
+        for (PremiumAssessor other :
+                List.of(Examples.assessor("14", 2026), Examples.assessor("13", 2025))) {
+            assertThatThrownBy(() -> facts.premiums(new Explainer(other)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
