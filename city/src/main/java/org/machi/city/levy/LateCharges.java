@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.law.LegalBasis;
+import org.machi.law.late.Grace;
 import org.machi.law.late.LateCharge;
 import org.machi.law.late.LateChargePolicy;
 import org.machi.law.parameter.ParameterRow;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
  * 延滞金: fixed once, when the last of a demanded instalment's premium has been paid late.
  *
  * <p>The ledger finds the few instalments that today's payments settled; the law computes each from
- * its payments; what the law charges becomes a posting and a slip.
+ * its payments and from the 徴収猶予 and 執行停止 on record; what the law charges becomes a posting and a
+ * slip.
  */
 @Component
 @LegalBasis({"自治法231条の3第2項", "条例（延滞金）"})
@@ -30,10 +32,24 @@ class LateCharges {
     }
 
     private record Settled(
-            long instalment, long charged, LocalDate dueOn, List<LateCharge.Payment> payments) {}
+            long instalment,
+            long charged,
+            LocalDate dueOn,
+            List<LateCharge.Payment> payments,
+            List<Grace> graces) {
+
+        LateCharge.Claim claim() {
+            return new LateCharge.Claim(
+                    charged, dueOn, payments, graces, payments.getLast().paidOn());
+        }
+    }
 
     private record Paid(
-            long instalment, long charged, LocalDate dueOn, LateCharge.Payment payment) {}
+            long instalment,
+            long charged,
+            LocalDate dueOn,
+            LateCharge.Payment payment,
+            String graces) {}
 
     /** Charges what today's payments made due; the batch of slips is empty when nothing was. */
     SlipBatch charge(LocalDate day, LateChargePolicy policy) {
@@ -42,8 +58,7 @@ class LateCharges {
         List<Long> instalments = new ArrayList<>();
         List<Long> amounts = new ArrayList<>();
         for (Settled one : settled) {
-            LocalDate last = one.payments().getLast().paidOn();
-            LateCharge.Result result = law.on(one.charged(), one.dueOn(), one.payments(), last);
+            LateCharge.Result result = law.on(one.claim());
             if (result.charge() > 0) {
                 instalments.add(one.instalment());
                 amounts.add(result.charge());
@@ -71,7 +86,7 @@ class LateCharges {
      */
     private void explain(long instalment, List<LateCharge.Stretch> stretches) {
         for (LateCharge.Stretch one : stretches) {
-            ParameterRow row = parameter(one);
+            Shown shown = shown(one);
             db.sql(
                             """
                             INSERT INTO levy.late_stretch (instalment_id, from_on, to_on, days, principal, rate, mark)
@@ -83,25 +98,67 @@ class LateCharges {
                             one.to(),
                             one.days(),
                             one.principal(),
-                            row.display(),
-                            row.mark().name())
+                            shown.rate(),
+                            shown.mark())
                     .update();
         }
     }
 
-    private static ParameterRow parameter(LateCharge.Stretch stretch) {
-        return Parameters.withAssumptions()
-                .require(
-                        stretch.low() ? "late.lowRate" : "late.highRate",
-                        ParameterRow.NATIONAL,
-                        stretch.from());
+    private record Shown(String rate, String mark) {}
+
+    /** The rate with its mark; days that were waived have none. */
+    private static Shown shown(LateCharge.Stretch stretch) {
+        String name =
+                switch (stretch.kind()) {
+                    case LOW -> "late.lowRate";
+                    case HIGH -> "late.highRate";
+                    case HALVED -> "late.graceRate";
+                    case WAIVED -> "";
+                };
+        if (name.isEmpty()) {
+            return new Shown("免除", "L");
+        }
+        ParameterRow row =
+                Parameters.withAssumptions().require(name, ParameterRow.NATIONAL, stretch.from());
+        String grace = stretch.kind() == LateCharge.Kind.HALVED ? "（猶予中）" : "";
+        return new Shown(row.display() + grace, row.mark().name());
+    }
+
+    /** 徴収猶予 and 執行停止 of the payer as {@code kind:from:to}, in order; an open one has no end. */
+    private static final String GRACES =
+            """
+            (SELECT coalesce(string_agg(s.kind || ':' || s.valid_from || ':' || coalesce((s.valid_to - 1)::text, ''), ','
+                        ORDER BY s.valid_from), '')
+             FROM levy.suppression s
+             WHERE s.person_no = i.person_no AND s.levy_code = i.levy_code
+                 AND s.kind IN ('GRACE', 'GRACE_WAIVED', 'SUSPENDED')
+                 AND (s.valid_to IS NULL OR s.valid_to > s.valid_from))
+            """;
+
+    private static List<Grace> graces(String text, LocalDate open) {
+        List<Grace> graces = new ArrayList<>();
+        for (String one : text.isEmpty() ? new String[0] : text.split(",")) {
+            String[] parts = one.split(":", -1);
+            LocalDate from = LocalDate.parse(parts[1]);
+            LocalDate to = parts[2].isEmpty() ? open : LocalDate.parse(parts[2]);
+            if (!to.isBefore(from)) {
+                graces.add(
+                        new Grace(
+                                from,
+                                to,
+                                parts[0].equals("GRACE")
+                                        ? Grace.Effect.HALVED
+                                        : Grace.Effect.WAIVED));
+            }
+        }
+        return graces;
     }
 
     private List<Settled> settled(LocalDate day) {
         List<Paid> paid =
                 db.sql(
                                 """
-                                SELECT i.instalment_id, b.charged, i.due_on, p.paid_on, p.amount
+                                SELECT i.instalment_id, b.charged, i.due_on, p.paid_on, p.amount, %s AS graces
                                 FROM (SELECT DISTINCT credit_id AS instalment_id FROM levy.posting
                                       WHERE booked_on = :day AND credit_kind = 'RECEIVABLE' AND cause IN ('RECEIPT', 'OFFSET')) t
                                 JOIN levy.demand d USING (instalment_id)
@@ -113,7 +170,8 @@ class LateCharges {
                                         WHERE r.receipt_id = p.source_id AND r.state = 'CANCELLED'))
                                 WHERE b.open = 0 AND b.late_open = 0 AND b.late_collected = 0 AND b.charged > 0
                                 ORDER BY i.instalment_id, p.paid_on, p.posting_id
-                                """)
+                                """
+                                        .formatted(GRACES))
                         .param("day", day)
                         .query((row, n) ->
                                 new Paid(
@@ -122,14 +180,19 @@ class LateCharges {
                                         row.getObject("due_on", LocalDate.class),
                                         new LateCharge.Payment(
                                                 row.getObject("paid_on", LocalDate.class),
-                                                row.getLong("amount"))))
+                                                row.getLong("amount")),
+                                        row.getString("graces")))
                         .list();
         List<Settled> settled = new ArrayList<>();
         for (Paid one : paid) {
             if (settled.isEmpty() || settled.getLast().instalment() != one.instalment()) {
                 settled.add(
                         new Settled(
-                                one.instalment(), one.charged(), one.dueOn(), new ArrayList<>()));
+                                one.instalment(),
+                                one.charged(),
+                                one.dueOn(),
+                                new ArrayList<>(),
+                                graces(one.graces(), day)));
             }
             settled.getLast().payments().add(one.payment());
         }

@@ -62,7 +62,7 @@ public class WriteOffs {
                                 WHERE i.due_on < :untouched AND b.open > 0 AND coalesce(l.gone_on, :day) <= :day
                                     AND NOT EXISTS (SELECT 1 FROM levy.suppression s
                                         WHERE s.person_no = i.person_no AND s.levy_code = i.levy_code AND s.valid_from <= :day
-                                            AND (s.valid_to IS NULL OR s.valid_to > :day) AND s.kind IN ('GRACE', 'PROMISE'))
+                                            AND (s.valid_to IS NULL OR s.valid_to > :day) AND s.kind IN ('GRACE', 'GRACE_WAIVED', 'PROMISE'))
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param("day", day)

@@ -3,6 +3,7 @@ package org.machi.city.people;
 import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.desk.SearchPage;
 import org.machi.platform.desk.Tile;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
@@ -40,6 +41,11 @@ class PeopleDesk {
                 new Duty(CONFIRM, "届出・申請の確認"),
                 new Duty(INQUIRIES, "所得照会の処理"),
                 new Duty(MERGE, "住登外者の名寄せ"));
+    }
+
+    @Bean
+    SearchPage peopleSearchField() {
+        return new SearchPage("/people", "氏名・生年月日・番号", LOOK);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package org.machi.city.people;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.platform.desk.NothingThere;
@@ -24,6 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class PeoplePages {
+
+    private static final int OLDEST = 130;
+    private static final Pattern KANA =
+            Pattern.compile("[\\p{InHiragana}\\p{InKatakana}\\uFF65-\\uFF9F\\s　]+");
 
     private final PeopleSearch search;
     private final PersonHeads heads;
@@ -53,21 +59,48 @@ class PeoplePages {
         return "city/people/search";
     }
 
+    /**
+     * What the field at the top of every page asks: eight digits that are a day of the last 130
+     * years are a birth date, other digits a number, kana a name in kana, the rest a name.
+     */
+    private PeopleSearch.Asked atTheTop(String q) {
+        if (!q.isEmpty() && q.chars().allMatch(Character::isDigit)) {
+            LocalDate birthOn = day(q);
+            LocalDate today = businessDate.today();
+            boolean birth =
+                    birthOn != null
+                            && birthOn.isBefore(today)
+                            && birthOn.isAfter(today.minusYears(OLDEST));
+            return new PeopleSearch.Asked("", "", birth ? birthOn : null, birth ? "" : q);
+        }
+        boolean kana = KANA.matcher(q).matches();
+        return new PeopleSearch.Asked(kana ? q : "", kana ? "" : q, null, "");
+    }
+
     @PostMapping("/people")
     @RequiresDuty(PeopleDesk.LOOK)
     @Audited(action = "検索", object = "個人")
-    String find(
-            @RequestParam(defaultValue = "") String kana,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String birth,
-            @RequestParam(defaultValue = "") String number,
-            Trace trace,
-            Model model) {
+    String find(@RequestParam Map<String, String> form, Trace trace, Model model) {
+        String birth = form.getOrDefault("birth", "");
         LocalDate birthOn = day(birth);
-        PeopleSearch.Asked asked = new PeopleSearch.Asked(kana, name, birthOn, number);
+        PeopleSearch.Asked asked =
+                form.containsKey("q")
+                        ? atTheTop(form.get("q").strip())
+                        : new PeopleSearch.Asked(
+                                form.getOrDefault("kana", ""),
+                                form.getOrDefault("name", ""),
+                                birthOn,
+                                form.getOrDefault("number", ""));
+        if (form.containsKey("q")) {
+            birth = asked.birthOn() == null ? "" : form.get("q").strip();
+            birthOn = asked.birthOn();
+        }
         model.addAttribute("asked", asked);
         model.addAttribute("birth", birth);
-        trace.note("カナ", kana).note("氏名", name).note("生年月日", birth).note("番号", number);
+        trace.note("カナ", asked.kana())
+                .note("氏名", asked.name())
+                .note("生年月日", birth)
+                .note("番号", asked.number());
         if (!birth.isBlank() && birthOn == null) {
             model.addAttribute("fault", "生年月日は「19450501」の形の8桁で入れてください。");
         } else if (asked.isEmpty()) {

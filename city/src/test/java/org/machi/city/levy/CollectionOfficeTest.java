@@ -196,6 +196,45 @@ class CollectionOfficeTest {
     }
 
     @Test
+    @Requirement({"A03", "F07"})
+    void days_of_a_grace_cost_the_lower_rate_and_days_without_execution_nothing() {
+        premium(1, 120_000);
+        premium(2, 120_000);
+        house.day(LocalDate.of(2026, 8, 20));
+        house.db
+                .sql(
+                        """
+                        INSERT INTO levy.suppression (person_no, levy_code, valid_from, valid_to, kind, reason) VALUES
+                            (1, 'KOKI', date '2026-09-01', date '2026-12-01', 'GRACE', '事業の休止'),
+                            (2, 'KOKI', date '2026-09-01', NULL, 'SUSPENDED', '財産なし')
+                        """)
+                .update();
+        LocalDate paid = LocalDate.of(2026, 12, 21);
+        neighbours.send(
+                FileKind.BANK_RECEIPT,
+                "BANK",
+                paid,
+                house.stamped(1, 1, 120_000, paid),
+                house.stamped(2, 2, 120_000, paid));
+        house.day(paid);
+        // August 31 days 2.8%: 285; September to November 91 days 1.3%: 388; 21 days 9.1%: 628 →
+        // 1,300
+        assertThat(house.balance(1, 1)).containsEntry("late_open", 1_300L);
+        assertThat(house.balance(2, 1))
+                .as("285 yen of August are less than 1,000")
+                .containsEntry("late_open", 0L);
+        assertThat(
+                        house.db
+                                .sql("SELECT rate FROM levy.late_stretch ORDER BY from_on")
+                                .query(String.class)
+                                .list())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .contains("猶予中");
+    }
+
+    @Test
     @Requirement({"H02", "H03", "H08"})
     void an_over_payment_pays_the_oldest_debt_first_and_the_rest_goes_to_the_account() {
         premium(1, 7_600, 5_000);

@@ -29,8 +29,9 @@ class Suppressions {
         NO_DEMAND("督促状を送らない"),
         NO_REMINDER("催告書を送らない"),
         NEITHER("督促状も催告書も送らない"),
-        GRACE("徴収猶予"),
-        SUSPENDED("執行停止");
+        GRACE("徴収猶予（延滞金の半額免除：事業の休廃止・損失）"),
+        GRACE_WAIVED("徴収猶予（延滞金の全額免除：災害・病気等）"),
+        SUSPENDED("執行停止（延滞金の全額免除）");
 
         private final String japanese;
 

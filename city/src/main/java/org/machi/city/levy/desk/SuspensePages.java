@@ -46,11 +46,23 @@ class SuspensePages {
     @GetMapping("/levy/receipts/{receiptId}")
     @RequiresDuty(LevyDesk.KEEP)
     @Audited(action = "照会", object = "不明金 {receiptId}")
-    String money(
+    String money(@PathVariable long receiptId, Trace trace, Model model) {
+        return show(receiptId, Optional.empty(), trace, model);
+    }
+
+    /** The instalments of a person; posted, so that no 宛名番号 stands in the address. */
+    @PostMapping("/levy/receipts/{receiptId}")
+    @RequiresDuty(LevyDesk.KEEP)
+    @Audited(action = "照会", object = "不明金 {receiptId}")
+    String person(
             @PathVariable long receiptId,
             @RequestParam Optional<Long> person,
             Trace trace,
             Model model) {
+        return show(receiptId, person, trace, model);
+    }
+
+    private String show(long receiptId, Optional<Long> person, Trace trace, Model model) {
         Money money = desk.find(receiptId).orElseThrow(NothingThere::new);
         model.addAttribute("money", money);
         model.addAttribute("seen", book.version(Subject.receipt(receiptId)));

@@ -135,6 +135,16 @@ class DeskPagesTest {
     }
 
     @Test
+    @Requirement({"C01"})
+    void the_field_at_the_top_of_every_page_finds_by_name_kana_birth_date_and_number() {
+        Browser browser = signedIn("100");
+        assertThat(browser.get("/").body()).contains("head-search", "氏名・生年月日・番号");
+        for (String q : List.of("高橋", "たかはし", "19450501", "1", SamplePeople.insuredNo(1))) {
+            assertThat(browser.post("/people", Map.of("q", q)).body()).as(q).contains("/people/1");
+        }
+    }
+
+    @Test
     @Requirement({"C04"})
     void a_protected_person_stays_hidden_from_clerks_without_the_duty() {
         Browser browser = signedIn("200");

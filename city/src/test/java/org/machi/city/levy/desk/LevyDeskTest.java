@@ -81,12 +81,19 @@ class LevyDeskTest {
     void money_of_nobody_is_given_to_an_instalment_first_on_trial_and_then_for_good() {
         long receipt = receipt("1111111111");
         String page = "/levy/receipts/" + receipt;
+        assertThat(yamada.get(page + "?person=1").body())
+                .as("no 宛名番号 in the address")
+                .doesNotContain("充てる期");
+        String shown = yamada.post(page, Map.of("person", "1")).body();
+        assertThat(shown).contains("充てる期", "第1期");
         String matched =
                 act(
                         yamada,
-                        page + "?person=1",
+                        page,
                         page + "/match",
                         Map.of(
+                                "seen",
+                                LevyOffice.seen(shown),
                                 "person",
                                 "1",
                                 "instalment",
