@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.Rate;
 import org.machi.law.Rounding;
 import org.machi.law.explanation.Explanation;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /**
@@ -232,19 +234,35 @@ public final class LateCharge {
         return until;
     }
 
-    private Rate rate(Kind kind, LocalDate day) {
+    /**
+     * The dated value behind the rate of a stretch, for pages and records; none where nothing is
+     * charged. Before 平成26年 a halving takes half of the high rate, so that rate stands here.
+     */
+    public Optional<ParameterRow> rateRow(Stretch stretch) {
+        return rateRow(stretch.kind(), stretch.from());
+    }
+
+    private Optional<ParameterRow> rateRow(Kind kind, LocalDate day) {
         return switch (kind) {
-            case LOW, HIGH -> parameters.rate(kind.parameter(), day);
-            case HALVED -> graceRate(day);
-            case WAIVED -> Rate.ZERO;
+            case LOW, HIGH -> Optional.of(row(kind.parameter(), day));
+            case HALVED ->
+                    Optional.of(
+                            row(isHalfOfHigh(day) ? Kind.HIGH.parameter() : kind.parameter(), day));
+            case WAIVED -> Optional.empty();
         };
     }
 
-    /** Before 平成26年 half of the high rate. */
-    private Rate graceRate(LocalDate day) {
-        return day.isBefore(GRACE_RATES_FROM)
-                ? half(parameters.rate(Kind.HIGH.parameter(), day))
-                : parameters.rate(Kind.HALVED.parameter(), day);
+    private ParameterRow row(String name, LocalDate day) {
+        return parameters.require(name, ParameterRow.NATIONAL, day);
+    }
+
+    private static boolean isHalfOfHigh(LocalDate day) {
+        return day.isBefore(GRACE_RATES_FROM);
+    }
+
+    private Rate rate(Kind kind, LocalDate day) {
+        Rate full = rateRow(kind, day).map(ParameterRow::rate).orElse(Rate.ZERO);
+        return kind == Kind.HALVED && isHalfOfHigh(day) ? half(full) : full;
     }
 
     private static Rate half(Rate rate) {

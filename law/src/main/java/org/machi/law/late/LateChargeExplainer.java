@@ -65,14 +65,7 @@ public final class LateChargeExplainer {
                                 + "まで、年"
                                 + stretch.rate().percent())
                 .is(stretch.days() + "日")
-                .using(
-                        stretch.kind().parameter().isEmpty()
-                                ? Optional.empty()
-                                : rule.parameters()
-                                        .find(
-                                                stretch.kind().parameter(),
-                                                ParameterRow.NATIONAL,
-                                                stretch.from()))
+                .using(rule.rateRow(stretch))
                 .by(grace ? "late.grace" : stretch.low() ? "late.lowUntil" : "late.rate");
     }
 

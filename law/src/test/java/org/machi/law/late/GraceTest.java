@@ -15,6 +15,7 @@ import org.machi.law.late.LateCharge.Kind;
 import org.machi.law.late.LateCharge.Result;
 import org.machi.law.late.LateCharge.Stretch;
 import org.machi.law.parameter.NoParameterException;
+import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 
 /** 徴収猶予, 換価の猶予, 執行停止, 減免 of the late charge (亘理町 names which is whole and which half). */
@@ -47,6 +48,25 @@ class GraceTest {
         Grace august =
                 new Grace(LocalDate.of(2025, 8, 11), LocalDate.of(2025, 8, 20), Effect.WAIVED);
         assertThat(rule.on(claim(august)).sum()).isEqualTo(24 * 10 + 24 * 11 + 122 * 87);
+    }
+
+    /** What a page or a record shows beside a stretch. */
+    @Test
+    void each_stretch_has_the_dated_rate_behind_it_and_a_waived_one_has_none() {
+        Grace halved =
+                new Grace(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31), Effect.HALVED);
+        Grace waived =
+                new Grace(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 11, 30), Effect.WAIVED);
+        assertThat(rule.on(claim(halved, waived)).stretches())
+                .extracting(one -> rule.rateRow(one).map(ParameterRow::name).orElse("なし"))
+                .containsExactly(
+                        "late.lowRate", "late.highRate", "late.graceRate", "なし", "late.highRate");
+        LocalDate due = LocalDate.of(2013, 7, 31);
+        Grace old = new Grace(due, LocalDate.of(2013, 12, 31), Effect.HALVED);
+        Claim before = new Claim(365_000, due, List.of(), List.of(old), LocalDate.of(2013, 12, 31));
+        Stretch half = rule.on(before).stretches().getLast();
+        assertThat(half.rate()).isEqualTo(new Rate(730, 4));
+        assertThat(rule.rateRow(half).orElseThrow().display()).isEqualTo("14.6%");
     }
 
     /**
