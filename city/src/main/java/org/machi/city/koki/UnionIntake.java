@@ -1,5 +1,7 @@
 package org.machi.city.koki;
 
+import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
@@ -19,6 +21,33 @@ class UnionIntake {
             "not exists (select from people.v_person p where p.person_no = i.person_no)";
 
     /**
+     * A row whose key came before, in the register or in the same file, with another content:
+     * taking either silently would hide that the union told two things.
+     *
+     * @param table what was taken
+     * @param key columns that name one version
+     */
+    private static String contradicts(String table, Layout layout, List<String> key) {
+        String same = key.stream().map(column -> "o.%1$s = i.%1$s".formatted(column)).collect(AND);
+        String differs =
+                "(%s) is distinct from (%s)"
+                        .formatted(columns(layout, "o."), columns(layout, "i."));
+        return """
+        exists (select from %1$s o where %2$s and %3$s)
+        or exists (select from incoming o where %2$s and o.line < i.line and %3$s)
+        """
+                .formatted(table, same, differs);
+    }
+
+    private static final Collector<CharSequence, ?, String> AND = Collectors.joining(" and ");
+
+    private static String columns(Layout layout, String prefix) {
+        return layout.columns().stream()
+                .map(column -> prefix + column.code())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
      * 被保険者情報 (Q04): a version that is known already is skipped. Of what stands the newest version
      * counts; an insurance that was withdrawn (異動 07) with nothing in its place lasted no day.
      */
@@ -31,6 +60,14 @@ class UnionIntake {
                 """
                 exists (select from koki.insured k where k.insured_no = i.insured_no and k.person_no <> i.person_no)
                 """);
+        file.setAside(
+                "被保険者履歴番号",
+                "version",
+                "同じ履歴番号で内容の違う被保険者情報を受けています",
+                contradicts(
+                        "koki.insured_version",
+                        InsuredFile.LAYOUT,
+                        List.of("insured_no", "version")));
         file.db()
                 .sql(
                         """
@@ -73,6 +110,14 @@ class UnionIntake {
      */
     void premiums(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
+        file.setAside(
+                "賦課履歴番号",
+                "assessment_version",
+                "同じ相当年度・賦課管理番号・履歴番号で内容（賦課年度など）の違う賦課情報を受けています",
+                contradicts(
+                        "koki.premium",
+                        PremiumFile.LAYOUT,
+                        List.of("levy_year", "assessment_no", "assessment_version")));
         file.db()
                 .sql(
                         """

@@ -115,6 +115,37 @@ class UnionIntakeTest {
     }
 
     @Test
+    @Requirement({"Q04", "F03"})
+    void a_version_that_comes_again_with_another_content_is_listed_and_not_taken() {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        union(FileKind.U_PREMIUM, day, premium(1, 1, 0, day));
+        LocalDate next = LocalDate.of(2026, 7, 2);
+        Row first = insured(1, "見本　太郎", "ミホン　タロウ");
+        union(
+                FileKind.U_INSURED,
+                next,
+                first,
+                first.copy().set(InsuredFile.COPAY, "3").build(),
+                lost(2, next),
+                lost(2, next.minusDays(1)));
+        assertThat(city.findings(FileKind.U_INSURED))
+                .containsExactly(
+                        "4 被保険者履歴番号 1 同じ履歴番号で内容の違う被保険者情報を受けています",
+                        "6 被保険者履歴番号 2 同じ履歴番号で内容の違う被保険者情報を受けています");
+        assertThat(list("select version || ' ' || lost_on from koki.insured"))
+                .containsExactly("2 2026-07-02");
+        LocalDate third = LocalDate.of(2026, 7, 3);
+        union(
+                FileKind.U_PREMIUM,
+                third,
+                premium(1, 1, 0, day),
+                premium(1, 1, 0, day).copy().set(PremiumFile.DECISION_YEAR, 2027L).build());
+        assertThat(city.findings(FileKind.U_PREMIUM))
+                .containsExactly("4 賦課履歴番号 1 同じ相当年度・賦課管理番号・履歴番号で内容（賦課年度など）の違う賦課情報を受けています");
+        assertThat(list("select decision_year::text from koki.premium")).containsExactly("2026");
+    }
+
+    @Test
     @Requirement({"Q04"})
     void a_number_that_belongs_to_another_person_is_set_aside() {
         union(

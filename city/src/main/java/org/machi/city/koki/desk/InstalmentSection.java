@@ -41,8 +41,22 @@ class InstalmentSection implements PersonSection {
             boolean current,
             List<Line> lines) {}
 
+    /**
+     * What the pension's payer was told, and what it answered.
+     *
+     * @param result 処理結果, or empty while none came
+     */
+    public record Order(
+            String what,
+            LocalDate eventOn,
+            @Nullable LocalDate sentOn,
+            long first,
+            long later,
+            String result,
+            @Nullable LocalDate resultOn) {}
+
     /** What the section shows. */
-    public record Plans(List<String> deductions, List<Version> versions) {}
+    public record Plans(List<String> deductions, List<Order> orders, List<Version> versions) {}
 
     @Override
     public int order() {
@@ -89,7 +103,9 @@ class InstalmentSection implements PersonSection {
                                         row.getBoolean("current"),
                                         lines(PlanRow.list(row.getString("rows")))))
                         .list();
-        return versions.isEmpty() ? null : new Plans(deductions(personNo), versions);
+        return versions.isEmpty()
+                ? null
+                : new Plans(deductions(personNo), orders(personNo), versions);
     }
 
     private List<String> deductions(long personNo) {
@@ -102,6 +118,31 @@ class InstalmentSection implements PersonSection {
                         """)
                 .param("no", personNo)
                 .query(String.class)
+                .list();
+    }
+
+    private List<Order> orders(long personNo) {
+        return db.sql(
+                        """
+                        select case o.notice when '01' then '特別徴収依頼' when '31' then '追加依頼' when '41' then '資格喪失等（中止依頼）'
+                                             when '61' then '仮徴収額変更' else '住所地特例' end
+                               || case when o.division = '03' and o.notice in ('01', '31') then '（非対象）' else '' end as what,
+                               o.event_on, o.sent_on, o.amount1, o.amount2, o.result_on,
+                               case when o.result_on is null then '' when coalesce(o.result, '00') = '00' then '受理'
+                                    else '不受理 ' || o.result end as result
+                        from koki.deduction_order o join koki.deduction d using (insured_no)
+                        where d.person_no = :no order by o.order_id desc
+                        """)
+                .param("no", personNo)
+                .query((row, n) ->
+                        new Order(
+                                row.getString("what"),
+                                row.getObject("event_on", LocalDate.class),
+                                row.getObject("sent_on", LocalDate.class),
+                                row.getLong("amount1"),
+                                row.getLong("amount2"),
+                                row.getString("result"),
+                                row.getObject("result_on", LocalDate.class)))
                 .list();
     }
 

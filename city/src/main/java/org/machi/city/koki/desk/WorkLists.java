@@ -31,6 +31,18 @@ class WorkLists {
                 select null::bigint as person_no, r.known_on as on_day, r.name_kana as what,
                        '生年月日 ' || r.birth_on || '　基礎年金番号の末尾 ' || right(r.pension_no, 3) || '　通知内容 ' || r.notice as more
                 """),
+        STOPS(
+                "stops",
+                "受理されない中止依頼",
+                "年金保険者が資格喪失等の通知（中止依頼）を受理しなかった人です。年金からの差引きが続くことがあります",
+                """
+                from koki.deduction_order r join koki.deduction d using (insured_no)
+                where r.notice = '41' and coalesce(r.result, '00') <> '00' and r.result_on >= :since
+                """,
+                """
+                select d.person_no, r.result_on as on_day, '中止依頼　事由の日 ' || r.event_on as what,
+                       '処理結果 ' || r.result || '　送付 ' || coalesce(r.sent_on::text, '未') as more
+                """),
         LETTERS(
                 "letters",
                 "引き抜いた通知書",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.machi.city.CityScene;
 import org.machi.city.SamplePeople;
 import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.PensionFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -142,6 +143,53 @@ class DeskPagesTest {
         for (String q : List.of("高橋", "たかはし", "19450501", "1", SamplePeople.insuredNo(1))) {
             assertThat(browser.post("/people", Map.of("q", q)).body()).as(q).contains("/people/1");
         }
+    }
+
+    @Test
+    @Requirement({"T11", "T10"})
+    void
+            what_the_pensions_payer_answered_to_a_stop_stands_with_the_person_and_a_refusal_on_a_list() {
+        city.db()
+                .sql(
+                        """
+                        insert into koki.deduction (insured_no, person_no, collector, pension_no, pension_code,
+                                                    pension_yearly, state, state_since, reason)
+                        values (:insured, 1, '999', '0000000001', '1150', 1200000, 'STOPPED', date '2026-07-02', '中止');
+                        insert into koki.deduction_order (insured_no, notice, division, event_on, amount1, amount2, made_on,
+                                                          sent_on)
+                        values (:insured, '41', '03', date '2026-07-02', 0, 0, date '2026-07-02', date '2026-07-02')
+                        """)
+                .param("insured", SamplePeople.insuredNo(1))
+                .update();
+        LocalDate answered = LocalDate.of(2026, 7, 15);
+        city.send(
+                FileKind.Z33,
+                "NENKIN",
+                answered,
+                List.of(
+                        PensionFile.LAYOUT
+                                .row()
+                                .set(PensionFile.MUNICIPALITY_CODE, CityScene.CITY.substring(0, 5))
+                                .set(PensionFile.COLLECTOR, "999")
+                                .set(PensionFile.NOTICE, "42")
+                                .set(PensionFile.SCHEME, "3")
+                                .set(PensionFile.MADE_ON, answered)
+                                .set(PensionFile.PENSION_NO, "0000000001")
+                                .set(PensionFile.PENSION_CODE, "1150")
+                                .set(PensionFile.BIRTH_ON, "1945-05-01")
+                                .set(PensionFile.SEX, "2")
+                                .set(PensionFile.NAME_KANA, "ﾀｶﾊｼ ﾀﾛｳ")
+                                .set(PensionFile.DIVISION, "03")
+                                .set(PensionFile.RESULT, "01")
+                                .set(PensionFile.EVENT_ON, answered)
+                                .set(PensionFile.AMOUNT1, 0L)
+                                .set(PensionFile.AMOUNT2, 0L)
+                                .set(PensionFile.AMOUNT3, 0L)
+                                .build()));
+        city.day("2026-07-15");
+        Browser browser = signedIn("100");
+        assertThat(browser.get("/people/1").body()).contains("資格喪失等（中止依頼）", "不受理 01");
+        assertThat(browser.get("/koki/work/stops").body()).contains("処理結果 01", "/people/1");
     }
 
     @Test
