@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.machi.calculators.premium.FactItem;
 import org.machi.calculators.premium.FactProblem;
 import org.machi.calculators.premium.FactRow;
 import org.machi.calculators.premium.FactSheet;
@@ -19,6 +22,7 @@ import org.machi.law.LawException;
 import org.machi.law.LevyYear;
 import org.machi.law.parameter.UnionCode;
 import org.machi.law.premium.PremiumFacts;
+import org.machi.law.premium.TaxItem;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Duties;
@@ -46,6 +50,13 @@ class PremiumPages {
 
     /** 令和2年度, the first whose values are kept. */
     private static final int FIRST_YEAR = 2020;
+
+    /** What a file may say. */
+    private static final List<String> ITEMS =
+            Stream.concat(
+                            Arrays.stream(FactItem.values()).map(FactItem::japanese),
+                            Arrays.stream(TaxItem.values()).map(TaxItem::japanese))
+                    .toList();
 
     private final OrganisationSettings office;
     private final BusinessDate businessDate;
@@ -165,6 +176,7 @@ class PremiumPages {
             years.add(new LevyYear(year));
         }
         model.addAttribute("years", years);
+        model.addAttribute("items", ITEMS);
         model.addAttribute("households", sent.getOrDefault("households", ""));
         return "calculators/premium";
     }

@@ -59,7 +59,10 @@ final class FactReader {
         row.cells()
                 .forEach((name, cell) -> {
                     if (FactItem.named(name).isEmpty() && taxItem(name).isEmpty()) {
-                        problem(cell, name, "この名前の項目はありません（docs/premium-input.md の一覧を見てください）");
+                        problem(
+                                cell,
+                                name,
+                                "この名前の項目はありません（書ける項目は docs/premium-input.md と保険料の試算の画面にあります）");
                     }
                 });
     }

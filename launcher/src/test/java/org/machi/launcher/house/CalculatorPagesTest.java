@@ -120,7 +120,7 @@ class CalculatorPagesTest {
         assertThat(page("/calculate/premium"))
                 .contains("<option value=\"13\" selected=\"selected\">東京都</option>")
                 .contains("<option value=\"2026\" selected=\"selected\">令和8年度</option>")
-                .contains("<label for=\"birth-1\">生年月日</label>", "6人目");
+                .contains("<label for=\"birth-1\">生年月日</label>", "6人目", "繰越純損失額");
         String answer =
                 sent(
                         "/calculate/premium",

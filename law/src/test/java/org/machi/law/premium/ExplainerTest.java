@@ -119,4 +119,75 @@ class ExplainerTest {
         assertThat(formula(steps(Examples.assessor("31", 2026), poor), "均等割軽減額"))
                 .endsWith("72%（1円未満切捨て）");
     }
+
+    private static ExplanationStep step(List<ExplanationStep> steps, String name) {
+        return steps.stream().filter(one -> one.name().startsWith(name)).findFirst().orElseThrow();
+    }
+
+    /** 43万＋10万×(2−1), ＋31万×2, ＋57万×2 of 令和8年度. */
+    @Test
+    void the_limits_of_the_household_are_told_with_their_values() {
+        Judgement two = new Judgement(1_000_000, 2, 2, ReductionClass.FIVE, false, false);
+        InsuredFacts facts = InsuredFacts.wholeYear(0, Examples.BIRTH, Examples.LONG_AGO, two);
+        ExplanationStep step = step(steps(osaka, facts), "減額区分");
+        assertThat(step.formula())
+                .isEqualTo(
+                        "軽減判定所得 1,000,000円、被保険者2人、給与所得者等2人"
+                                + "（7割 530,000円以下、5割 1,150,000円以下、2割 1,670,000円以下）");
+        assertThat(step.result()).isEqualTo("5割");
+        assertThat(step.parameters())
+                .extracting(ParameterRow::name)
+                .containsExactly(
+                        "reduction.base",
+                        "reduction.earnerAddition",
+                        "reduction.perInsured.five",
+                        "reduction.perInsured.two",
+                        "earner.pension.from65",
+                        "judgement.pensionDeduction");
+    }
+
+    /** 埼玉県 令和6年度: 580,000 × 8.42% = 48,836 → 48,830; one yen more has 9.03%. */
+    @Test
+    void at_580_000_the_lower_rate_of_reiwa_6_still_holds() {
+        PremiumAssessor saitama = Examples.assessor("11", 2024);
+        LocalDate end = LocalDate.of(2025, 4, 1);
+        ExplanationStep low = step(steps(saitama, facts(580_000, end)), "所得割額");
+        assertThat(low.rule().id()).isEqualTo("premium.lowIncomeRate");
+        assertThat(low.formula()).isEqualTo("580,000円 × 8.42%（10円未満切捨て）");
+        assertThat(low.result()).isEqualTo("48,830円");
+        ExplanationStep full = step(steps(saitama, facts(580_001, end)), "所得割額");
+        assertThat(full.rule().id()).isEqualTo("premium.incomePart");
+        assertThat(full.formula()).isEqualTo("580,001円 × 9.03%（10円未満切捨て）");
+    }
+
+    /** 東京都 令和8年度: 150,000 × 9.88% = 14,820, half of it; 100 yen more a quarter. */
+    @Test
+    void the_unions_own_reduction_is_told_with_its_share() {
+        PremiumAssessor tokyo = Examples.assessor("13", 2026);
+        LocalDate end = LocalDate.of(2027, 4, 1);
+        ExplanationStep half = step(steps(tokyo, facts(150_000, end)), "所得割軽減額");
+        assertThat(half.formula()).isEqualTo("14,820円 の 50%");
+        assertThat(half.result()).isEqualTo("7,410円");
+        assertThat(step(steps(tokyo, facts(150_100, end)), "所得割軽減額").formula()).endsWith("の 25%");
+        assertThat(step(steps(tokyo, facts(200_000, end)), "所得割軽減額").formula()).endsWith("の 25%");
+        assertThat(steps(tokyo, facts(200_001, end)))
+                .extracting(ExplanationStep::name)
+                .doesNotContain("所得割軽減額");
+    }
+
+    /** 大阪府: 64,931 × 50% kept = 32,465, so 32,466 off; the half of a former dependant too. */
+    @Test
+    void a_reduction_names_the_rule_by_which_it_was_given() {
+        Judgement none = new Judgement(9_000_000, 1, 0, ReductionClass.NONE, false, false);
+        Judgement five = new Judgement(500_000, 1, 0, ReductionClass.FIVE, false, false);
+        InsuredFacts whole = InsuredFacts.wholeYear(0, Examples.BIRTH, Examples.LONG_AGO, none);
+        ExplanationStep dependant =
+                step(steps(osaka, whole.asFormerDependant(LocalDate.of(2026, 4, 1))), "均等割軽減額");
+        assertThat(dependant.rule().id()).isEqualTo("reduction.dependant");
+        assertThat(dependant.result()).isEqualTo("32,466円");
+        InsuredFacts poor = InsuredFacts.wholeYear(0, Examples.BIRTH, Examples.LONG_AGO, five);
+        ExplanationStep reduced = step(steps(osaka, poor), "均等割軽減額");
+        assertThat(reduced.rule().id()).isEqualTo("reduction.amount");
+        assertThat(reduced.result()).isEqualTo("32,466円");
+    }
 }

@@ -153,6 +153,24 @@ class PremiumFactsTest {
                 .doesNotContain("公的年金等に係る雑所得");
     }
 
+    /** The son's salary plays no part: neither head nor insured. */
+    @Test
+    void only_incomes_of_those_who_count_are_steps() {
+        PersonFacts son =
+                PersonFacts.born(LocalDate.of(1975, 1, 1))
+                        .named("子")
+                        .with(TaxItem.SALARY_REVENUE, 5_000_000);
+        List<PersonPremium> couple =
+                premiums(
+                        "27",
+                        pensioner(1_530_000).asHead().named("夫"),
+                        pensioner(900_000).named("妻"),
+                        son);
+        assertThat(couple.getLast().explain().toText())
+                .contains("公的年金等に係る雑所得（夫）", "公的年金等に係る雑所得（妻）")
+                .doesNotContain("（子）");
+    }
+
     /** The shrunken deduction of somebody with other large incomes is not verified. */
     @Test
     void an_unverified_table_is_visible_in_the_result_that_used_it() {
