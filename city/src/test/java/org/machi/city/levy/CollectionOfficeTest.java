@@ -20,7 +20,6 @@ import org.machi.platform.proof.Requirement;
 class CollectionOfficeTest {
 
     private static final LocalDate DECIDED = LocalDate.of(2026, 7, 15);
-    private static final LocalDate DUE = LocalDate.of(2026, 7, 31);
 
     private TollHouse house;
     private Neighbours neighbours;
