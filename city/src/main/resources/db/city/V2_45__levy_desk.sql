@@ -5,7 +5,7 @@ create table levy.desk_entry (
     subject text not null,
     version integer not null check (version > 0),
     person_no bigint,
-    kind text not null check (kind in ('COUNTER', 'MATCH', 'SETTLE', 'REVERSE', 'CHECK', 'SUPPRESS', 'RESUME', 'ACCOUNT',
+    kind text not null check (kind in ('COUNTER', 'MATCH', 'SETTLE', 'REVERSE', 'CHECK', 'SUPPRESS', 'RESUME', 'PUBLISH', 'ACCOUNT',
         'HEIR', 'TRANSFER_FAILED', 'PROPOSE', 'APPROVE', 'REJECT')),
     what text not null,
     reason text not null,

@@ -58,6 +58,8 @@ final class UnionReportSql {
                 UNION
                 SELECT instalment_id FROM levy.demand WHERE demanded_on > :since AND demanded_on <= :day
                 UNION
+                SELECT instalment_id FROM levy.demand WHERE published_known_on > :since AND published_known_on <= :day
+                UNION
                 SELECT i.instalment_id FROM levy.instalment i JOIN levy.instalment_balance b USING (instalment_id)
                 WHERE i.due_on >= :since AND i.due_on < :day AND b.open > 0
             )

@@ -195,6 +195,25 @@ class CollectionOfficeTest {
     }
 
     @Test
+    @Requirement("A01")
+    void the_union_hears_of_the_day_on_which_a_demand_was_published() {
+        premium(1, 7_600);
+        house.day(LocalDate.of(2026, 8, 20));
+        LocalDate published = LocalDate.of(2026, 8, 26);
+        house.db
+                .sql("UPDATE levy.demand SET published_on = :day, published_known_on = :day")
+                .param("day", published)
+                .update();
+        house.day(published);
+        assertThat(
+                        neighbours
+                                .sent(FileKind.U_ARREARS)
+                                .getLast()
+                                .get(ArrearsFile.DEMAND_PUBLISHED_ON))
+                .isEqualTo(published);
+    }
+
+    @Test
     @Requirement({"A03", "F07"})
     void days_of_a_grace_cost_the_lower_rate_and_days_without_execution_nothing() {
         premium(1, 120_000);

@@ -21,6 +21,7 @@ class AccountDeeds {
     private final CounterPayments counter;
     private final ReceiptReversals reversals;
     private final Suppressions suppressions;
+    private final Publications publications;
     private final WriteOffProposals proposals;
     private final AccountDesk account;
 
@@ -28,11 +29,13 @@ class AccountDeeds {
             CounterPayments counter,
             ReceiptReversals reversals,
             Suppressions suppressions,
+            Publications publications,
             WriteOffProposals proposals,
             AccountDesk account) {
         this.counter = counter;
         this.reversals = reversals;
         this.suppressions = suppressions;
+        this.publications = publications;
         this.proposals = proposals;
         this.account = account;
     }
@@ -106,6 +109,22 @@ class AccountDeeds {
                 new Sent(asked, trace, next),
                 (form, act) ->
                         suppressions.resume(personNo, form.text("levy"), form.day("from"), act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/published")
+    @RequiresDuty(LevyDesk.DEMAND)
+    @Audited(action = "更新", object = "督促状の公示送達")
+    String publish(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> asked,
+            Trace trace,
+            RedirectAttributes next) {
+        return account.work(
+                personNo,
+                new Sent(asked, trace, next),
+                (form, act) ->
+                        publications.publish(
+                                personNo, form.number("instalment"), form.day("publishedOn"), act));
     }
 
     @PostMapping("/levy/people/{personNo}/write-off")

@@ -26,6 +26,7 @@ class AccountPages {
     private final AccountHistory history;
     private final LateStretches stretches;
     private final Suppressions suppressions;
+    private final Publications publications;
     private final RefundClaims claims;
     private final DeskBook book;
     private final ProtectedPeople people;
@@ -37,6 +38,7 @@ class AccountPages {
             AccountHistory history,
             LateStretches stretches,
             Suppressions suppressions,
+            Publications publications,
             RefundClaims claims,
             DeskBook book,
             ProtectedPeople people,
@@ -46,6 +48,7 @@ class AccountPages {
         this.history = history;
         this.stretches = stretches;
         this.suppressions = suppressions;
+        this.publications = publications;
         this.claims = claims;
         this.book = book;
         this.people = people;
@@ -75,6 +78,7 @@ class AccountPages {
         model.addAttribute("history", history.of(personNo));
         model.addAttribute("stretches", stretches.of(personNo));
         model.addAttribute("suppressions", suppressions.of(personNo, today));
+        model.addAttribute("returned", publications.of(personNo));
         model.addAttribute("refundAccounts", claims.accountsOf(personNo, today));
         model.addAttribute("heir", claims.heirOf(personNo).orElse(null));
         model.addAttribute("entries", book.ofPerson(personNo));

@@ -17,6 +17,7 @@ import org.machi.city.levy.LedgerVerify;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.PrintIndexFile;
+import org.machi.formats.layout.PrintResultFile;
 import org.machi.formats.layout.TransferFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -114,6 +115,45 @@ class AfterTheDeskTest {
         assertThat(pdf.statusCode()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
         assertThat(yamada.get("/people/3/letters/" + letter).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Requirement({"A01", "Q13"})
+    void a_demand_that_came_back_is_published_from_the_day_of_its_return_on() {
+        office.city.day("2026-08-20");
+        String letter =
+                office.db()
+                        .sql(
+                                "SELECT letter_no FROM levy.letter WHERE person_no = 2 AND kind = '08'")
+                        .query(String.class)
+                        .single();
+        LocalDate back = LocalDate.of(2026, 8, 26);
+        assertThat(yamada.get("/levy/people/2").body()).doesNotContain("返戻になった督促状");
+        office.city.send(
+                FileKind.PRINT_RESULT,
+                "PRINT",
+                back,
+                List.of(
+                        PrintResultFile.LAYOUT
+                                .row()
+                                .set(PrintResultFile.BUNDLE, "1")
+                                .set(PrintResultFile.LETTER_NO, letter)
+                                .set(PrintResultFile.KIND, "08")
+                                .set(PrintResultFile.PERSON_NO, 2L)
+                                .set(PrintResultFile.RESULT, "12")
+                                .set(PrintResultFile.RESULT_ON, back)
+                                .set(PrintResultFile.PAGES, 1L)
+                                .build()));
+        office.city.day("2026-08-26");
+        Map<String, String> published = new LinkedHashMap<>();
+        published.put("instalment", String.valueOf(office.instalment(2, 1)));
+        published.put("publishedOn", "2026-08-20");
+        published.put("reason", "宛所不明");
+        assertThat(act(yamada, 2, "published", published)).contains("公示の日は返戻の日");
+        published.put("publishedOn", "2026-08-26");
+        assertThat(act(yamada, 2, "published", published))
+                .contains("公示送達（R8.8.26）を登録しました", "令和8年9月2日");
+        assertThat(yamada.get("/levy/people/2").body()).contains("公示 R8.8.26");
     }
 
     @Test
