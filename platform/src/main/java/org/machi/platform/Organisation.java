@@ -8,6 +8,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -19,6 +20,12 @@ import org.springframework.core.annotation.AnnotationUtils;
  * connections, template prefix and session cookie.
  */
 public final class Organisation implements AutoCloseable {
+
+    static {
+        // Organisations start side by side and share one log, which logback.xml describes: none of
+        // them may set it up anew while the others write.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
 
     private final OrganisationSettings settings;
     private final ConfigurableApplicationContext context;

@@ -107,7 +107,7 @@ final class UnionExtract {
                 left join homes h on h.household_no = m.household_no
                 left join people.merge g on g.person_no = p.person_no and g.undone_on is null)
             select person_no, content_hash,
-                   case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end as reason,
+                   case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end::varchar(1) as reason,
                    not merged and (aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
             from marked
             """;
@@ -116,7 +116,7 @@ final class UnionExtract {
             """
             create temporary table extract_row on commit drop as
             select s.person_no, s.reason, s.inside, s.content_hash,
-                   case when not s.inside then '3' when x.inside then '2' else '1' end as extract
+                   case when not s.inside then '3' when x.inside then '2' else '1' end::varchar(1) as extract
             from extract_state s
             left join people.union_extract x using (person_no)
             where (s.inside and (x.person_no is null or not x.inside or x.content_hash <> s.content_hash))

@@ -5,7 +5,7 @@ import org.machi.city.people.Counter;
 import org.machi.city.people.CounterEntry;
 import org.machi.city.people.Presence;
 import org.machi.platform.audit.Actor;
-import org.machi.world.World;
+import org.machi.platform.Organisation;
 import org.machi.world.events.CounterVisit;
 
 /**
@@ -21,16 +21,9 @@ final class CounterClerks {
 
     private CounterClerks() {}
 
-    /** Serves those who came on the day. */
-    static void serve(World world, Offices offices, LocalDate day) {
-        for (CounterVisit visit : world.visits()) {
-            if (visit.cameOn().equals(day)) {
-                serve(visit, offices.cities().get(visit.city()).organisation().get(Counter.class));
-            }
-        }
-    }
-
-    private static void serve(CounterVisit visit, Counter counter) {
+    /** Serves somebody on the day he came. */
+    static void serve(CounterVisit visit, Organisation city) {
+        Counter counter = city.get(Counter.class);
         LocalDate day = visit.cameOn();
         CounterEntry entry =
                 visit.kind().equals("03")

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.machi.city.CityOffice;
 import org.machi.law.BusinessCalendar;
+import org.machi.platform.time.BusinessDate;
 import org.machi.union.UnionOffice;
 import org.machi.world.World;
 
@@ -49,33 +50,84 @@ final class DemoYear {
                         new StepProgress(
                                 offices.all(), progress.secondsBetweenSteps(), progress::step)) {
             for (LocalDate day : days) {
-                play(day, threads);
+                play(day, day.equals(days.getFirst()) || day.equals(days.getLast()), threads);
                 progress.done(day);
             }
         }
     }
 
-    private void play(LocalDate day, ExecutorService threads) {
+    private void play(LocalDate day, boolean waiting, ExecutorService threads) {
         if (day.equals(world.migrationDay())) {
             world.migration();
         } else {
             world.morning(day);
         }
-        UnionOffice union = offices.union();
-        List<Runnable> morning = forCities(city -> city.runMorning(day));
-        // What the cities reported yesterday has waited since; nothing of today touches it.
-        morning.add(() -> union.runReports(day));
-        together(threads, morning);
-        CounterClerks.serve(world, offices, day);
-        carryFromCities();
-        // The union's answers meet the cities in the afternoon; money comes in meanwhile.
-        List<Runnable> midday = forCities(city -> city.runMidday(day));
-        midday.add(() -> union.runDay(day));
-        together(threads, midday);
-        carrier.carry(union.organisation());
-        together(threads, forCities(city -> city.runAfternoon(day)));
-        carryFromCities();
+        if (!begunAfter(day)) {
+            if (waiting) {
+                playWaiting(day, threads);
+            } else {
+                playSideBySide(day, threads);
+            }
+        }
         world.evening(day);
+    }
+
+    /**
+     * An ordinary day: everybody works with what lay in the inbox in the morning, and what they
+     * send is carried in the night.
+     */
+    private void playSideBySide(LocalDate day, ExecutorService threads) {
+        List<Runnable> works = new ArrayList<>();
+        works.add(() -> offices.union().runDay(day));
+        works.addAll(
+                forCities(city -> {
+                    morning(city, day);
+                    city.runMidday(day);
+                    city.runAfternoon(day);
+                }));
+        together(threads, works);
+        carryFromCities();
+        carrier.carry(offices.union().organisation());
+    }
+
+    /**
+     * The first day and the last: the union waits for the cities' news and they for its answers, so
+     * that everybody begins with the same people and nothing is on its way at the end.
+     */
+    private void playWaiting(LocalDate day, ExecutorService threads) {
+        UnionOffice union = offices.union();
+        together(
+                threads,
+                forCities(city -> {
+                    morning(city, day);
+                }));
+        carryFromCities();
+        together(threads, List.of(() -> union.runDay(day)));
+        carrier.carry(union.organisation());
+        together(
+                threads,
+                forCities(city -> {
+                    city.runMidday(day);
+                    city.runAfternoon(day);
+                }));
+        carryFromCities();
+    }
+
+    private void morning(CityOffice city, LocalDate day) {
+        city.runMorning(day);
+        int number = offices.cities().indexOf(city);
+        world.visits().stream()
+                .filter(visit -> visit.city() == number && visit.cameOn().equals(day))
+                .forEach(visit -> CounterClerks.serve(visit, city.organisation()));
+    }
+
+    /**
+     * Whether somebody is already on a later day: then this one was worked and its files were
+     * carried, and what lies in the out folders is of a later day.
+     */
+    private boolean begunAfter(LocalDate day) {
+        return offices.all().stream()
+                .anyMatch(organisation -> organisation.get(BusinessDate.class).passed(day));
     }
 
     private void carryFromCities() {

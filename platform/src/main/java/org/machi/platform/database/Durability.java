@@ -12,12 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Durability {
 
-    private Durability() {}
+    /**
+     * Written into a statement's RETURNING or SELECT, it says that the current transaction needn't
+     * wait: a later one will, before anybody relies on it.
+     */
+    public static final String NEED_NOT_WAIT = "set_config('synchronous_commit', 'off', true)";
 
-    /** The current transaction needn't wait: a later one will, before anybody relies on it. */
-    public static void needNotWait(JdbcClient db) {
-        db.sql("SET LOCAL synchronous_commit = off").update();
-    }
+    private Durability() {}
 
     /** The current transaction waits, whatever was said before in it. */
     public static void mustWait(JdbcClient db) {

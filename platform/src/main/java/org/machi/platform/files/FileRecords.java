@@ -3,6 +3,7 @@ package org.machi.platform.files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FileRecords {
 
-    static final String SELECT =
+    /** What {@link #record} reads. */
+    static final String COLUMNS =
             """
-            SELECT id, direction, kind, sender, receiver, serial, name, sha256, bytes, stored_as,
-                   state, business_date, row_count, amount, bad_rows, findings, message, branch,
-                   checked_at IS NOT NULL AS checked, same_as
-              FROM files.file
+            id, direction, kind, sender, receiver, serial, name, sha256, bytes, stored_as,
+            state, business_date, row_count, amount, bad_rows, findings, message, branch,
+            checked_at IS NOT NULL AS checked, same_as
             """;
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM files.file ";
 
     private final JdbcClient db;
 
@@ -84,10 +87,10 @@ public class FileRecords {
         return counts;
     }
 
-    /** Incoming files with these bytes, the oldest first. */
-    List<FileRecord> sameBytes(byte[] sha256) {
-        return db.sql(SELECT + "WHERE sha256 = ? AND direction = 'IN' ORDER BY id")
-                .param(sha256)
+    /** Incoming files with bytes of these hashes, the oldest first. */
+    List<FileRecord> sameBytes(Collection<byte[]> sha256) {
+        return db.sql(SELECT + "WHERE sha256 = ANY(?) AND direction = 'IN' ORDER BY id")
+                .param(sha256.toArray(byte[][]::new))
                 .query(FileRecords::record)
                 .list();
     }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Intake {
 
-    /** After a file of this size the planner's picture of the tables is out of date. */
+    /**
+     * A file of this size takes a while, so people see how far it is; after it the planner's picture
+     * of the tables is out of date.
+     */
     private static final int MANY_ROWS = 2_000;
 
     private final OrganisationSettings settings;
     private final Inbox inbox;
-    private final FileStore store;
+    private final Reception reception;
     private final FileRecords records;
     private final IntakeLedger ledger;
     private final RowsAgain rowsAgain;
@@ -64,7 +68,7 @@ public class Intake {
     Intake(
             OrganisationSettings settings,
             Inbox inbox,
-            FileStore store,
+            Reception reception,
             FileRecords records,
             IntakeLedger ledger,
             RowsAgain rowsAgain,
@@ -75,7 +79,7 @@ public class Intake {
             List<FileHandler> handlers) {
         this.settings = settings;
         this.inbox = inbox;
-        this.store = store;
+        this.reception = reception;
         this.records = records;
         this.ledger = ledger;
         this.rowsAgain = rowsAgain;
@@ -140,9 +144,15 @@ public class Intake {
      */
     private synchronized List<FileRecord> take(List<Path> sources, LocalDate day, Actor actor)
             throws IOException {
+        Lot lot = reception.receive(sources, day);
         List<FileRecord> taken = new ArrayList<>();
-        for (Arrival arrival : arrive(sources, day)) {
-            FileRecord settled = take(arrival, actor);
+        for (Lot.Item item : lot.items()) {
+            FileRecord file = item.file();
+            FileRecord settled =
+                    file.state().settled()
+                            ? file
+                            : settle(item.source(), file, lot.before(file), actor);
+            lot.became(settled);
             taken.add(settled);
             if (settled.rows() >= MANY_ROWS) {
                 Statistics.refresh(db);
@@ -158,47 +168,11 @@ public class Intake {
         return taken;
     }
 
-    private FileRecord take(Arrival arrival, Actor actor) throws IOException {
-        List<FileRecord> before = records.sameBytes(arrival.sha256());
-        for (FileRecord file : before) {
-            if (file.state().settled() && arrival.isSourceOf(file) && !inbox.isSettled(file)) {
-                return file;
-            }
-        }
-        return settle(arrival.source(), received(arrival, before), before, actor);
-    }
-
-    /** Keeps the bytes of new files, all of them safely on disk before the first is looked at. */
-    private List<Arrival> arrive(List<Path> sources, LocalDate day) throws IOException {
-        List<Callable<Arrival>> works = new ArrayList<>();
-        for (Path source : sources) {
-            byte[] sha256 = Hashes.of(source);
-            Arrival known = new Arrival(source, sha256, "", day);
-            works.add(
-                    records.sameBytes(sha256).stream().anyMatch(known::isSourceOf)
-                            ? () -> known
-                            : () -> new Arrival(source, sha256, store.keep(source, day), day));
-        }
-        return Together.all(works);
-    }
-
-    /** Takes up the file's row if a crash left one, otherwise makes the row. */
-    private FileRecord received(Arrival arrival, List<FileRecord> before) throws IOException {
-        for (FileRecord file : before) {
-            if (!file.state().settled() && arrival.isSourceOf(file)) {
-                return ledger.takenUp(file, arrival.day());
-            }
-        }
-        FileRecord received = ledger.received(arrival.kept(store));
-        CrashPoint.reached("intake.received");
-        return received;
-    }
-
     private FileRecord settle(Path source, FileRecord file, List<FileRecord> before, Actor actor)
             throws IOException {
         Findings findings = new Findings();
         for (FileRecord earlier : before) {
-            if (earlier.id() < file.id() && earlier.standsFor(file)) {
+            if (earlier.standsFor(file)) {
                 findings.add(
                         Finding.note(
                                 0,
@@ -209,18 +183,22 @@ public class Intake {
                                                 earlier.businessDate(),
                                                 earlier.id(),
                                                 earlier.state().label())));
-                return ledger.settled(file, FileState.DUPLICATE, findings, earlier.id(), actor);
+                return ledger.settled(
+                        file,
+                        IntakeLedger.End.of(FileState.DUPLICATE, findings).like(earlier),
+                        actor);
             }
         }
         FileName name = Inbox.Waiting.of(source).name();
         Finding wrong = wrongAtSight(source, name);
         if (name == null || wrong != null) {
             findings.add(wrong == null ? notAName(source) : wrong);
-            return ledger.settled(file, FileState.REFUSED, findings, null, actor);
+            return ledger.settled(
+                    file, IntakeLedger.End.of(FileState.REFUSED, findings), actor);
         }
         return name.serial() > 0 && isTaken(file, name.serial())
                 ? held(file, name.serial(), actor)
-                : apply(source, file, name.kind(), actor);
+                : apply(source, file, name, actor);
     }
 
     private static Finding notAName(Path source) {
@@ -265,38 +243,48 @@ public class Intake {
                         "同じ通番のファイルを%sに取り込んでいますが、内容が違います（番号%d）"
                                 .formatted(earlier.businessDate(), earlier.id()),
                         "送信元にどちらが正しいか確認してください"));
-        return ledger.settled(file, FileState.HELD, findings, earlier.id(), actor);
+        return ledger.settled(
+                file, IntakeLedger.End.of(FileState.HELD, findings).like(earlier), actor);
     }
 
-    /** How the attempt to apply ended: state, and what was found. */
-    private record Outcome(FileState state, Findings findings, int serial) {}
-
-    private FileRecord apply(Path source, FileRecord file, FileKind kind, Actor actor) {
-        Outcome outcome =
+    private FileRecord apply(Path source, FileRecord file, FileName name, Actor actor) {
+        Attempt attempt = new Attempt();
+        FileState end =
                 transaction.execute(status -> {
-                    Durability.needNotWait(db);
-                    Findings findings = new Findings();
-                    Outcome end = attempt(source, file, kind, findings, actor);
-                    if (end.state() != FileState.APPLIED) {
+                    FileState state = attempt(source, file, name, attempt, actor);
+                    if (state != FileState.APPLIED) {
                         status.setRollbackOnly();
                     }
-                    return end;
+                    return state;
                 });
-        return switch (outcome.state()) {
-            case HELD -> held(file, outcome.serial(), actor);
+        return switch (end) {
+            case HELD -> held(file, attempt.serial, actor);
             case REFUSED ->
-                    ledger.settled(file, FileState.REFUSED, outcome.findings(), null, actor);
+                    ledger.settled(
+                            file,
+                            new IntakeLedger.End(end, attempt.findings, null, attempt.checked),
+                            actor);
             case RECEIVED, CHECKED, APPLIED, DUPLICATE, DISCARDED, READY, SENT ->
-                    records.find(file.id()).orElseThrow();
+                    Objects.requireNonNull(attempt.applied);
         };
     }
 
-    private Outcome attempt(
-            Path source, FileRecord file, FileKind kind, Findings findings, Actor actor) {
+    /** What is known of an attempt to apply a file, whether it succeeds or not. */
+    private static final class Attempt {
+        private final Findings findings = new Findings();
+        private boolean checked;
+        private int serial;
+        private @Nullable FileRecord applied;
+    }
+
+    private FileState attempt(
+            Path source, FileRecord file, FileName name, Attempt attempt, Actor actor) {
+        Findings findings = attempt.findings;
+        FileKind kind = name.kind();
         FileSummary summary;
         boolean aboutPeople;
         long numbers;
-        try (Staging staging = new Staging(kind.layout(), db, copy, vault.stage(file.id()))) {
+        try (Staging staging = new Staging(kind, file.bytes(), db, copy, vault.stage(file.id()))) {
             summary = read(source, file, staging, findings);
             aboutPeople = staging.aboutPeople();
             numbers = staging.finish();
@@ -305,30 +293,34 @@ public class Intake {
                     || !findings.kept().getLast().equals(notWhole.finding())) {
                 findings.add(notWhole.finding());
             }
-            return new Outcome(FileState.REFUSED, findings, 0);
+            return FileState.REFUSED;
         }
         if (!summary.acceptable()) {
             findings.add(Finding.refuse(0, "", "", "誤りのある行が%d件あります".formatted(summary.badRows())));
-            return new Outcome(FileState.REFUSED, findings, 0);
+            return FileState.REFUSED;
         }
-        if (isTaken(file, summary.serial())) {
-            return new Outcome(FileState.HELD, findings, summary.serial());
+        attempt.serial = summary.serial();
+        if (summary.serial() != name.serial() && isTaken(file, summary.serial())) {
+            return FileState.HELD;
         }
-        ledger.checked(file.id());
+        attempt.checked = true;
+        if (summary.count() >= MANY_ROWS) {
+            ledger.checked(file.id());
+        }
         CrashPoint.reached("intake.checked");
         IncomingFile incoming =
                 new IncomingFile(file.id(), summary, file.businessDate(), actor, db, copy);
         try {
-            apply(incoming, kind, findings, aboutPeople, numbers);
+            attempt.applied = apply(incoming, kind, findings, aboutPeople, numbers);
         } catch (FileRefused refused) {
             refused.findings().forEach(findings::add);
-            return new Outcome(FileState.REFUSED, findings, 0);
+            return FileState.REFUSED;
         }
         CrashPoint.reached("intake.applied");
-        return new Outcome(FileState.APPLIED, findings, summary.serial());
+        return FileState.APPLIED;
     }
 
-    private void apply(
+    private FileRecord apply(
             IncomingFile incoming,
             FileKind kind,
             Findings findings,
@@ -353,7 +345,7 @@ public class Intake {
         }
         StringBuilder counts = new StringBuilder();
         incoming.counts().forEach((name, n) -> counts.append(name).append(n).append(' '));
-        ledger.applied(incoming, findings, aboutPeople, counts.toString().strip());
+        return ledger.applied(incoming, findings, aboutPeople, counts.toString().strip());
     }
 
     /** Reads the source to its end and makes sure that it is still what was kept. */

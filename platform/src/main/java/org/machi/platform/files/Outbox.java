@@ -37,7 +37,6 @@ public class Outbox {
     private final Path folder;
     private final OrganisationSettings settings;
     private final FileStore store;
-    private final FileRecords records;
     private final AuditTrail audit;
     private final JdbcClient db;
     private final FileDuties duties;
@@ -45,14 +44,12 @@ public class Outbox {
     Outbox(
             OrganisationSettings settings,
             FileStore store,
-            FileRecords records,
             AuditTrail audit,
             JdbcClient db,
             FileDuties duties) {
         this.folder = settings.outbox();
         this.settings = settings;
         this.store = store;
-        this.records = records;
         this.audit = audit;
         this.db = db;
         this.duties = duties;
@@ -127,9 +124,9 @@ public class Outbox {
         List<Path> drafts = new ArrayList<>(List.of(draft));
         attachments.forEach(attachment -> drafts.add(attachment.draft()));
         List<String> storedAs = makeSafe(drafts, dispatch.businessDate());
-        long id = insert(dispatch, summary, draft, storedAs.getFirst());
+        FileRecord record = insert(dispatch, summary, draft, storedAs.getFirst());
         for (int i = 0; i < attachments.size(); i++) {
-            insert(id, attachments.get(i), storedAs.get(i + 1));
+            insert(record.id(), attachments.get(i), storedAs.get(i + 1));
         }
         Deed deed =
                 Deed.of(
@@ -144,7 +141,6 @@ public class Outbox {
         } else {
             audit.record(deed);
         }
-        FileRecord record = records.find(id).orElseThrow();
         TransactionSynchronizationManager.registerSynchronization(
                 new Publication(record.name(), attachments));
         return record;
@@ -165,7 +161,7 @@ public class Outbox {
         }
     }
 
-    private long insert(Dispatch dispatch, FileSummary summary, Path draft, String storedAs)
+    private FileRecord insert(Dispatch dispatch, FileSummary summary, Path draft, String storedAs)
             throws IOException {
         FileHeader header = summary.header();
         return db.sql(
@@ -173,8 +169,9 @@ public class Outbox {
                         INSERT INTO files.file (direction, kind, sender, receiver, serial, name,
                             sha256, bytes, stored_as, state, business_date, levy_year, row_count,
                             amount)
-                        VALUES ('OUT', ?, ?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?) RETURNING id
-                        """)
+                        VALUES ('OUT', ?, ?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?) RETURNING
+                        """
+                                + FileRecords.COLUMNS)
                 .param(header.kind().code())
                 .param(header.from())
                 .param(header.to())
@@ -187,7 +184,7 @@ public class Outbox {
                 .param(header.levyYear())
                 .param(summary.count())
                 .param(summary.amount())
-                .query(Long.class)
+                .query(FileRecords::record)
                 .single();
     }
 

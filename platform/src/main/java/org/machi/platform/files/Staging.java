@@ -3,6 +3,7 @@ package org.machi.platform.files;
 import java.util.ArrayList;
 import java.util.List;
 import org.machi.formats.column.Column;
+import org.machi.formats.file.FileKind;
 import org.machi.formats.column.Layout;
 import org.machi.formats.column.Row;
 import org.machi.platform.database.Copy;
@@ -21,6 +22,9 @@ final class Staging implements AutoCloseable {
     private static final int BYTES_PER_CHARACTER = 4;
     private static final int PAGE = 8_000;
 
+    /** A page less the lengths of some sixty columns and what a handler adds to a row. */
+    private static final int SMALL = 7_000;
+
     private final TextCopyWriter writer;
     private final NumberStage numbers;
     private final int[] positions;
@@ -28,11 +32,16 @@ final class Staging implements AutoCloseable {
     private final int personAt;
     private final boolean people;
 
-    Staging(Layout layout, JdbcClient db, Copy copy, NumberStage numbers) {
+    /**
+     * @param bytes size of the file
+     */
+    Staging(FileKind kind, long bytes, JdbcClient db, Copy copy, NumberStage numbers) {
+        Layout layout = kind.layout();
         List<String> names = new ArrayList<>(List.of("line"));
         StringBuilder ddl = new StringBuilder("CREATE TEMPORARY TABLE " + IncomingFile.TABLE);
         ddl.append(" (line bigint NOT NULL");
-        boolean compact = fitsOnePage(layout);
+        boolean compact =
+                fitsOnePage(layout) || kind.codec() == FileKind.Codec.CSV && bytes < SMALL;
         List<Integer> open = new ArrayList<>();
         int secret = -1;
         int person = -1;
@@ -66,7 +75,8 @@ final class Staging implements AutoCloseable {
 
     /**
      * A table whose rows always fit a page needs no table beside it for long values. That halves
-     * the cost of a file of three rows, and most files of a day are such files.
+     * the cost of a file of three rows, and most files of a day are such files. Where the layout
+     * doesn't promise it, a small file does: a row is never longer than its file.
      */
     private static boolean fitsOnePage(Layout layout) {
         int longest = 0;

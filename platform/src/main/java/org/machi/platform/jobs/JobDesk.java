@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.machi.platform.database.Durability;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -55,7 +56,7 @@ final class JobDesk implements AutoCloseable {
      * Makes the run's row or takes up the one that is there. Without waiting for the disk: a run
      * that a power cut forgot begins again.
      */
-    long begin(JobRequest request, int steps, String runner) {
+    JobRun begin(JobRequest request, int steps, String runner) {
         String sql =
                 """
                 INSERT INTO jobs.job_run
@@ -65,8 +66,9 @@ final class JobDesk implements AutoCloseable {
                 ON CONFLICT (job, business_date, run_key) DO UPDATE
                    SET state = 'RUNNING', staff = excluded.staff, terminal = excluded.terminal,
                        office = excluded.office, duty = excluded.duty, runner = excluded.runner, attempts = job_run.attempts + 1, error = ''
-                RETURNING id, set_config('synchronous_commit', 'off', true)
-                """;
+                RETURNING %s, %s
+                """
+                        .formatted(JobRuns.COLUMNS, Durability.NEED_NOT_WAIT);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, request.job());
             insert.setObject(2, request.businessDate());
@@ -77,9 +79,9 @@ final class JobDesk implements AutoCloseable {
             insert.setString(7, request.actor().duty());
             insert.setString(8, runner);
             insert.setInt(9, steps);
-            try (ResultSet id = insert.executeQuery()) {
-                id.next();
-                return id.getLong(1);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return JobRuns.run(row);
             }
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(sql, e);

@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.database.Copy;
-import org.machi.platform.database.Durability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,8 +31,7 @@ public class JobRunner {
 
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final DataSource source;
-    private final JdbcClient db;
-    private final Copy copy;
+    private final StepLine line;
     private final TransactionTemplate transaction;
     private final JobRuns runs;
     private final AuditTrail audit;
@@ -53,8 +51,7 @@ public class JobRunner {
             }
         }
         this.source = source;
-        this.db = db;
-        this.copy = new Copy(source);
+        this.line = new StepLine(db, new Copy(source), transaction);
         this.transaction = transaction;
         this.runs = runs;
         this.audit = audit;
@@ -116,25 +113,54 @@ public class JobRunner {
     }
 
     private JobRun work(Job job, JobRequest request, JobDesk desk) {
-        long id = desk.begin(request, job.steps().size(), runner);
-        JobRun run = runs.find(id).orElseThrow();
+        JobRun run = desk.begin(request, job.steps().size(), runner);
         Set<String> finished = new HashSet<>();
-        for (JobStep step : runs.steps(id)) {
-            finished.add(step.name());
+        if (run.attempts() > 1) {
+            runs.steps(run.id()).forEach(step -> finished.add(step.name()));
         }
-        int number = 0;
-        for (Step step : job.steps()) {
-            number++;
-            if (!finished.contains(step.name())) {
-                working.put(job.code(), new Working(job.name(), step.name(), Instant.now(), 0, 0));
-                work(run, step, number, request, desk);
-            }
+        try {
+            line.work(job, run, finished, new Progress(job, run, desk));
+        } catch (StepLine.BrokenOff e) {
+            throw brokenOff(run, request, desk, e);
         }
-        transaction.executeWithoutResult(status -> {
-            finish(id);
+        return transaction.execute(status -> {
             audit.record(deed(request));
+            return runs.finish(run.id());
         });
-        return runs.find(id).orElseThrow();
+    }
+
+    private JobFailed brokenOff(
+            JobRun run, JobRequest request, JobDesk desk, StepLine.BrokenOff e) {
+        desk.failed(run.id(), e.step(), String.valueOf(e.getCause().getMessage()));
+        // Where, and not why: a database's message may show somebody's data.
+        Deed deed = deed(request);
+        audit.recordFailed(deed.withDetail(deed.detail() + " 工程「" + e.step() + "」で中断"));
+        return new JobFailed(run.job(), e.step(), e.getCause());
+    }
+
+    /** Shows people what a run is doing. */
+    private final class Progress implements StepLine.Listener {
+
+        private final Job job;
+        private final JobRun run;
+        private final JobDesk desk;
+
+        private Progress(Job job, JobRun run, JobDesk desk) {
+            this.job = job;
+            this.run = run;
+            this.desk = desk;
+        }
+
+        @Override
+        public void begins(Step step) {
+            working.put(job.code(), new Working(job.name(), step.name(), Instant.now(), 0, 0));
+        }
+
+        @Override
+        public void reached(Step step, long done, long total) {
+            working.computeIfPresent(job.code(), (code, now) -> now.reached(done, total));
+            desk.progress(run.id(), step.name(), done, total);
+        }
     }
 
     private Deed deed(JobRequest request) {
@@ -142,69 +168,6 @@ public class JobRunner {
         return Deed.of(request.actor(), "ジョブ実行", "ジョブ", request.job())
                 .on(request.businessDate())
                 .withDetail(name + " " + request.key());
-    }
-
-    private void work(JobRun run, Step step, int number, JobRequest request, JobDesk desk) {
-        StepContext context =
-                new StepContext(
-                        run,
-                        request.actor(),
-                        db,
-                        copy,
-                        (done, total) -> {
-                            working.computeIfPresent(
-                                    run.job(), (job, now) -> now.reached(done, total));
-                            desk.progress(run.id(), step.name(), done, total);
-                        });
-        Instant started = Instant.now();
-        try {
-            CrashPoint.reached(run.job() + "." + step.name() + ".before");
-            if (step.transactional()) {
-                transaction.executeWithoutResult(status -> {
-                    step.body().run(context);
-                    record(run.id(), number, step, started, context);
-                    CrashPoint.reached(run.job() + "." + step.name() + ".written");
-                });
-            } else {
-                step.body().run(context);
-                transaction.executeWithoutResult(
-                        status -> record(run.id(), number, step, started, context));
-            }
-            CrashPoint.reached(run.job() + "." + step.name() + ".after");
-        } catch (RuntimeException e) {
-            desk.failed(run.id(), step.name(), String.valueOf(e.getMessage()));
-            // Where, and not why: a database's message may show somebody's data.
-            Deed deed = deed(request);
-            audit.recordFailed(deed.withDetail(deed.detail() + " 工程「" + step.name() + "」で中断"));
-            throw new JobFailed(run.job(), step.name(), e);
-        }
-    }
-
-    /** Nobody is told that a run is done before its end is on disk; its steps needn't wait. */
-    private void record(long runId, int number, Step step, Instant started, StepContext context) {
-        Durability.needNotWait(db);
-        db.sql(
-                        """
-                        INSERT INTO jobs.job_step (run_id, step_no, name, started_at, ended_at, counts)
-                        VALUES (?, ?, ?, ?, clock_timestamp(), ?)
-                        """)
-                .param(runId)
-                .param(number)
-                .param(step.name())
-                .param(java.sql.Timestamp.from(started))
-                .param(JobRuns.text(context.counts()))
-                .update();
-    }
-
-    private void finish(long runId) {
-        db.sql(
-                        """
-                        UPDATE jobs.job_run
-                           SET state = 'DONE', ended_at = clock_timestamp(), step_now = '', error = ''
-                         WHERE id = ?
-                        """)
-                .param(runId)
-                .update();
     }
 
     private JobBusy busy(Job job) {

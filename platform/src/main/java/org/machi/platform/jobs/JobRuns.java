@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JobRuns {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, job, business_date, run_key, state, staff, terminal, office, duty, runner, attempts, steps,
             step_now, done, total, started_at, ended_at, error
@@ -51,6 +51,20 @@ public class JobRuns {
                 .param("id", id)
                 .query((row, n) -> run(row))
                 .optional();
+    }
+
+    /** Writes that a run is done. */
+    JobRun finish(long id) {
+        return db.sql(
+                        """
+                        UPDATE jobs.job_run
+                           SET state = 'DONE', ended_at = clock_timestamp(), step_now = '', error = ''
+                         WHERE id = ? RETURNING
+                        """
+                                + COLUMNS)
+                .param(id)
+                .query((row, n) -> run(row))
+                .single();
     }
 
     /** The newest runs first. */

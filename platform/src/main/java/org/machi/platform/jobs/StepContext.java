@@ -16,16 +16,14 @@ public final class StepContext {
     private static final long REPORT_NANOS = 1_000_000_000L;
 
     private final JobRun run;
-    private final Actor actor;
     private final JdbcClient db;
     private final Copy copy;
     private final BiConsumer<Long, Long> report;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private long reportedAt = System.nanoTime();
 
-    StepContext(JobRun run, Actor actor, JdbcClient db, Copy copy, BiConsumer<Long, Long> report) {
+    StepContext(JobRun run, JdbcClient db, Copy copy, BiConsumer<Long, Long> report) {
         this.run = run;
-        this.actor = actor;
         this.db = db;
         this.copy = copy;
         this.report = report;
@@ -46,7 +44,7 @@ public final class StepContext {
 
     /** Who stands behind the run in the audit trail. */
     public Actor actor() {
-        return actor;
+        return run.actor();
     }
 
     /** Statements in the step's transaction. */

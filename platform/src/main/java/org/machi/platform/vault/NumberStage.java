@@ -1,6 +1,7 @@
 package org.machi.platform.vault;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class NumberStage implements AutoCloseable {
                 Connection fresh = source.getConnection();
                 connection = fresh;
                 fresh.setAutoCommit(false);
+                forgetEarlier(fresh);
                 open =
                         Copy.into(
                                 fresh, "vault.staged", "batch", "person_no", "ciphertext", "blind");
@@ -67,6 +69,15 @@ public final class NumberStage implements AutoCloseable {
             writer = open;
         }
         return open;
+    }
+
+    /** What an attempt left that was broken off. */
+    private void forgetEarlier(Connection fresh) throws SQLException {
+        try (PreparedStatement forget =
+                fresh.prepareStatement("SELECT vault.forget_staged(?)")) {
+            forget.setLong(1, fileId);
+            forget.execute();
+        }
     }
 
     @Override

@@ -79,7 +79,6 @@ public class Vault {
 
     /** Opens the vault's entrance for the numbers of one file. */
     public NumberStage stage(long fileId) {
-        db.sql("SELECT vault.forget_staged(?)").param(fileId).query((row, n) -> n).list();
         return new NumberStage(source, keys, fileId);
     }
 

@@ -11,7 +11,9 @@ import org.machi.law.premium.IncomeRules;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.database.CopyWriter;
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,21 +45,43 @@ public class Burden {
         Mark mark = mark(step, year);
         boolean yearly = mark.year() < year.year();
         boolean told = !yearly && !mark.isFirst() && correct(step, year, mark);
-        step.db().sql(BurdenFacts.INSURED.formatted(day)).update();
-        int homes =
-                yearly
-                        ? step.db().sql(BurdenFacts.ALL_HOMES).update()
-                        : step.db()
-                                .sql(BurdenFacts.TOUCHED_HOMES)
-                                .param("change", mark.changeId())
-                                .param("period", mark.periodSeq())
-                                .param("year", year.year())
-                                .update();
-        if (homes > 0) {
+        if (yearly ? gatherAll(step) : gatherTouched(step, year, mark)) {
             decide(step, year, yearly, mark.isFirst());
         }
         show(step, told);
         remember(step, year);
+    }
+
+    /** All homes with an insured member; whether there are any. */
+    private static boolean gatherAll(StepContext step) {
+        JdbcClient db = step.db();
+        int insured = db.sql(BurdenFacts.INSURED.formatted(step.businessDate(), "")).update();
+        WorkTable.ready(db, "burden_insured", "home", insured);
+        int homes = db.sql(BurdenFacts.ALL_HOMES).update();
+        WorkTable.ready(db, "burden_home", "home", homes);
+        return homes > 0;
+    }
+
+    /** The homes in which something changed; whether there are any with an insured member. */
+    private static boolean gatherTouched(StepContext step, BurdenYear year, Mark mark) {
+        JdbcClient db = step.db();
+        int homes =
+                db.sql(BurdenFacts.TOUCHED_HOMES)
+                        .param("change", mark.changeId())
+                        .param("period", mark.periodSeq())
+                        .param("year", year.year())
+                        .update();
+        if (homes == 0) {
+            return false;
+        }
+        WorkTable.ready(db, "burden_home", "home", homes);
+        int insured =
+                db.sql(
+                                BurdenFacts.INSURED.formatted(
+                                        step.businessDate(), BurdenFacts.IN_THESE_HOMES))
+                        .update();
+        WorkTable.ready(db, "burden_insured", "home", insured);
+        return insured > 0;
     }
 
     /**
@@ -74,8 +98,7 @@ public class Burden {
         if (touched == 0) {
             return false;
         }
-        // Without a count of them the database would go through everybody for a few.
-        step.db().sql("ANALYZE burden_corrected").update();
+        WorkTable.ready(step.db(), "burden_corrected", "person_id", touched);
         int months =
                 step.db()
                         .sql(BurdenPast.MONTHS)
@@ -90,8 +113,7 @@ public class Burden {
                         .sql("SELECT coalesce(max(decision_id), 0) FROM burden.decision")
                         .query(Long.class)
                         .single();
-        step.db().sql(BurdenPast.MEMBERS).update();
-        news(step, year);
+        news(step, year, step.db().sql(BurdenPast.MEMBERS).update());
         step.count(
                 "所得更正による負担割合の判定",
                 step.db()
@@ -107,12 +129,7 @@ public class Burden {
 
     private static void decide(StepContext step, BurdenYear year, boolean yearly, boolean former) {
         LocalDate day = step.businessDate();
-        for (String table : List.of("burden_insured", "burden_home")) {
-            step.db().sql("CREATE INDEX ON " + table + " (home)").update();
-            step.db().sql("ANALYZE " + table).update();
-        }
-        step.db().sql(BurdenFacts.today(day)).update();
-        news(step, year);
+        news(step, year, step.db().sql(BurdenFacts.today(day)).update());
         int decisions =
                 step.db()
                         .sql(BurdenFacts.DECIDE)
@@ -126,9 +143,8 @@ public class Burden {
     }
 
     /** Judges the homes of {@code burden_member} into {@code burden_news}. */
-    private static void news(StepContext step, BurdenYear year) {
-        step.db().sql("CREATE INDEX ON burden_member (person_id)").update();
-        step.db().sql("ANALYZE burden_member").update();
+    private static void news(StepContext step, BurdenYear year, int members) {
+        WorkTable.ready(step.db(), "burden_member", "person_id", members);
         Parameters law = Parameters.standard();
         BurdenShare rule = new BurdenShare(law);
         BurdenIncome income =
@@ -151,7 +167,7 @@ public class Burden {
             }
             out.finish();
         }
-        step.db().sql("ANALYZE burden_news").update();
+        WorkTable.ready(step.db(), "burden_news", "insured_no", news.size());
     }
 
     /** Decisions whose day has come enter the periods, and so the file to the cities. */

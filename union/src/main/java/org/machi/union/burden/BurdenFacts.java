@@ -8,16 +8,22 @@ final class BurdenFacts {
 
     private BurdenFacts() {}
 
-    /** Everybody who is insured today, by home; who has no household is a home alone. */
+    /**
+     * Who is insured today, by home; who has no household is a home alone. The place is for a
+     * choice of homes.
+     */
     static final String INSURED =
             """
             CREATE TEMPORARY TABLE burden_insured ON COMMIT DROP AS
-            SELECT p.insured_no, p.person_id, p.insured_from, p.copay, p.copay_from,
-                   coalesce(m.household_id, -p.person_id) AS home
+            SELECT p.insured_no::varchar(8) AS insured_no, p.person_id, p.insured_from,
+                   p.copay::varchar(2) AS copay, p.copay_from, coalesce(m.household_id, -p.person_id) AS home
               FROM eligibility.period p
               LEFT JOIN register.membership m ON m.person_id = p.person_id AND m.valid_to = 'infinity'
-             WHERE p.valid @> '%s'::date
+             WHERE p.valid @> '%s'::date %s
             """;
+
+    static final String IN_THESE_HOMES =
+            "AND coalesce(m.household_id, -p.person_id) IN (SELECT home FROM burden_home)";
 
     static final String ALL_HOMES =
             """
@@ -60,10 +66,10 @@ final class BurdenFacts {
     static String today(LocalDate day) {
         return """
         CREATE TEMPORARY TABLE burden_member ON COMMIT DROP AS
-        SELECT i.home, '%1$s'::date AS on_day, i.insured_no, i.person_id
+        SELECT i.home, '%1$s'::date AS on_day, i.insured_no::varchar(8) AS insured_no, i.person_id
           FROM burden_insured i JOIN burden_home USING (home)
         UNION ALL
-        SELECT m.household_id, '%1$s'::date, '', m.person_id
+        SELECT m.household_id, '%1$s'::date, ''::varchar(8), m.person_id
           FROM register.membership m
           JOIN burden_home h ON h.home = m.household_id
           JOIN register.person p USING (person_id)
@@ -178,7 +184,7 @@ final class BurdenFacts {
     static final String IN_FORCE =
             """
             CREATE TEMPORARY TABLE burden_in_force ON COMMIT DROP AS
-            SELECT e.insured_no, e.share, e.valid_from,
+            SELECT e.insured_no::varchar(8) AS insured_no, e.share::varchar(2) AS share, e.valid_from,
                    (SELECT max(h.history_no) + 1 FROM eligibility.period_history h
                      WHERE h.insured_no = e.insured_no) AS next_no
               FROM (SELECT DISTINCT ON (d.insured_no) d.insured_no, d.share, d.valid_from

@@ -38,7 +38,7 @@ final class BurdenPast {
                   JOIN register.membership o ON o.household_id = m.household_id
                  WHERE m.valid_from <= span.last_day AND m.valid_to > span.first_day
                    AND o.valid_from <= span.last_day AND o.valid_to > span.first_day)
-            SELECT p.insured_no, p.person_id, p.copay, g.on_day,
+            SELECT p.insured_no::varchar(8) AS insured_no, p.person_id, p.copay::varchar(2) AS copay, g.on_day,
                    coalesce(m.household_id, -p.person_id) AS household
               FROM span, together t
               JOIN eligibility.period p USING (person_id)
@@ -61,7 +61,7 @@ final class BurdenPast {
             WITH homes AS (
                 SELECT household, on_day, row_number() OVER ()::integer AS home
                   FROM (SELECT DISTINCT household, on_day FROM burden_month) x)
-            SELECT h.home, h.on_day, coalesce(p.insured_no, '') AS insured_no, coalesce(m.person_id, -h.household) AS person_id
+            SELECT h.home, h.on_day, coalesce(p.insured_no, '')::varchar(8) AS insured_no, coalesce(m.person_id, -h.household) AS person_id
               FROM homes h
               LEFT JOIN register.membership m
                 ON m.household_id = h.household AND m.valid_from <= h.on_day AND m.valid_to > h.on_day

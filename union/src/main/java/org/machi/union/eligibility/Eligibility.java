@@ -3,7 +3,9 @@ package org.machi.union.eligibility;
 import java.time.LocalDate;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Eligibility {
 
+    private static final String BY_PERSON = "natural_id";
     private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
 
     /** Only people of 65 and over, or with a number already, can have periods. */
@@ -93,7 +96,7 @@ public class Eligibility {
                         .update();
         if (judged > 0) {
             step.count("判定した人", judged);
-            step.db().sql("ANALYZE judged").update();
+            WorkTable.ready(step.db(), "judged", BY_PERSON, judged);
             derive(step, day);
             changes.write(step);
             recordPeople(step, day);
@@ -102,15 +105,14 @@ public class Eligibility {
     }
 
     private static void derive(StepContext step, LocalDate day) {
-        step.db().sql(WantedPeriods.MANAGED).param("day", day).update();
-        step.db().sql(WantedPeriods.CONDITIONS).update();
-        step.db().sql("CREATE INDEX ON condition (natural_id)").update();
-        step.db().sql("ANALYZE managed").update();
-        step.db().sql("ANALYZE condition").update();
-        step.db().sql(WantedPeriods.WANTED).param("day", day).update();
-        step.db().sql("CREATE INDEX ON wanted (natural_id)").update();
-        step.db().sql("ANALYZE wanted").update();
-        step.db().sql(WantedPeriods.AS_DECIDED_BEFORE).update();
+        JdbcClient db = step.db();
+        WantedPeriods.TABLES.forEach(table -> db.sql(table).update());
+        int stays = db.sql(WantedPeriods.MANAGED).param("day", day).update();
+        WorkTable.ready(db, "managed", BY_PERSON, stays);
+        WorkTable.ready(db, "condition", BY_PERSON, db.sql(WantedPeriods.CONDITIONS).update());
+        int periods = db.sql(WantedPeriods.WANTED).param("day", day).update();
+        WorkTable.ready(db, "wanted", BY_PERSON, periods);
+        db.sql(WantedPeriods.AS_DECIDED_BEFORE).update();
     }
 
     private void recordPeople(StepContext step, LocalDate day) {

@@ -1,5 +1,6 @@
 package org.machi.union.eligibility;
 
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,21 @@ class PeriodChanges {
                    LATERAL (SELECT CASE WHEN last = '0' THEN 0 ELSE left(last, 7)::integer END AS top) t
             """;
 
+    private static final String TABLE =
+            """
+            CREATE TEMPORARY TABLE decision (
+                insured_no text STORAGE PLAIN, natural_id integer, city_code text STORAGE PLAIN,
+                person_id integer, valid daterange STORAGE PLAIN, acquired_by text STORAGE PLAIN,
+                lost_by text STORAGE PLAIN, insured_from date, insured_to date,
+                first_by text STORAGE PLAIN, copay text STORAGE PLAIN, copay_from date,
+                exception boolean, dependant_from date, item_hash text STORAGE PLAIN,
+                wanted boolean, old_no integer, change text STORAGE PLAIN) ON COMMIT DROP
+            """;
+
     /** Wanted and decided periods side by side; 異動事由 says what the difference is. */
     private static final String DECISION =
             """
-            CREATE TEMPORARY TABLE decision ON COMMIT DROP AS
+            INSERT INTO decision
             WITH w AS (
                 SELECT i.insured_no, i.natural_id, p.city_code, w.person_id, w.days, w.acquired_by,
                        w.lost_by, lower(w.spell) AS insured_from, upper(w.spell) AS insured_to,
@@ -145,9 +157,10 @@ class PeriodChanges {
         for (String sql : new String[] {KEEP_FORMER_NUMBERS, NUMBER_THE_OTHERS}) {
             step.count("付番", step.db().sql(sql).param("day", step.businessDate()).update());
         }
-        step.db().sql(DECISION).param("day", step.businessDate()).update();
-        step.db().sql("DELETE FROM decision WHERE change IS NULL").update();
-        step.db().sql("ANALYZE decision").update();
+        step.db().sql(TABLE).update();
+        int changed = step.db().sql(DECISION).param("day", step.businessDate()).update();
+        changed -= step.db().sql("DELETE FROM decision WHERE change IS NULL").update();
+        WorkTable.ready(step.db(), "decision", "insured_no", changed);
         step.db().sql(NUMBERED).update();
         step.db().sql(REMOVE_OLD).update();
         step.db().sql(ADD_NEW).param("day", step.businessDate()).update();

@@ -1,5 +1,7 @@
 package org.machi.union.eligibility;
 
+import java.util.List;
+
 /**
  * The statements that derive, for the people in {@code judged}, the periods of insurance that
  * follow from all facts known now. They state the law's conditions as ranges of days:
@@ -15,13 +17,37 @@ final class WantedPeriods {
     private WantedPeriods() {}
 
     /**
+     * Where the statements below work. Values that fit their page by nature say so (STORAGE PLAIN):
+     * each table would otherwise have another one and its index beside it, made every day for
+     * nothing.
+     */
+    static final List<String> TABLES =
+            List.of(
+                    """
+                    CREATE TEMPORARY TABLE managed (
+                        natural_id integer, person_id integer, days daterange STORAGE PLAIN,
+                        entered_by text STORAGE PLAIN, left_by text STORAGE PLAIN) ON COMMIT DROP
+                    """,
+                    """
+                    CREATE TEMPORARY TABLE condition (
+                        natural_id integer, condition text STORAGE PLAIN, valid_from date, valid_to date)
+                        ON COMMIT DROP
+                    """,
+                    """
+                    CREATE TEMPORARY TABLE wanted (
+                        natural_id integer, person_id integer, days daterange STORAGE PLAIN,
+                        spell daterange STORAGE PLAIN, acquired_by text STORAGE PLAIN,
+                        lost_by text STORAGE PLAIN, first_by text STORAGE PLAIN) ON COMMIT DROP
+                    """);
+
+    /**
      * When each city manages each person: stays without overlap, in order. A person on the way to
      * another city of the union stays with the old one for up to 14 days (転入届の期間), and a gap of up
      * to 14 days between two cities of the union is no gap.
      */
     static final String MANAGED =
             """
-            CREATE TEMPORARY TABLE managed ON COMMIT DROP AS
+            INSERT INTO managed
             WITH stay AS (
                 SELECT p.natural_id, p.person_id, 1 AS source, s.valid_from, s.entered_by, s.left_by,
                        CASE WHEN s.valid_to <= :day AND :day < s.valid_to + 14
@@ -73,7 +99,7 @@ final class WantedPeriods {
     /** Conditions of a person as ranges; 障害認定 ends on the day after its last day (法53条). */
     static final String CONDITIONS =
             """
-            CREATE TEMPORARY TABLE condition ON COMMIT DROP AS
+            INSERT INTO condition
             SELECT p.natural_id, c.condition,
                    CASE c.condition WHEN 'DISABILITY'
                                     THEN greatest(c.valid_from, eligibility.birthday(p.birth_on, 65))
@@ -93,7 +119,7 @@ final class WantedPeriods {
      */
     static final String WANTED =
             """
-            CREATE TEMPORARY TABLE wanted ON COMMIT DROP AS
+            INSERT INTO wanted
             WITH human AS (
                 SELECT natural_id, min(birth_on) AS birth, max(died_on) AS died,
                        eligibility.birthday(min(birth_on), 75) AS of_age

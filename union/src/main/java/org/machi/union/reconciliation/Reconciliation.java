@@ -1,5 +1,6 @@
 package org.machi.union.reconciliation;
 
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Service;
 
@@ -16,11 +17,20 @@ public class Reconciliation {
     private static final String NOW =
             """
             CREATE TEMPORARY TABLE now_checked ON COMMIT DROP AS
-            SELECT DISTINCT city_code, insured_no, levy_year FROM reconciliation.touched
+            SELECT DISTINCT city_code::varchar(6) AS city_code, insured_no::varchar(8) AS insured_no, levy_year
+              FROM reconciliation.touched
+            """;
+    private static final String TABLE =
+            """
+            CREATE TEMPORARY TABLE found (
+                city_code text STORAGE PLAIN, insured_no text STORAGE PLAIN, levy_year smallint,
+                subject text STORAGE PLAIN, item text STORAGE PLAIN, method text STORAGE PLAIN, period smallint,
+                assessment_no text STORAGE PLAIN, person_no bigint, union_value text STORAGE PLAIN,
+                city_value text STORAGE PLAIN, difference bigint) ON COMMIT DROP
             """;
     private static final String FOUND =
             """
-            CREATE TEMPORARY TABLE found ON COMMIT DROP AS
+            INSERT INTO found
             WITH plan AS (
                 SELECT p.city_code, p.insured_no, p.levy_year, p.assessment_no, p.decision_year,
                        p.method, p.period, p.amount, p.city_premium, p.assessment_version, p.person_no
@@ -74,8 +84,10 @@ public class Reconciliation {
     private static final String SINCE =
             """
             CREATE TEMPORARY TABLE known_since ON COMMIT DROP AS
-            SELECT d.* FROM reconciliation.difference d
-              JOIN now_checked n USING (city_code, insured_no, levy_year)
+            SELECT d.city_code::varchar(6) AS city_code, d.insured_no::varchar(8) AS insured_no, d.levy_year,
+                   d.subject::varchar(2) AS subject, d.item::varchar(40) AS item, d.method::varchar(2) AS method,
+                   d.period, d.since
+              FROM reconciliation.difference d JOIN now_checked n USING (city_code, insured_no, levy_year)
             """;
     private static final String FORGET =
             """
@@ -112,9 +124,9 @@ public class Reconciliation {
         if (!any) {
             return;
         }
-        step.db().sql(NOW).update();
-        step.db().sql("CREATE INDEX ON now_checked (insured_no, levy_year)").update();
-        step.db().sql("ANALYZE now_checked").update();
+        int people = step.db().sql(NOW).update();
+        WorkTable.ready(step.db(), "now_checked", "insured_no, levy_year", people);
+        step.db().sql(TABLE).update();
         step.db().sql(FOUND).update();
         step.db().sql(SINCE).update();
         step.db().sql(FORGET).update();

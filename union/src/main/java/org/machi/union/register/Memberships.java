@@ -1,5 +1,6 @@
 package org.machi.union.register;
 
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -87,7 +88,7 @@ class Memberships {
         if (news == 0) {
             return;
         }
-        file.db().sql("ANALYZE house_news").update();
+        WorkTable.ready(file.db(), "house_news", "person_id", news);
         for (String sql : new String[] {KEEP_OLD, TELL}) {
             file.db().sql(sql).param("day", file.businessDate()).update();
         }

@@ -1,6 +1,7 @@
 package org.machi.union.register;
 
 import org.machi.formats.file.FileKind;
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonIntake implements FileHandler {
 
+    /** As wide as the file's rows, and stored as those are. */
+    private static final String TABLE =
+            """
+            CREATE TEMPORARY TABLE arrival (
+                LIKE incoming INCLUDING STORAGE, known_id integer, rank bigint, last bigint, birth date, death date,
+                person_id integer, fresh boolean, from_on date, until_on date, left_by text STORAGE PLAIN,
+                entered_by text STORAGE PLAIN, house_until date) ON COMMIT DROP
+            """;
+
     /** The rows with the person's key and what they say about residence and household. */
     private static final String ARRIVALS =
             """
-            CREATE TEMPORARY TABLE arrival ON COMMIT DROP AS
+            INSERT INTO arrival
             WITH s AS (
                 SELECT i.*, p.person_id AS known_id,
                        row_number() OVER (PARTITION BY i.person_no ORDER BY i.event_seq, i.line) AS rank,
@@ -74,9 +84,9 @@ class PersonIntake implements FileHandler {
     @Override
     public void apply(IncomingFile file) {
         Cities.requireMember(file);
-        file.db().sql(ARRIVALS).param("city", file.from()).update();
-        file.db().sql("CREATE INDEX ON arrival (rank, person_id)").update();
-        file.db().sql("ANALYZE arrival").update();
+        file.db().sql(TABLE).update();
+        int rows = file.db().sql(ARRIVALS).param("city", file.from()).update();
+        WorkTable.ready(file.db(), "arrival", "rank, person_id", rows);
         keepStates(file);
         upsert(file);
         int last =

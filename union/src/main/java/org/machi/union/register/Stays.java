@@ -1,5 +1,6 @@
 package org.machi.union.register;
 
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +19,8 @@ class Stays {
                        AND NOT (a.cancelled = '1' AND a.resident_state = '2'
                                 AND a.moved_out_on IS NULL AND a.death IS NULL
                                 AND a.event IN ('01', '02', '06')) AS present,
-                   a.until_on, a.entered_by, a.left_by,
-                   CASE WHEN a.left_by = '02' THEN a.to_code END AS to_code
+                   a.until_on, a.entered_by::varchar(2) AS entered_by, a.left_by::varchar(2) AS left_by,
+                   CASE WHEN a.left_by = '02' THEN a.to_code END::varchar(6) AS to_code
               FROM arrival a
               LEFT JOIN register.stay s
                      ON s.person_id = a.person_id AND s.valid_from = a.from_on
@@ -60,7 +61,7 @@ class Stays {
         if (news == 0) {
             return;
         }
-        file.db().sql("ANALYZE stay_news").update();
+        WorkTable.ready(file.db(), "stay_news", "person_id", news);
         file.db().sql(KEEP_OLD).param("day", file.businessDate()).update();
         file.db().sql(REMOVE_LATER).update();
         file.db().sql(CUT_EARLIER).param("day", file.businessDate()).update();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.TaxFile;
 import org.machi.law.premium.TaxFacts;
@@ -34,6 +35,15 @@ public final class TaxColumns {
             }
         }
         return names;
+    }
+
+    /** The same as columns of a table; a row of them always fits a page. */
+    static String definitions() {
+        List<String> kept = kept();
+        return TaxFile.LAYOUT.columns().stream()
+                .filter(column -> kept.contains(column.code()))
+                .map(column -> column.code() + " " + column.type().sqlType() + " STORAGE PLAIN")
+                .collect(Collectors.joining(", "));
     }
 
     /** What {@link #read} reads, in its order. */

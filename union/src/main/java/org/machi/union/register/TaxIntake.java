@@ -15,6 +15,7 @@ import org.machi.platform.database.CopyReader;
 import org.machi.platform.database.CopyWriter;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.IncomingFile;
+import org.machi.platform.database.WorkTable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +26,13 @@ import org.springframework.stereotype.Component;
 class TaxIntake implements FileHandler {
 
     private static final String KEPT = String.join(", ", TaxColumns.kept());
+    private static final String TABLE =
+            "CREATE TEMPORARY TABLE tax_news (person_id integer, levy_year smallint, "
+                    + TaxColumns.definitions()
+                    + ") ON COMMIT DROP";
     private static final String NEWEST =
             """
-            CREATE TEMPORARY TABLE tax_news ON COMMIT DROP AS
+            INSERT INTO tax_news
             SELECT n.* FROM (
                 SELECT DISTINCT ON (p.person_id, i.levy_year) p.person_id,
                        i.levy_year::smallint AS levy_year, %s
@@ -109,11 +114,12 @@ class TaxIntake implements FileHandler {
                         + file.from()
                         + "' AND p.person_no = i.person_no)");
         Map<Integer, IncomeRules> rules = rules(file);
+        file.db().sql(TABLE).update();
         long news = file.db().sql(NEWEST).param("city", file.from()).update();
         if (news == 0) {
             return;
         }
-        file.db().sql("ANALYZE tax_news").update();
+        WorkTable.ready(file.db(), "tax_news", "person_id, levy_year", news);
         file.count("更正前の所得", file.db().sql(KEEP_OLD).param("day", file.businessDate()).update());
         file.db()
                 .sql(

@@ -1,6 +1,5 @@
 package org.machi.world.neighbours;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +22,7 @@ final class PdfPages {
         if (!Files.exists(pdf)) {
             return 0;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(pdf), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(pdf)) {
             return count(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,10 +30,23 @@ final class PdfPages {
     }
 
     private static long count(InputStream in) throws IOException {
-        long pages = 0;
-        int inType = 0;
-        int inPage = -1;
-        for (int b = in.read(); b >= 0; b = in.read()) {
+        Scan scan = new Scan();
+        byte[] block = new byte[1 << 16];
+        for (int length = in.read(block); length >= 0; length = in.read(block)) {
+            for (int i = 0; i < length; i++) {
+                scan.next(block[i]);
+            }
+        }
+        return scan.pages;
+    }
+
+    /** Where the scan stands within {@code /Type /Page}. */
+    private static final class Scan {
+        private long pages;
+        private int inType;
+        private int inPage = -1;
+
+        private void next(byte b) {
             if (inPage == PAGE.length) {
                 // /Pages is the tree, /PageLabel and the like are something else.
                 pages += Character.isLetterOrDigit(b) ? 0 : 1;
@@ -53,6 +65,5 @@ final class PdfPages {
                 inType = b == TYPE[0] ? 1 : 0;
             }
         }
-        return pages;
     }
 }
