@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,9 +173,9 @@ class DamagedBytesTest {
         }
     }
 
-    /** A hundred thousand residents in the time and memory that a nightly run has for them. */
+    /** A hundred thousand residents pass row by row; the rows are never all in memory. */
     @Test
-    void a_hundred_thousand_residents_are_written_and_read_within_seconds() throws IOException {
+    void a_hundred_thousand_residents_are_written_and_read_row_by_row() throws IOException {
         SampleRows samples = new SampleRows(5);
         FileHeader header = header(FileKind.JUKI_ALL, samples);
         List<Row> rows = new ArrayList<>();
@@ -184,7 +183,6 @@ class DamagedBytesTest {
             rows.add(samples.next(FileKind.JUKI_ALL.layout()));
         }
         Path folder = Files.createTempDirectory("formats");
-        long start = System.nanoTime();
         try (FormatWriter writer = FormatWriter.create(folder, header)) {
             for (int i = 0; i < 100_000; i++) {
                 writer.write(rows.get(i % 1_000));
@@ -202,10 +200,8 @@ class DamagedBytesTest {
                         throw new AssertionError(f.message());
                     });
         }
-        long read = System.nanoTime();
         Files.delete(file);
         Files.delete(folder);
         assertThat(count[0]).isEqualTo(100_000);
-        assertThat(Duration.ofNanos(read - start)).isLessThan(Duration.ofSeconds(30));
     }
 }
