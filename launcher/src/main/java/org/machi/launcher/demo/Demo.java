@@ -2,9 +2,13 @@ package org.machi.launcher.demo;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.machi.city.CityOffice;
 import org.machi.city.levy.Payee;
@@ -89,15 +93,27 @@ public final class Demo implements AutoCloseable {
     }
 
     private void setUp() {
-        offices.all().forEach(DemoStaff::enter);
-        DemoSetup.enter(offices.union().organisation(), settings.unionCode(), 0);
-        for (int number = 0; number < offices.cities().size(); number++) {
-            CityOffice city = offices.cities().get(number);
-            DemoSetup.enter(city.organisation(), settings.unionCode(), number);
-            city.organisation()
-                    .get(Slips.class)
-                    .setPayee(payee(world.cities().get(number), settings.unionCode()));
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> works = new ArrayList<>();
+            works.add(
+                    threads.submit(() -> {
+                        DemoStaff.enter(offices.union().organisation());
+                        DemoSetup.enter(
+                                offices.union().organisation(), settings.unionCode(), 0);
+                    }));
+            for (int number = 0; number < offices.cities().size(); number++) {
+                int city = number;
+                works.add(threads.submit(() -> setUpCity(city)));
+            }
+            works.forEach(Outcome::of);
         }
+    }
+
+    private void setUpCity(int number) {
+        Organisation city = offices.cities().get(number).organisation();
+        DemoStaff.enter(city);
+        DemoSetup.enter(city, settings.unionCode(), number);
+        city.get(Slips.class).setPayee(payee(world.cities().get(number), settings.unionCode()));
     }
 
     /** The city as its bank and the stores' agent of the demo world know it. */

@@ -53,23 +53,34 @@ public final class Offices implements AutoCloseable {
 
     private static Offices start(
             EmbeddedPostgres server, Path data, Name union, List<Name> cities, int firstPort) {
-        OrganisationSettings unionSettings =
-                settings(data, server, union, OrganisationSettings.Kind.UNION, firstPort);
-        List<OrganisationSettings> citySettings = new ArrayList<>();
-        int port = firstPort;
-        for (Name city : cities) {
-            port = port == 0 ? 0 : port + 1;
-            citySettings.add(settings(data, server, city, OrganisationSettings.Kind.CITY, port));
-        }
         List<Cities.City> known =
                 cities.stream().map(city -> new Cities.City(city.code(), city.name())).toList();
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<UnionOffice> unionOffice =
-                    threads.submit(() -> UnionOffice.start(unionSettings, known));
-            List<Future<CityOffice>> started =
-                    citySettings.stream()
-                            .map(city -> threads.submit(() -> CityOffice.start(city)))
-                            .toList();
+                    threads.submit(() ->
+                            UnionOffice.start(
+                                    settings(
+                                            data,
+                                            server,
+                                            union,
+                                            OrganisationSettings.Kind.UNION,
+                                            firstPort),
+                                    known));
+            List<Future<CityOffice>> started = new ArrayList<>();
+            int port = firstPort;
+            for (Name city : cities) {
+                port = port == 0 ? 0 : port + 1;
+                int own = port;
+                started.add(
+                        threads.submit(() ->
+                                CityOffice.start(
+                                        settings(
+                                                data,
+                                                server,
+                                                city,
+                                                OrganisationSettings.Kind.CITY,
+                                                own))));
+            }
             return new Offices(
                     server, started.stream().map(Outcome::of).toList(), Outcome.of(unionOffice));
         }

@@ -131,11 +131,11 @@ public class JobRunner {
 
     private JobFailed brokenOff(
             JobRun run, JobRequest request, JobDesk desk, StepLine.BrokenOff e) {
-        desk.failed(run.id(), e.step(), String.valueOf(e.getCause().getMessage()));
+        desk.failed(run.id(), e.step(), String.valueOf(e.reason().getMessage()));
         // Where, and not why: a database's message may show somebody's data.
         Deed deed = deed(request);
         audit.recordFailed(deed.withDetail(deed.detail() + " 工程「" + e.step() + "」で中断"));
-        return new JobFailed(run.job(), e.step(), e.getCause());
+        return new JobFailed(run.job(), e.step(), e.reason());
     }
 
     /** Shows people what a run is doing. */

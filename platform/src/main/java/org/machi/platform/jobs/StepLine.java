@@ -51,10 +51,16 @@ final class StepLine {
         private static final long serialVersionUID = 1L;
 
         private final String step;
+        private final transient RuntimeException reason;
 
-        private BrokenOff(Step step, RuntimeException cause) {
-            super(cause);
+        private BrokenOff(Step step, RuntimeException reason) {
+            super(reason);
             this.step = step.name();
+            this.reason = reason;
+        }
+
+        RuntimeException reason() {
+            return reason;
         }
 
         String step() {
