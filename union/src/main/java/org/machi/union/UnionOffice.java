@@ -53,30 +53,17 @@ public final class UnionOffice implements AutoCloseable {
     }
 
     /**
-     * Opens the business date, takes the cities' reports that are there and compares them with the
-     * decisions; done already, it returns at once.
-     */
-    public void runReports(LocalDate day) {
-        open(day);
-        organisation.get(JobRunner.class).run(REPORTS, day);
-    }
-
-    /**
-     * Opens the business date and runs the daily job, then the reports unless they were compared
-     * before; a day that is done returns at once.
+     * Opens the business date, runs the daily job and compares the cities' reports with the
+     * decisions; a day that is done returns at once.
      */
     public JobRun runDay(LocalDate day) {
-        open(day);
-        JobRun run = organisation.get(JobRunner.class).run(DAILY, day);
-        runReports(day);
-        return run;
-    }
-
-    private void open(LocalDate day) {
         BusinessDate date = organisation.get(BusinessDate.class);
         if (!date.passed(day)) {
             date.open(day);
         }
+        JobRun run = organisation.get(JobRunner.class).run(DAILY, day);
+        organisation.get(JobRunner.class).run(REPORTS, day);
+        return run;
     }
 
     /** The union's numbers on its business date for the decisions of one levy year. */
