@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * 日次処理: the union's day, its steps in the order of the main flow; and 突合, which needs nothing of
- * the day and can run beside it or before, while the cities are still at their morning.
+ * the day and comes after it.
  */
 @Configuration(proxyBeanMethods = false)
 class UnionDailyJob {

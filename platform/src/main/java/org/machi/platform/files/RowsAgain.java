@@ -155,7 +155,7 @@ class RowsAgain {
         long numbers;
         boolean people;
         FileSummary summary;
-        try (Staging staging = new Staging(kind.layout(), db, copy, vault.stage(file.id()));
+        try (Staging staging = new Staging(kind, file.bytes(), db, copy, vault.stage(file.id()));
                 InputStream in = store.open(file.storedAs())) {
             summary =
                     FormatReader.read(
