@@ -28,6 +28,10 @@ class TidyTest {
     private static final int LINES_OF_A_METHOD = 60;
 
     /** Words that have no business in a source; written apart so that this file passes itself. */
+    private static final Pattern FLOATING_POINT =
+            Pattern.compile("^[^*/]*\\b(double|float|Double|Float)\\b");
+    private static final Set<String> MAY_MEASURE =
+            Set.of("union/src/main/java/org/machi/union/assessment/AssessmentBench.java");
     private static final Pattern LEFTOVERS =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled|Thread\\.sl" + "eep\\(");
 
@@ -120,6 +124,19 @@ class TidyTest {
         for (String kind : List.of(".sql", ".html", ".css", ".js")) {
             assertThat(matches(Sources.main(kind), LEFTOVERS, Set.of())).isEmpty();
         }
+    }
+
+    /** Money is whole yen and rates are exact; the one ratio is that of a measurement. */
+    @Test
+    void no_floating_point_near_money() {
+        List<Path> files =
+                Sources.main(".java").stream()
+                        .filter(file ->
+                                Sources.name(file)
+                                        .matches("(law|calculators|formats|city|union)/.*"))
+                        .toList();
+        assertThat(files).hasSizeGreaterThan(300);
+        assertThat(matches(files, FLOATING_POINT, MAY_MEASURE)).isEmpty();
     }
 
     @Test
