@@ -46,7 +46,8 @@ class PlatformConfiguration {
         // An office's day has some five hundred statements; each is parsed once, not every day.
         config.addDataSourceProperty("preparedStatementCacheQueries", "2000");
         config.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
-        // The steps make temporary tables; the driver would forget every parsed statement each time.
+        // The steps make temporary tables; the driver would forget every parsed statement each
+        // time.
         config.addDataSourceProperty("flushCacheOnDdl", "false");
         HikariDataSource source = new HikariDataSource(config);
         DurabilityCheck.require(source);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.machi.city.people.Counter;
 import org.machi.city.people.CounterEntry;
 import org.machi.city.people.Presence;
-import org.machi.platform.audit.Actor;
 import org.machi.platform.Organisation;
+import org.machi.platform.audit.Actor;
 import org.machi.world.events.CounterVisit;
 
 /**

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.machi.city.CityOffice;
 import org.machi.city.levy.Payee;
 import org.machi.city.levy.Slips;
 import org.machi.formats.text.BankKana;
@@ -98,8 +97,7 @@ public final class Demo implements AutoCloseable {
             works.add(
                     threads.submit(() -> {
                         DemoStaff.enter(offices.union().organisation());
-                        DemoSetup.enter(
-                                offices.union().organisation(), settings.unionCode(), 0);
+                        DemoSetup.enter(offices.union().organisation(), settings.unionCode(), 0);
                     }));
             for (int number = 0; number < offices.cities().size(); number++) {
                 int city = number;

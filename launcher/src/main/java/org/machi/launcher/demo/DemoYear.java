@@ -96,13 +96,9 @@ final class DemoYear {
      */
     private void playWaiting(LocalDate day, ExecutorService threads) {
         UnionOffice union = offices.union();
-        together(
-                threads,
-                forCities(city -> {
-                    morning(city, day);
-                }));
+        together(threads, forCities(city -> morning(city, day)));
         carryFromCities();
-        together(threads, List.of(() -> union.runDay(day)));
+        union.runDay(day);
         carrier.carry(union.organisation());
         together(
                 threads,

@@ -30,6 +30,7 @@ class TidyTest {
     /** Words that have no business in a source; written apart so that this file passes itself. */
     private static final Pattern FLOATING_POINT =
             Pattern.compile("^[^*/]*\\b(double|float|Double|Float)\\b");
+
     private static final Set<String> MAY_MEASURE =
             Set.of("union/src/main/java/org/machi/union/assessment/AssessmentBench.java");
     private static final Pattern LEFTOVERS =

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Finding;
 import org.machi.formats.column.FormatException;
@@ -48,8 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intake {
 
     /**
-     * A file of this size takes a while, so people see how far it is; after it the planner's picture
-     * of the tables is out of date.
+     * A file of this size takes a while, so people see how far it is; after it the planner's
+     * picture of the tables is out of date.
      */
     private static final int MANY_ROWS = 2_000;
 
@@ -193,8 +192,7 @@ public class Intake {
         Finding wrong = wrongAtSight(source, name);
         if (name == null || wrong != null) {
             findings.add(wrong == null ? notAName(source) : wrong);
-            return ledger.settled(
-                    file, IntakeLedger.End.of(FileState.REFUSED, findings), actor);
+            return ledger.settled(file, IntakeLedger.End.of(FileState.REFUSED, findings), actor);
         }
         return name.serial() > 0 && isTaken(file, name.serial())
                 ? held(file, name.serial(), actor)

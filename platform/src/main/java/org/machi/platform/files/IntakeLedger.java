@@ -35,10 +35,7 @@ class IntakeLedger {
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
 
-    IntakeLedger(
-            JdbcClient db,
-            AuditTrail audit,
-            PlatformTransactionManager manager) {
+    IntakeLedger(JdbcClient db, AuditTrail audit, PlatformTransactionManager manager) {
         this.db = db;
         this.audit = audit;
         this.transaction = new TransactionTemplate(manager);
@@ -134,29 +131,30 @@ class IntakeLedger {
         FileSummary summary = file.summary();
         long badRows = summary.badRows() + file.rowsSetAside();
         Findings.insert(db, file.id(), findings.kept());
-        FileRecord record = db.sql(
-                        """
-                        UPDATE files.file
-                           SET state = 'APPLIED', serial = ?, levy_year = ?, row_count = ?,
-                               amount = ?, bad_rows = ?, message = ?,
-                               findings = ? + (SELECT count(*) FROM files.finding
-                                                WHERE file_id = id) - ?,
-                               checked_at = coalesce(checked_at, clock_timestamp()),
-                               ended_at = clock_timestamp()
-                         WHERE id = ?
-                        """
-                                + RETURNING)
-                .param(summary.serial())
-                .param(summary.levyYear())
-                .param(summary.count())
-                .param(summary.amount())
-                .param(badRows)
-                .param(counts)
-                .param(findings.count())
-                .param(findings.kept().size())
-                .param(file.id())
-                .query(FileRecords::record)
-                .single();
+        FileRecord record =
+                db.sql(
+                                """
+                                UPDATE files.file
+                                   SET state = 'APPLIED', serial = ?, levy_year = ?, row_count = ?,
+                                       amount = ?, bad_rows = ?, message = ?,
+                                       findings = ? + (SELECT count(*) FROM files.finding
+                                                        WHERE file_id = id) - ?,
+                                       checked_at = coalesce(checked_at, clock_timestamp()),
+                                       ended_at = clock_timestamp()
+                                 WHERE id = ?
+                                """
+                                        + RETURNING)
+                        .param(summary.serial())
+                        .param(summary.levyYear())
+                        .param(summary.count())
+                        .param(summary.amount())
+                        .param(badRows)
+                        .param(counts)
+                        .param(findings.count())
+                        .param(findings.kept().size())
+                        .param(file.id())
+                        .query(FileRecords::record)
+                        .single();
         Deed deed =
                 Deed.of(file.actor(), summary.kind().label(), "ファイル取込", summary.header().fileName())
                         .on(file.businessDate())

@@ -88,13 +88,8 @@ final class Reception {
         }
         List<Callable<Arrival>> works = new ArrayList<>();
         for (New file : files) {
-            works.add(
-                    () ->
-                            new Arrival(
-                                    file.source(),
-                                    file.sha256(),
-                                    store.keep(file.source(), day),
-                                    day));
+            works.add(() ->
+                    new Arrival(file.source(), file.sha256(), store.keep(file.source(), day), day));
         }
         List<FileRecord> received = ledger.received(Together.all(works));
         CrashPoint.reached("intake.received");

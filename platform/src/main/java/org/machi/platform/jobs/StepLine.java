@@ -90,9 +90,10 @@ final class StepLine {
         int next = 0;
         while (next < open.size()) {
             List<Place> rest = open.subList(next, open.size());
-            next += rest.getFirst().step().transactional()
-                    ? together(rest, run, listener)
-                    : alone(rest.getFirst(), run, listener);
+            next +=
+                    rest.getFirst().step().transactional()
+                            ? together(rest, run, listener)
+                            : alone(rest.getFirst(), run, listener);
         }
     }
 

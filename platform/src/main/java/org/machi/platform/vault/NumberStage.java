@@ -73,8 +73,7 @@ public final class NumberStage implements AutoCloseable {
 
     /** What an attempt left that was broken off. */
     private void forgetEarlier(Connection fresh) throws SQLException {
-        try (PreparedStatement forget =
-                fresh.prepareStatement("SELECT vault.forget_staged(?)")) {
+        try (PreparedStatement forget = fresh.prepareStatement("SELECT vault.forget_staged(?)")) {
             forget.setLong(1, fileId);
             forget.execute();
         }

@@ -13,9 +13,9 @@ import org.machi.law.premium.TaxFacts;
 import org.machi.law.premium.TaxItem;
 import org.machi.platform.database.CopyReader;
 import org.machi.platform.database.CopyWriter;
+import org.machi.platform.database.WorkTable;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.IncomingFile;
-import org.machi.platform.database.WorkTable;
 import org.springframework.stereotype.Component;
 
 /**
