@@ -1,12 +1,17 @@
 package org.machi.law.explanation;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.machi.law.parameter.Mark;
 import org.machi.law.parameter.ParameterRow;
 
 /** 計算根拠: the ordered steps from the facts to the premium; one structure, three renderings. */
 public record Explanation(String title, List<ExplanationStep> steps) {
+    /** Characters of a usual explanation. */
+    private static final int ROOM = 8_192;
+
     private static final String DOUBT = "※ 公表額から逆算した値または未確認の値を用いています。";
 
     public Explanation {
@@ -15,11 +20,15 @@ public record Explanation(String title, List<ExplanationStep> steps) {
 
     /** The values among those used that are derived or unverified, each once. */
     public List<ParameterRow> doubtful() {
-        return steps.stream()
-                .flatMap(step -> step.parameters().stream())
-                .filter(row -> row.mark().isDoubtful())
-                .distinct()
-                .toList();
+        Set<ParameterRow> doubtful = new LinkedHashSet<>();
+        for (ExplanationStep step : steps) {
+            for (ParameterRow row : step.parameters()) {
+                if (row.mark().isDoubtful()) {
+                    doubtful.add(row);
+                }
+            }
+        }
+        return List.copyOf(doubtful);
     }
 
     /** The weakest mark of all values used; {@link Mark#V} when none entered. */
@@ -33,7 +42,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
 
     /** For a terminal or a letter. */
     public String toText() {
-        StringBuilder text = new StringBuilder(title).append('\n');
+        StringBuilder text = new StringBuilder(ROOM).append(title).append('\n');
         String part = "";
         for (ExplanationStep step : steps) {
             if (!step.part().equals(part)) {
@@ -46,11 +55,7 @@ public record Explanation(String title, List<ExplanationStep> steps) {
                     .append("　［")
                     .append(step.article())
                     .append("］\n");
-            for (ParameterRow row : step.parameters()) {
-                text.append("    ").append(row.japanese()).append(" = ").append(row.display());
-                text.append("（").append(period(row)).append("、").append(row.source());
-                text.append("、").append(row.mark().japanese()).append("）\n");
-            }
+            text.append(step.values().lines());
         }
         List<ParameterRow> doubtful = doubtful();
         if (!doubtful.isEmpty()) {
@@ -158,10 +163,6 @@ public record Explanation(String title, List<ExplanationStep> steps) {
             escape(html, row.source()).append("、").append(row.mark().japanese()).append("）</li>");
         }
         html.append("</ul>");
-    }
-
-    private static String period(ParameterRow row) {
-        return row.from() + "から" + row.to().minusDays(1) + "まで";
     }
 
     private static void cell(StringBuilder html, String text) {

@@ -15,7 +15,7 @@ public final class ExplanationStep {
     private final Supplier<String> formula;
     private final Supplier<String> result;
     private final Rule rule;
-    private final List<ParameterRow> parameters;
+    private final UsedValues values;
 
     ExplanationStep(
             String part,
@@ -23,13 +23,13 @@ public final class ExplanationStep {
             Supplier<String> formula,
             Supplier<String> result,
             Rule rule,
-            List<ParameterRow> parameters) {
+            UsedValues values) {
         this.part = part;
         this.name = name;
         this.formula = formula;
         this.result = result;
         this.rule = rule;
-        this.parameters = List.copyOf(parameters);
+        this.values = values;
     }
 
     /** Heading that groups the steps, e.g. 共通, 医療分 or 子ども分. */
@@ -59,7 +59,11 @@ public final class ExplanationStep {
 
     /** The dated values that entered. */
     public List<ParameterRow> parameters() {
-        return parameters;
+        return values.rows();
+    }
+
+    UsedValues values() {
+        return values;
     }
 
     /** The articles of the rule as one text, e.g. 令18条1項2号、地314条の2第2項. */

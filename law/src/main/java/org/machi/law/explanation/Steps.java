@@ -68,7 +68,7 @@ public final class Steps {
 
         private final String part;
         private final Supplier<String> name;
-        private List<ParameterRow> parameters = List.of();
+        private UsedValues values = UsedValues.NONE;
         private Supplier<String> formula = NOTHING;
         private Supplier<String> result = NOTHING;
 
@@ -101,15 +101,13 @@ public final class Steps {
             return is(() -> yen(amount));
         }
 
-        public Line using(List<ParameterRow> rows) {
-            if (parameters.isEmpty()) {
-                parameters = rows;
-            } else if (!rows.isEmpty()) {
-                List<ParameterRow> all = new ArrayList<>(parameters);
-                all.addAll(rows);
-                parameters = all;
-            }
+        public Line using(UsedValues used) {
+            values = values.and(used);
             return this;
+        }
+
+        public Line using(List<ParameterRow> rows) {
+            return using(UsedValues.of(rows));
         }
 
         public Line using(ParameterRow row) {
@@ -124,7 +122,7 @@ public final class Steps {
         public void by(String rule) {
             steps.add(
                     new ExplanationStep(
-                            part, name, formula, result, RuleRegister.rule(rule), parameters));
+                            part, name, formula, result, RuleRegister.rule(rule), values));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.machi.law.LegalBasis;
 import org.machi.law.explanation.Explanation;
 import org.machi.law.explanation.Steps;
 import org.machi.law.explanation.Steps.Line;
+import org.machi.law.explanation.UsedValues;
 import org.machi.law.parameter.ParameterRow;
 
 /**
@@ -37,16 +38,18 @@ public final class Explainer {
 
     private final PremiumAssessor assessor;
     private final String title;
-    private final List<ParameterRow> judged;
-    private final List<ParameterRow> judgedWithSalary;
+    private final UsedValues judged;
+    private final UsedValues judgedWithSalary;
     private final Map<Part, PartRows> rows = new EnumMap<>(Part.class);
 
     public Explainer(PremiumAssessor assessor) {
         this.assessor = assessor;
         this.title = assessor.union().japanese() + "　" + assessor.levyYear().japanese() + "　保険料の計算";
-        this.judged = rows(JUDGED);
+        List<ParameterRow> asked = rows(JUDGED);
+        this.judged = UsedValues.of(asked);
         this.judgedWithSalary =
-                Stream.concat(judged.stream(), find("earner.salary").stream()).toList();
+                UsedValues.of(
+                        Stream.concat(asked.stream(), find("earner.salary").stream()).toList());
         for (Part part : Part.values()) {
             assessor.rates(part).ifPresent(r -> rows.put(part, PartRows.of(r, this::find)));
         }
@@ -230,7 +233,7 @@ public final class Explainer {
         }
 
         void reduction(SegmentAmounts segment) {
-            List<ParameterRow> used = known.reduction(segment);
+            UsedValues used = known.reduction(segment);
             if (used.isEmpty()) {
                 return;
             }
@@ -242,9 +245,9 @@ public final class Explainer {
                     .by(dependant ? "reduction.dependant" : "reduction.amount");
         }
 
-        private String share(List<ParameterRow> used) {
+        private String share(UsedValues used) {
             long unit = known.rates().rounding().componentUnit();
-            return used.getFirst().rate().percent()
+            return used.rows().getFirst().rate().percent()
                     + switch (known.rates().rounding().mode()) {
                         case TRUNC_RESULT -> "（軽減後の額を" + unit + "円未満切捨て）";
                         case TRUNC_REDUCTION -> cutTo(unit);

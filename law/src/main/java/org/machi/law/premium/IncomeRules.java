@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.machi.law.LegalBasis;
 import org.machi.law.LevyYear;
+import org.machi.law.explanation.UsedValues;
 import org.machi.law.parameter.Conversion;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
@@ -57,7 +58,7 @@ public final class IncomeRules {
     private final LocalDate lastBirthOf65;
     private final LevyYear year;
     private final Parameters parameters;
-    private final List<List<ParameterRow>> deductionRows;
+    private final List<UsedValues> deductionRows;
 
     public IncomeRules(Parameters parameters, LevyYear year) {
         this.parameters = parameters;
@@ -119,15 +120,17 @@ public final class IncomeRules {
     }
 
     /** The rows behind {@link #baseDeduction}; none where nothing is taken away. */
-    List<ParameterRow> baseDeductionRows(TaxFacts tax) {
+    UsedValues baseDeductionRows(TaxFacts tax) {
         int step = deduction.step(totalIncome(tax));
-        return step < BaseDeduction.STEPS ? deductionRows.get(step) : List.of();
+        return step < BaseDeduction.STEPS ? deductionRows.get(step) : UsedValues.of(List.of());
     }
 
-    private List<ParameterRow> deduction(int step) {
-        return Stream.of(row("base.deduction." + step), row("base.deduction.limit." + step))
-                .flatMap(Optional::stream)
-                .toList();
+    private UsedValues deduction(int step) {
+        List<ParameterRow> rows =
+                Stream.of(row("base.deduction." + step), row("base.deduction.limit." + step))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return UsedValues.of(rows);
     }
 
     private Optional<ParameterRow> row(String name) {

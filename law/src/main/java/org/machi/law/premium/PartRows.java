@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.machi.law.explanation.UsedValues;
 import org.machi.law.parameter.ParameterRow;
 
 /**
@@ -17,16 +18,16 @@ import org.machi.law.parameter.ParameterRow;
  */
 record PartRows(
         PartRates rates,
-        List<ParameterRow> incomePart,
-        List<ParameterRow> lowIncomePart,
-        List<ParameterRow> ownReduction,
-        List<ParameterRow> perCapita,
-        List<ParameterRow> cap,
-        List<ParameterRow> transitionalCap,
-        List<ParameterRow> months,
-        List<ParameterRow> last,
-        List<List<ParameterRow>> reductions,
-        List<ParameterRow> dependant) {
+        UsedValues incomePart,
+        UsedValues lowIncomePart,
+        UsedValues ownReduction,
+        UsedValues perCapita,
+        UsedValues cap,
+        UsedValues transitionalCap,
+        UsedValues months,
+        UsedValues last,
+        List<UsedValues> reductions,
+        UsedValues dependant) {
     private static final String OWN = "income.ownReduction.";
     private static final String UNIT = "rounding.componentUnit";
 
@@ -38,14 +39,14 @@ record PartRows(
     static PartRows of(PartRates rates, Function<String, Optional<ParameterRow>> find) {
         Optional<ParameterRow> unit = find.apply(UNIT);
         Optional<ParameterRow> mode = find.apply("rounding.reductionMode");
-        Function<Optional<ParameterRow>, List<ParameterRow>> reduction =
-                ratio -> ratio.isEmpty() ? List.of() : rows(ratio, mode, unit);
+        Function<Optional<ParameterRow>, UsedValues> reduction =
+                ratio -> ratio.isEmpty() ? rows() : rows(ratio, mode, unit);
         return new PartRows(
                 rates,
                 rows(Optional.of(rates.areaRow("rate")), unit),
                 rows(rates.find("lowIncomeRate"), rates.find("lowIncomeRate.limit"), unit),
                 rows(find.apply(OWN + "limit.1"), find.apply(OWN + "limit.2")),
-                List.of(rates.areaRow("perCapita")),
+                rows(Optional.of(rates.areaRow("perCapita"))),
                 rows(rates.find("cap")),
                 rows(rates.find("cap.transitional")),
                 rows(find.apply("rounding.monthBase")),
@@ -57,7 +58,7 @@ record PartRows(
     }
 
     /** What was applied to a segment. */
-    List<ParameterRow> reduction(SegmentAmounts segment) {
+    UsedValues reduction(SegmentAmounts segment) {
         return switch (segment.special()) {
             case FORMER_DEPENDANT -> dependant;
             case NONE -> reductions.get(segment.reduction().ordinal());
@@ -65,7 +66,7 @@ record PartRows(
     }
 
     @SafeVarargs
-    private static List<ParameterRow> rows(Optional<ParameterRow>... rows) {
-        return Stream.of(rows).flatMap(Optional::stream).toList();
+    private static UsedValues rows(Optional<ParameterRow>... rows) {
+        return UsedValues.of(Stream.of(rows).flatMap(Optional::stream).toList());
     }
 }

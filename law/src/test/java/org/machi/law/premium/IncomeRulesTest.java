@@ -193,7 +193,7 @@ class IncomeRulesTest {
     void the_values_behind_the_base_deduction_are_those_of_its_step(long income, String names) {
         tax.set(TaxItem.BUSINESS, income);
         assertThat(
-                        rules.baseDeductionRows(tax).stream()
+                        rules.baseDeductionRows(tax).rows().stream()
                                 .map(ParameterRow::name)
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(names);
@@ -203,7 +203,7 @@ class IncomeRulesTest {
     void in_reiwa_2_the_base_deduction_had_no_limit() {
         IncomeRules old = new IncomeRules(Parameters.standard(), new LevyYear(2020));
         tax.set(TaxItem.BUSINESS, 90_000_000);
-        assertThat(old.baseDeductionRows(tax))
+        assertThat(old.baseDeductionRows(tax).rows())
                 .extracting(ParameterRow::name)
                 .containsExactly("base.deduction.1");
         assertThat(old.hasAdjustment()).isFalse();
