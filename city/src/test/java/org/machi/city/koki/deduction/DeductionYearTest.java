@@ -1,12 +1,10 @@
 package org.machi.city.koki.deduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.machi.city.SamplePeople.care;
 import static org.machi.city.SamplePeople.deduction;
 import static org.machi.city.SamplePeople.insured;
 import static org.machi.city.SamplePeople.insuredNo;
 import static org.machi.city.SamplePeople.premium;
-import static org.machi.city.SamplePeople.resident;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +30,7 @@ import org.machi.platform.proof.Requirement;
 class DeductionYearTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static PensionScene scene;
     private static CityScene city;
     private static List<Row> requests;
     private static List<Row> changes;
@@ -39,8 +38,10 @@ class DeductionYearTest {
 
     @BeforeAll
     static void aYear() {
-        city = new CityScene();
-        april();
+        scene = new PensionScene(DeductionYearTest::kana);
+        city = scene.city();
+        scene.firstApril(
+                7, LongStream.of(1, 2, 5, 6).mapToObj(p -> deduction(p, 2_000)).toList());
         city.send(FileKind.Z31, "NENKIN", LocalDate.of(2026, 6, 10), candidates());
         city.day("2026-06-10");
         city.send(
@@ -79,35 +80,6 @@ class DeductionYearTest {
         instalments = city.sent(FileKind.U_INSTALMENT);
     }
 
-    private static void april() {
-        LocalDate april = LocalDate.of(2026, 4, 1);
-        city.send(
-                FileKind.JUKI_ALL,
-                "JUKI",
-                april,
-                LongStream.rangeClosed(1, 7)
-                        .mapToObj(p -> resident(p, 100 + p, "年金　" + p, kana(p)))
-                        .toList());
-        city.send(
-                FileKind.MIG_DEDUCTION,
-                "OLD",
-                april,
-                LongStream.of(1, 2, 5, 6).mapToObj(p -> deduction(p, 2_000)).toList());
-        city.send(
-                FileKind.KAIGO_DED,
-                "KAIGO",
-                april,
-                LongStream.rangeClosed(1, 7).mapToObj(p -> care(p, 5_000)).toList());
-        city.send(
-                FileKind.U_INSURED,
-                CityScene.UNION,
-                april,
-                LongStream.rangeClosed(1, 7)
-                        .mapToObj(p -> insured(p, "年金　" + p, kana(p)))
-                        .toList());
-        city.day("2026-04-01");
-    }
-
     /** What the pension's payer hears on the day on which the city hears of a death. */
     private static List<Row> death() {
         LocalDate told = LocalDate.of(2026, 9, 7);
@@ -142,7 +114,7 @@ class DeductionYearTest {
     @AfterAll
     static void close() {
         assertThat(city.get(LedgerVerify.class).verify()).isEmpty();
-        city.close();
+        scene.close();
     }
 
     private static String kana(long person) {
@@ -154,22 +126,7 @@ class DeductionYearTest {
     }
 
     private static Row.Builder pension(long person, String notice, LocalDate on, long amount) {
-        return PensionFile.LAYOUT
-                .row()
-                .set(PensionFile.MUNICIPALITY_CODE, CityScene.CITY.substring(0, 5))
-                .set(PensionFile.COLLECTOR, "999")
-                .set(PensionFile.NOTICE, notice)
-                .set(PensionFile.SCHEME, "3")
-                .set(PensionFile.MADE_ON, on)
-                .set(PensionFile.PENSION_NO, "%010d".formatted(person))
-                .set(PensionFile.PENSION_CODE, "1150")
-                .set(PensionFile.BIRTH_ON, "1945-05-01")
-                .set(PensionFile.SEX, "2")
-                .set(PensionFile.NAME_KANA, "ﾍﾞﾂﾉ ﾅﾏｴ")
-                .set(PensionFile.EVENT_ON, on)
-                .set(PensionFile.AMOUNT1, amount)
-                .set(PensionFile.AMOUNT2, 0L)
-                .set(PensionFile.AMOUNT3, 0L);
+        return scene.row(person, notice, on, amount).set(PensionFile.NAME_KANA, "ﾍﾞﾂﾉ ﾅﾏｴ");
     }
 
     private static List<Row> candidates() {

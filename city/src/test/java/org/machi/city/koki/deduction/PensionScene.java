@@ -185,19 +185,29 @@ final class PensionScene implements AutoCloseable {
                 .toList();
     }
 
-    /** The plans of a person's levy year in order: reason, deductions, then slips. */
+    /** The plans of a person's levy year in order: reason, deductions, then each slip. */
     List<String> plans(long person, int levyYear) {
+        return plans(person, levyYear, "coalesce(string_agg(%s, ' ' order by r.due_on) filter (where r.method = 2), '')"
+                .formatted("r.amount::text"));
+    }
+
+    /** The same with the sum of the slips. */
+    List<String> summedPlans(long person, int levyYear) {
+        return plans(person, levyYear, "coalesce(sum(r.amount) filter (where r.method = 2), 0)");
+    }
+
+    private List<String> plans(long person, int levyYear, String slips) {
         return city.db()
                 .sql(
                         """
                         select p.reason || ': ' || coalesce(string_agg(r.amount::text, ' ' order by r.due_on)
                                  filter (where r.method = 1), '')
-                               || ' / ' || coalesce(string_agg(r.amount::text, ' ' order by r.due_on)
-                                 filter (where r.method = 2), '')
+                               || ' / ' || %s
                         from koki.plan p join koki.plan_row r using (levy_year, assessment_no, plan_version)
                         where p.person_no = :person and p.levy_year = :year
                         group by p.plan_version, p.reason order by p.plan_version
-                        """)
+                        """
+                                .formatted(slips))
                 .param("person", person)
                 .param("year", levyYear)
                 .query(String.class)
