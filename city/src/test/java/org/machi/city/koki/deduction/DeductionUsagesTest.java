@@ -93,7 +93,8 @@ class DeductionUsagesTest {
     @Test
     @Requirement({"T07", "T06"})
     void august_takes_what_april_and_june_left_of_half_a_year_and_the_rest_is_even() {
-        assertThat(PensionScene.asked(levelled)).containsExactly("1 6100 16000 0", "2 6100 16000 0");
+        assertThat(PensionScene.asked(levelled))
+                .containsExactly("1 6100 16000 0", "2 6100 16000 0");
         assertThat(plans(1))
                 .containsExactly(
                         "仮徴収: 4000 4000 4000 / ",
@@ -128,7 +129,8 @@ class DeductionUsagesTest {
                         "年度途中の特別徴収開始: 2700 2700 / 1900 1800 1800 1800 1800 0 0 0");
         assertThat(letters(4)).contains("特別徴収開始通知書");
         assertThat(
-                        scene.city().db()
+                        scene.city()
+                                .db()
                                 .sql(
                                         """
                                         select charged || ' ' || open from levy.v_instalment

@@ -40,8 +40,7 @@ class DeductionYearTest {
     static void aYear() {
         scene = new PensionScene(DeductionYearTest::kana);
         city = scene.city();
-        scene.firstApril(
-                7, LongStream.of(1, 2, 5, 6).mapToObj(p -> deduction(p, 2_000)).toList());
+        scene.firstApril(7, LongStream.of(1, 2, 5, 6).mapToObj(p -> deduction(p, 2_000)).toList());
         city.send(FileKind.Z31, "NENKIN", LocalDate.of(2026, 6, 10), candidates());
         city.day("2026-06-10");
         city.send(

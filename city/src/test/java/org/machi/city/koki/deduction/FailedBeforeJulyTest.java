@@ -99,7 +99,8 @@ class FailedBeforeJulyTest {
     void who_begins_anew_in_october_keeps_what_was_taken_in_april() {
         assertThat(plans(3)).last().isEqualTo("本算定: 2000 0 0 2100 2100 2100 / 6200");
         assertThat(
-                        scene.city().db()
+                        scene.city()
+                                .db()
                                 .sql(
                                         "select coalesce(sum(over_arisen), 0) from levy.v_instalment where person_no = 3")
                                 .query(Long.class)
@@ -115,7 +116,8 @@ class FailedBeforeJulyTest {
     @Test
     void nothing_stays_open_that_no_payment_can_reach() {
         assertThat(
-                        scene.city().db()
+                        scene.city()
+                                .db()
                                 .sql(
                                         """
                                         select person_no || ' ' || period from levy.v_instalment

@@ -187,8 +187,11 @@ final class PensionScene implements AutoCloseable {
 
     /** The plans of a person's levy year in order: reason, deductions, then each slip. */
     List<String> plans(long person, int levyYear) {
-        return plans(person, levyYear, "coalesce(string_agg(%s, ' ' order by r.due_on) filter (where r.method = 2), '')"
-                .formatted("r.amount::text"));
+        return plans(
+                person,
+                levyYear,
+                "coalesce(string_agg(%s, ' ' order by r.due_on) filter (where r.method = 2), '')"
+                        .formatted("r.amount::text"));
     }
 
     /** The same with the sum of the slips. */
