@@ -33,6 +33,10 @@ class TidyTest {
 
     private static final Set<String> MAY_MEASURE =
             Set.of("union/src/main/java/org/machi/union/assessment/AssessmentBench.java");
+    private static final Pattern PARAMETER_ASKED =
+            Pattern.compile("\\.(?:number|text|flag|on)\\(\\s*\"([a-z]+\\.[A-Za-z]+)\"");
+    private static final Pattern PARAMETER_ENTERED =
+            Pattern.compile("\\('([a-z]+\\.[A-Za-z]+)', '");
     private static final Pattern LEFTOVERS =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled|Thread\\.sl" + "eep\\(");
 
@@ -138,6 +142,28 @@ class TidyTest {
                         .toList();
         assertThat(files).hasSizeGreaterThan(300);
         assertThat(matches(files, FLOATING_POINT, MAY_MEASURE)).isEmpty();
+    }
+
+    @Test
+    void every_parameter_of_an_office_has_a_japanese_name() {
+        Set<String> asked = new TreeSet<>();
+        StringBuilder named = new StringBuilder();
+        for (Path file : Sources.main(".java")) {
+            String text = Sources.text(file);
+            if (file.toString().endsWith("ParameterNames.java")) {
+                named.append(text);
+            } else if (Sources.name(file).matches("(city|union)/.*")) {
+                PARAMETER_ASKED.matcher(text).results().map(found -> found.group(1)).forEach(asked::add);
+            }
+        }
+        for (Path file : Sources.main(".sql")) {
+            String text = Sources.text(file);
+            if (text.contains("INSERT INTO office.parameter")) {
+                PARAMETER_ENTERED.matcher(text).results().map(found -> found.group(1)).forEach(asked::add);
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(25);
+        assertThat(asked).allMatch(code -> named.indexOf("\"" + code + "\"") >= 0);
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.machi.platform.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.machi.platform.desk.ParameterSource.Book;
 import org.machi.platform.office.Parameter;
+import org.machi.platform.office.ParameterNames;
 import org.machi.platform.office.Parameters;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Duties;
@@ -25,11 +28,16 @@ class ParameterPages {
     private final Parameters parameters;
     private final List<ParameterSource> sources;
     private final BusinessDate businessDate;
+    private final Map<String, String> names = new HashMap<>();
 
     ParameterPages(
-            Parameters parameters, List<ParameterSource> sources, BusinessDate businessDate) {
+            Parameters parameters,
+            List<ParameterSource> sources,
+            List<ParameterNames> names,
+            BusinessDate businessDate) {
         this.parameters = parameters;
         this.sources = sources;
+        names.forEach(some -> this.names.putAll(some.japanese()));
         this.businessDate = businessDate;
     }
 
@@ -57,7 +65,7 @@ class ParameterPages {
 
     private ParameterSource.Row row(Parameter parameter) {
         return new ParameterSource.Row(
-                parameter.code(),
+                names.getOrDefault(parameter.code(), parameter.code()),
                 parameter.value(),
                 parameter.validFrom(),
                 parameter.validTo().equals(LocalDate.MAX) ? null : parameter.validTo(),

@@ -120,7 +120,7 @@ public final class FormerSystem {
         return row.build();
     }
 
-    /** One in fifty has the letters sent to someone else. */
+    /** One in fifty has the letters sent in care of somebody of the family elsewhere. */
     private void mail(Row.Builder row, int p, NameForms names) {
         if (!Dice.of(people.seed(), Topic.MAIL, p).permille(20)) {
             return;
@@ -128,9 +128,11 @@ public final class FormerSystem {
         Address to = Addresses.outside(people, p);
         int cut = names.name().indexOf('　');
         String surname = cut < 0 ? names.name() : names.name().substring(0, cut);
-        row.set(Insured.MAIL_NAME, OldCharacters.toOld(surname) + "　様方")
+        row.set(Insured.MAIL_NAME, OldCharacters.toOld(names.name()))
                 .set(Insured.MAIL_POSTAL_CODE, to.postalCode())
-                .set(Insured.MAIL_ADDRESS, to.oneLine())
+                .set(
+                        Insured.MAIL_ADDRESS,
+                        to.oneLine() + "　" + OldCharacters.toOld(surname) + "様方")
                 .set(Insured.MAIL_FROM, stage.firstDay().minusYears(1));
     }
 

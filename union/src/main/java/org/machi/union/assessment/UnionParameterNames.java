@@ -1,0 +1,19 @@
+package org.machi.union.assessment;
+
+import java.util.Map;
+import org.machi.platform.office.ParameterNames;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the union's staff call its parameters. */
+@Configuration(proxyBeanMethods = false)
+class UnionParameterNames {
+
+    @Bean
+    ParameterNames unionParameterNames() {
+        return new ParameterNames(
+                Map.ofEntries(
+                        Map.entry("union.monthlyBusinessDay", "月次賦課を行う営業日（月の何日目）"),
+                        Map.entry("relief.child", "減免を子ども分にも行う（1＝行う）")));
+    }
+}
