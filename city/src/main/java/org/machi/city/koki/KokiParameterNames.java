@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class KokiParameterNames {
 
     @Bean
-    ParameterNames kokiParameterNames() {
+    ParameterNames kokiNames() {
         return new ParameterNames(
                 Map.ofEntries(
                         Map.entry("union.code", "後期高齢者医療の保険者番号（広域連合）"),

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LevyParameterNames {
 
     @Bean
-    ParameterNames levyParameterNames() {
+    ParameterNames levyNames() {
         return new ParameterNames(
                 Map.ofEntries(
                         Map.entry("levy.lateLowMonths", "延滞金の低い率の期間（月数）"),

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class UnionParameterNames {
 
     @Bean
-    ParameterNames unionParameterNames() {
+    ParameterNames unionNames() {
         return new ParameterNames(
                 Map.ofEntries(
                         Map.entry("union.monthlyBusinessDay", "月次賦課を行う営業日（月の何日目）"),
