@@ -153,13 +153,21 @@ class TidyTest {
             if (file.toString().endsWith("ParameterNames.java")) {
                 named.append(text);
             } else if (Sources.name(file).matches("(city|union)/.*")) {
-                PARAMETER_ASKED.matcher(text).results().map(found -> found.group(1)).forEach(asked::add);
+                PARAMETER_ASKED
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(asked::add);
             }
         }
         for (Path file : Sources.main(".sql")) {
             String text = Sources.text(file);
             if (text.contains("INSERT INTO office.parameter")) {
-                PARAMETER_ENTERED.matcher(text).results().map(found -> found.group(1)).forEach(asked::add);
+                PARAMETER_ENTERED
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(asked::add);
             }
         }
         assertThat(asked).hasSizeGreaterThan(25);

@@ -130,9 +130,7 @@ public final class FormerSystem {
         String surname = cut < 0 ? names.name() : names.name().substring(0, cut);
         row.set(Insured.MAIL_NAME, OldCharacters.toOld(names.name()))
                 .set(Insured.MAIL_POSTAL_CODE, to.postalCode())
-                .set(
-                        Insured.MAIL_ADDRESS,
-                        to.oneLine() + "　" + OldCharacters.toOld(surname) + "様方")
+                .set(Insured.MAIL_ADDRESS, to.oneLine() + "　" + OldCharacters.toOld(surname) + "様方")
                 .set(Insured.MAIL_FROM, stage.firstDay().minusYears(1));
     }
 
