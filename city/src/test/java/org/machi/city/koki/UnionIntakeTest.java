@@ -147,6 +147,27 @@ class UnionIntakeTest {
 
     @Test
     @Requirement({"Q04"})
+    void a_row_that_says_what_was_taken_is_no_contradiction_of_the_row_that_was_listed() {
+        LocalDate day = LocalDate.of(2026, 7, 2);
+        Row first = insured(1, "見本　太郎", "ミホン　タロウ");
+        union(
+                FileKind.U_INSURED,
+                day,
+                first.copy().set(InsuredFile.COPAY, "3").build(),
+                first,
+                lost(2, day),
+                lost(2, day.minusDays(1)),
+                lost(2, day));
+        assertThat(city.findings(FileKind.U_INSURED))
+                .containsExactly(
+                        "3 被保険者履歴番号 1 同じ履歴番号で内容の違う被保険者情報を受けています",
+                        "6 被保険者履歴番号 2 同じ履歴番号で内容の違う被保険者情報を受けています");
+        assertThat(list("select version || ' ' || lost_on from koki.insured"))
+                .containsExactly("2 2026-07-02");
+    }
+
+    @Test
+    @Requirement({"Q04"})
     void a_number_that_belongs_to_another_person_is_set_aside() {
         union(
                 FileKind.U_INSURED,
