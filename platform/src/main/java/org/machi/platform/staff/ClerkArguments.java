@@ -22,10 +22,16 @@ public final class ClerkArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        Trace trace = trace(request);
+        return parameter.getParameterType() == Trace.class ? trace : trace.clerk();
+    }
+
+    /** The trace that a request leaves, for those who hand it on in an argument of their own. */
+    public static Trace trace(NativeWebRequest request) {
         @Nullable Object trace = request.getAttribute(Gate.TRACE, RequestAttributes.SCOPE_REQUEST);
         if (!(trace instanceof Trace kept)) {
             throw new IllegalStateException("no clerk: the request did not pass the gate");
         }
-        return parameter.getParameterType() == Trace.class ? kept : kept.clerk();
+        return kept;
     }
 }

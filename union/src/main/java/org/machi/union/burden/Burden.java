@@ -55,7 +55,7 @@ public class Burden {
     /** All homes with an insured member; whether there are any. */
     private static boolean gatherAll(StepContext step) {
         JdbcClient db = step.db();
-        int insured = db.sql(BurdenFacts.INSURED.formatted(step.businessDate(), "")).update();
+        int insured = db.sql(BurdenFacts.INSURED.formatted(step.businessDate())).update();
         WorkTable.ready(db, "burden_insured", "home", insured);
         int homes = db.sql(BurdenFacts.ALL_HOMES).update();
         WorkTable.ready(db, "burden_home", "home", homes);
@@ -75,11 +75,7 @@ public class Burden {
             return false;
         }
         WorkTable.ready(db, "burden_home", "home", homes);
-        int insured =
-                db.sql(
-                                BurdenFacts.INSURED.formatted(
-                                        step.businessDate(), BurdenFacts.IN_THESE_HOMES))
-                        .update();
+        int insured = db.sql(BurdenFacts.INSURED_THERE.formatted(step.businessDate())).update();
         WorkTable.ready(db, "burden_insured", "home", insured);
         return insured > 0;
     }

@@ -8,10 +8,7 @@ final class BurdenFacts {
 
     private BurdenFacts() {}
 
-    /**
-     * Who is insured today, by home; who has no household is a home alone. The place is for a
-     * choice of homes.
-     */
+    /** Everybody who is insured today, by home; who has no household is a home alone. */
     static final String INSURED =
             """
             CREATE TEMPORARY TABLE burden_insured ON COMMIT DROP AS
@@ -19,11 +16,24 @@ final class BurdenFacts {
                    p.copay::varchar(2) AS copay, p.copay_from, coalesce(m.household_id, -p.person_id) AS home
               FROM eligibility.period p
               LEFT JOIN register.membership m ON m.person_id = p.person_id AND m.valid_to = 'infinity'
-             WHERE p.valid @> '%s'::date %s
+             WHERE p.valid @> '%s'::date
             """;
 
-    static final String IN_THESE_HOMES =
-            "AND coalesce(m.household_id, -p.person_id) IN (SELECT home FROM burden_home)";
+    /** Who of the homes is insured today; found from the homes, however many people there are. */
+    static final String INSURED_THERE =
+            """
+            CREATE TEMPORARY TABLE burden_insured ON COMMIT DROP AS
+            WITH living AS (
+                SELECT h.home, m.person_id
+                  FROM burden_home h
+                  JOIN register.membership m ON m.household_id = h.home AND m.valid_to = 'infinity'
+                UNION ALL
+                SELECT home, -home FROM burden_home WHERE home < 0)
+            SELECT p.insured_no::varchar(8) AS insured_no, p.person_id, p.insured_from,
+                   p.copay::varchar(2) AS copay, p.copay_from, l.home
+              FROM living l JOIN eligibility.period p USING (person_id)
+             WHERE p.valid @> '%s'::date
+            """;
 
     static final String ALL_HOMES =
             """

@@ -1,15 +1,11 @@
 package org.machi.city.levy.desk;
 
-import java.util.Map;
 import org.machi.city.levy.desk.AccountDesk.Sent;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
-import org.machi.platform.staff.Trace;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What is done on a person's account by hand: money taken, a receipt taken back, demands stopped, a
@@ -43,14 +39,10 @@ class AccountDeeds {
     @PostMapping("/levy/people/{personNo}/counter")
     @RequiresDuty(LevyDesk.SETTLE)
     @Audited(action = "更新", object = "窓口収納")
-    String pay(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String pay(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         counter.take(
                                 personNo,
@@ -63,29 +55,18 @@ class AccountDeeds {
     @PostMapping("/levy/people/{personNo}/receipts/{receiptId}/reverse")
     @RequiresDuty(LevyDesk.SETTLE)
     @Audited(action = "更新", object = "収納の取消 {receiptId}")
-    String reverse(
-            @PathVariable long personNo,
-            @PathVariable long receiptId,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String reverse(@PathVariable long personNo, @PathVariable long receiptId, Sent sent) {
         return account.work(
-                personNo,
-                new Sent(asked, trace, next),
-                (form, act) -> reversals.reverse(personNo, receiptId, act));
+                personNo, sent, (form, act) -> reversals.reverse(personNo, receiptId, act));
     }
 
     @PostMapping("/levy/people/{personNo}/suppression")
     @RequiresDuty(LevyDesk.DEMAND)
     @Audited(action = "更新", object = "督促の停止")
-    String stop(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String stop(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         suppressions.stop(
                                 personNo,
@@ -99,14 +80,10 @@ class AccountDeeds {
     @PostMapping("/levy/people/{personNo}/suppression/end")
     @RequiresDuty(LevyDesk.DEMAND)
     @Audited(action = "更新", object = "督促の停止の終わり")
-    String resume(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String resume(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         suppressions.resume(personNo, form.text("levy"), form.day("from"), act));
     }
@@ -114,14 +91,10 @@ class AccountDeeds {
     @PostMapping("/levy/people/{personNo}/published")
     @RequiresDuty(LevyDesk.DEMAND)
     @Audited(action = "更新", object = "督促状の公示送達")
-    String publish(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String publish(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         publications.publish(
                                 personNo, form.number("instalment"), form.day("publishedOn"), act));
@@ -130,14 +103,10 @@ class AccountDeeds {
     @PostMapping("/levy/people/{personNo}/write-off")
     @RequiresDuty(LevyDesk.PROPOSE)
     @Audited(action = "更新", object = "不納欠損の起案")
-    String propose(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String propose(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         proposals.propose(
                                 personNo,

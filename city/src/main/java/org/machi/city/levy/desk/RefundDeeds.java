@@ -1,6 +1,5 @@
 package org.machi.city.levy.desk;
 
-import java.util.Map;
 import org.machi.city.levy.desk.AccountDesk.Sent;
 import org.machi.platform.desk.Listing;
 import org.machi.platform.staff.Audited;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 還付: who waits for money, to which account it goes, and transfers that came back. */
 @Controller
@@ -48,28 +46,20 @@ class RefundDeeds {
     @PostMapping("/levy/people/{personNo}/refund-account")
     @RequiresDuty(LevyDesk.REFUND)
     @Audited(action = "更新", object = "還付口座")
-    String account(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String account(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) -> claims.account(personNo, form.text("levy"), form.account(), act));
     }
 
     @PostMapping("/levy/people/{personNo}/heir")
     @RequiresDuty(LevyDesk.REFUND)
     @Audited(action = "更新", object = "相続人代表者")
-    String heir(
-            @PathVariable long personNo,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
+    String heir(@PathVariable long personNo, Sent sent) {
         return account.work(
                 personNo,
-                new Sent(asked, trace, next),
+                sent,
                 (form, act) ->
                         claims.heir(
                                 personNo,
@@ -87,15 +77,7 @@ class RefundDeeds {
     @PostMapping("/levy/people/{personNo}/refunds/{refundId}/failed")
     @RequiresDuty(LevyDesk.REFUND)
     @Audited(action = "更新", object = "還付の振込不能 {refundId}")
-    String failed(
-            @PathVariable long personNo,
-            @PathVariable long refundId,
-            @RequestParam Map<String, String> asked,
-            Trace trace,
-            RedirectAttributes next) {
-        return account.work(
-                personNo,
-                new Sent(asked, trace, next),
-                (form, act) -> desk.failed(personNo, refundId, act));
+    String failed(@PathVariable long personNo, @PathVariable long refundId, Sent sent) {
+        return account.work(personNo, sent, (form, act) -> desk.failed(personNo, refundId, act));
     }
 }
