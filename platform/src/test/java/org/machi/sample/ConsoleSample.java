@@ -143,6 +143,12 @@ public class ConsoleSample {
         return FileHandler.of(FileKind.BANK_RECEIPT, ConsoleSample::takeReceipts).withRowsAgain();
     }
 
+    @Bean
+    FileHandler debits() {
+        return FileHandler.of(
+                FileKind.ZENGIN_DEBIT_RESULT, file -> file.count("口座振替", file.summary().count()));
+    }
+
     /** Slips from 9000000000 on must stand in the sample's table. */
     private static void takeReceipts(IncomingFile file) {
         file.setAside(
@@ -163,7 +169,8 @@ public class ConsoleSample {
 
     @Bean
     FileDuty welfareFiles() {
-        return FileDuty.of(PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT);
+        return FileDuty.of(
+                PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT, FileKind.ZENGIN_DEBIT_RESULT);
     }
 
     @Bean

@@ -134,6 +134,10 @@ public class FileDecisions {
 
     /** Why a held file can't be taken; empty if nothing stands against it. */
     public String objection(FileRecord file) {
+        String taken = takenAlready(file);
+        if (!taken.isEmpty()) {
+            return taken;
+        }
         try {
             List<Long> lines = shared.of(file);
             return lines.isEmpty()
@@ -145,6 +149,12 @@ public class FileDecisions {
         }
     }
 
+    private String takenAlready(FileRecord file) {
+        return shared.whole(file)
+                .map(other -> "同じ内容のファイル（番号%d）を取込済みです。".formatted(other.id()))
+                .orElse("");
+    }
+
     /** 再取込 of a refused file, or of the rows that an applied one left aside. */
     public Answer again(FileRecord file, Decider decider) {
         if (rowsAgain.possible(file)) {
@@ -154,9 +164,13 @@ public class FileDecisions {
                 return new Answer(true, "除外した行の再取込を登録しました。次の取込処理で取り込みます。");
             });
         }
-        return mayComeAgain(file)
+        if (!mayComeAgain(file)) {
+            return Answer.no("このファイルは再取込できません。送信元に正しいファイルの再送を依頼してください。");
+        }
+        String taken = takenAlready(file);
+        return taken.isEmpty()
                 ? putBack(file, Deed.AGAIN, file.branch(), decider)
-                : Answer.no("このファイルは再取込できません。送信元に正しいファイルの再送を依頼してください。");
+                : Answer.no(taken);
     }
 
     /** 確認: the sender said that a held file comes beside the other one of its number. */

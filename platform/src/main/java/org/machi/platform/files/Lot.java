@@ -32,10 +32,15 @@ final class Lot {
         return items;
     }
 
-    /** The files that came before with the same bytes, the oldest first. */
+    /**
+     * The files that came before with the same bytes, the oldest first. One that was applied came
+     * before whatever its number: a file that was held may be taken up after it.
+     */
     List<FileRecord> before(FileRecord file) {
         return byBytes.getOrDefault(file.sha256(), List.of()).stream()
-                .filter(other -> other.id() < file.id())
+                .filter(other ->
+                        other.id() < file.id()
+                                || (other.id() != file.id() && other.state() == FileState.APPLIED))
                 .toList();
     }
 

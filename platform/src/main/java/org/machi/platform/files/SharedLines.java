@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.machi.formats.column.Column;
@@ -53,6 +55,13 @@ class SharedLines {
                     }
                 });
         return shared;
+    }
+
+    /** The file that was applied with the very bytes of this one, under whatever name. */
+    Optional<FileRecord> whole(FileRecord file) {
+        return records.sameBytes(List.of(HexFormat.of().parseHex(file.sha256()))).stream()
+                .filter(other -> other.id() != file.id() && other.state() == FileState.APPLIED)
+                .findFirst();
     }
 
     private void read(FileRecord file, Consumer<Row> rows) {

@@ -19,6 +19,7 @@ import org.machi.formats.file.FileHeader;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.file.FormatWriter;
 import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.DebitFile;
 import org.machi.formats.layout.WelfareFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.OrganisationSettings.Kind;
@@ -93,7 +94,10 @@ class FileDeedsTest {
 
     private static FileRecord send(FileKind kind, String sender, int serial, Row... rows)
             throws IOException {
-        FileHeader header = FileHeader.of(kind, sender, "131016", serial, DAY);
+        return send(FileHeader.of(kind, sender, "131016", serial, DAY), rows);
+    }
+
+    private static FileRecord send(FileHeader header, Row... rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (FormatWriter writer = FormatWriter.to(bytes, header)) {
             for (Row row : rows) {
@@ -110,11 +114,47 @@ class FileDeedsTest {
         return send(FileKind.BANK_RECEIPT, "BANK", serial, rows);
     }
 
+    /** A file of debits, whose number stands in its name alone. */
+    private static FileRecord debits(int serial, String account) throws IOException {
+        Row head =
+                DebitFile.SENDER
+                        .layout()
+                        .row()
+                        .set(DebitFile.SENDER.clientNo(), "0000123456")
+                        .set(DebitFile.SENDER.clientName(), "ﾐﾎﾝｼ")
+                        .set(DebitFile.SENDER.mmdd(), "0731")
+                        .set(DebitFile.SENDER.bank(), "0991")
+                        .set(DebitFile.SENDER.branch(), "101")
+                        .set(DebitFile.SENDER.accountKind(), "1")
+                        .set(DebitFile.SENDER.accountNo(), "0000001")
+                        .build();
+        Row row =
+                DebitFile.LAYOUT
+                        .row()
+                        .set(DebitFile.ACCOUNT.bankCode(), "0991")
+                        .set(DebitFile.ACCOUNT.branchCode(), "101")
+                        .set(DebitFile.ACCOUNT.kind(), "1")
+                        .set(DebitFile.ACCOUNT.no(), account)
+                        .set(DebitFile.ACCOUNT.holder(), "ﾐﾎﾝ ﾀﾛｳ")
+                        .set(DebitFile.ACCOUNT.amount(), 7_600L)
+                        .set(DebitFile.ACCOUNT.firstTime(), "0")
+                        .set(DebitFile.CUSTOMER_NO, "00000000000000000001")
+                        .set(DebitFile.RESULT, "0")
+                        .build();
+        return send(
+                new FileHeader(
+                        FileKind.ZENGIN_DEBIT_RESULT, "BANK", "131016", serial, DAY, null, head),
+                row);
+    }
+
     private static List<FileRecord> takenNextDay() {
         return office.organisation()
                 .get(Intake.class)
                 .takeAll(
-                        List.of(FileKind.SEIHO, FileKind.BANK_RECEIPT),
+                        List.of(
+                                FileKind.SEIHO,
+                                FileKind.BANK_RECEIPT,
+                                FileKind.ZENGIN_DEBIT_RESULT),
                         NEXT_DAY,
                         Actor.timetable());
     }
@@ -242,6 +282,33 @@ class FileDeedsTest {
         assertThat(now(other).message()).contains("収納額9300");
         assertThat(receipts(21, receipt(1, "4444444444")).state()).isEqualTo(FileState.HELD);
         assertThat(events(other)).contains("DONE 確認 銀行に電話で確認", "DONE 承認 回答書を確認");
+    }
+
+    @Test
+    void a_held_file_whose_bytes_were_taken_under_another_number_is_not_agreed_to()
+            throws IOException {
+        debits(61, "0000001");
+        FileRecord held = debits(61, "0000002");
+        assertThat(act(yamada, held, "propose", "銀行に確認")).contains("ほかの職員が承認すると取り込みます");
+        FileRecord taken = debits(62, "0000002");
+        assertThat(taken.state()).isEqualTo(FileState.APPLIED);
+        assertThat(act(suzuki, held, "approve", "回答書を確認"))
+                .contains("同じ内容のファイル（番号" + taken.id() + "）を取込済みです");
+        assertThat(now(held).state()).isEqualTo(FileState.HELD);
+    }
+
+    @Test
+    void a_file_agreed_to_whose_bytes_came_meanwhile_is_the_same_again_and_stops_nothing()
+            throws IOException {
+        debits(65, "0000005");
+        FileRecord held = debits(65, "0000006");
+        act(yamada, held, "propose", "銀行に確認");
+        act(suzuki, held, "approve", "回答書を確認");
+        FileRecord taken = debits(66, "0000006");
+        assertThat(taken.state()).isEqualTo(FileState.APPLIED);
+        assertThat(takenNextDay()).extracting(FileRecord::id).containsExactly(held.id());
+        assertThat(now(held).state()).isEqualTo(FileState.DUPLICATE);
+        assertThat(now(held).sameAs()).isEqualTo(taken.id());
     }
 
     @Test
