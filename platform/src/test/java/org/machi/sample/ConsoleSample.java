@@ -31,6 +31,9 @@ import org.springframework.context.annotation.Bean;
 public class ConsoleSample {
     public static final String PEOPLE_LOOK = "people.look";
 
+    /** A slip whose receipt breaks the intake when it is on record. */
+    public static final String BREAKING_SLIP = "9000000043";
+
     @Bean
     DutyList sampleDuties() {
         return DutyList.of(new Duty(PEOPLE_LOOK, "個人の照会"));
@@ -144,6 +147,13 @@ public class ConsoleSample {
     }
 
     @Bean
+    FileHandler printed() {
+        return FileHandler.of(
+                        FileKind.PRINT_RESULT, file -> file.count("発送", file.summary().count()))
+                .withRowsAgain();
+    }
+
+    @Bean
     FileHandler debits() {
         return FileHandler.of(
                 FileKind.ZENGIN_DEBIT_RESULT, file -> file.count("口座振替", file.summary().count()));
@@ -159,6 +169,13 @@ public class ConsoleSample {
                 i.ocr_line >= '9000000000' AND NOT EXISTS (
                     SELECT FROM sample.thing t WHERE t.id::text = i.ocr_line)
                 """);
+        if (file.db()
+                .sql("SELECT EXISTS (SELECT FROM incoming WHERE ocr_line = :slip)")
+                .param("slip", BREAKING_SLIP)
+                .query(Boolean.class)
+                .single()) {
+            throw new IllegalStateException("a receipt that nobody thought of");
+        }
         file.count(
                 "収納額",
                 file.db()
@@ -170,7 +187,8 @@ public class ConsoleSample {
     @Bean
     FileDuty welfareFiles() {
         return FileDuty.of(
-                PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT, FileKind.ZENGIN_DEBIT_RESULT);
+                PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT, FileKind.PRINT_RESULT,
+                FileKind.ZENGIN_DEBIT_RESULT);
     }
 
     @Bean

@@ -157,9 +157,11 @@ public class FileDecisions {
 
     /** 再取込 of a refused file, or of the rows that an applied one left aside. */
     public Answer again(FileRecord file, Decider decider) {
-        if (rowsAgain.possible(file)) {
+        if (rowsAgain.anyWait(file)) {
             return transaction.execute(status -> {
-                rowsAgain.ask(file, businessDate.today());
+                if (!rowsAgain.ask(file, businessDate.today())) {
+                    return Answer.no("除外した行の再取込はすでに指示されています。次の取込処理で取り込みます。");
+                }
                 enter(file, Deed.AGAIN, decider);
                 return new Answer(true, "除外した行の再取込を登録しました。次の取込処理で取り込みます。");
             });

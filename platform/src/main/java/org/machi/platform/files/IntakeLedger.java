@@ -136,7 +136,7 @@ class IntakeLedger {
                                 """
                                 UPDATE files.file
                                    SET state = 'APPLIED', serial = ?, levy_year = ?, row_count = ?,
-                                       amount = ?, bad_rows = ?, message = ?,
+                                       amount = ?, bad_rows = ?, set_aside = ?, message = ?,
                                        findings = ? + (SELECT count(*) FROM files.finding
                                                         WHERE file_id = id) - ?,
                                        checked_at = coalesce(checked_at, clock_timestamp()),
@@ -149,6 +149,7 @@ class IntakeLedger {
                         .param(summary.count())
                         .param(summary.amount())
                         .param(badRows)
+                        .param(file.rowsSetAside())
                         .param(counts)
                         .param(findings.count())
                         .param(findings.kept().size())

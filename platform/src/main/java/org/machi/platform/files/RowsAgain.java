@@ -20,6 +20,8 @@ import org.machi.platform.audit.Deed;
 import org.machi.platform.database.Copy;
 import org.machi.platform.vault.NumberUse;
 import org.machi.platform.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class RowsAgain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowsAgain.class);
 
     private final JdbcClient db;
     private final Copy copy;
@@ -65,15 +69,25 @@ class RowsAgain {
         }
     }
 
-    /**
-     * Whether rows of the file wait that a clerk may have taken again, and nobody has asked yet.
-     */
+    /** Whether a clerk may have rows of the file taken again, and nobody has asked yet. */
     boolean possible(FileRecord file) {
+        return anyWait(file) && !asked(file);
+    }
+
+    /**
+     * Whether rows of the file wait that may pass when something is on record here; rows that the
+     * format refused never will.
+     */
+    boolean anyWait(FileRecord file) {
         FileHandler.Again again = handler(file);
         if (again == null || !file.incoming() || file.state() != FileState.APPLIED) {
             return false;
         }
-        return (file.badRows() > 0 || again.waiting().applyAsLong(file.id()) > 0) && !asked(file);
+        return db.sql("SELECT set_aside > 0 FROM files.file WHERE id = ?")
+                        .param(file.id())
+                        .query(Boolean.class)
+                        .single()
+                || again.waiting().applyAsLong(file.id()) > 0;
     }
 
     private boolean asked(FileRecord file) {
@@ -93,12 +107,17 @@ class RowsAgain {
         return null;
     }
 
-    /** Has the rows taken by the next intake. */
-    void ask(FileRecord file, LocalDate day) {
-        db.sql("INSERT INTO files.rows_again (file_id, asked_on) VALUES (?, ?)")
-                .param(file.id())
-                .param(day)
-                .update();
+    /** Has the rows taken by the next intake; false when somebody has asked for them already. */
+    boolean ask(FileRecord file, LocalDate day) {
+        return db.sql(
+                                """
+                                INSERT INTO files.rows_again (file_id, asked_on) VALUES (?, ?)
+                                ON CONFLICT (file_id) WHERE done_on IS NULL DO NOTHING
+                                """)
+                        .param(file.id())
+                        .param(day)
+                        .update()
+                == 1;
     }
 
     /** Takes what was asked for of these kinds; returns the files. */
@@ -124,19 +143,33 @@ class RowsAgain {
         return taken;
     }
 
+    /**
+     * Whatever goes wrong with one file's rows is told on its page and closes what was asked, so
+     * that it keeps no other file of the kind from being taken.
+     */
     private void tryAgain(FileRecord file, FileKind kind, LocalDate day, Actor actor) {
         try {
             transaction.executeWithoutResult(status -> take(file, kind, day, actor));
         } catch (FileRefused refused) {
-            String why = refused.findings().getLast().message();
-            transaction.executeWithoutResult(status -> {
-                db.sql("UPDATE files.file SET message = ? WHERE id = ?")
-                        .param("除外した行を再取込できませんでした：" + why)
-                        .param(file.id())
-                        .update();
-                done(file, day);
-            });
+            fail(file, refused.findings().getLast().message(), day);
+        } catch (RuntimeException broken) {
+            LOG.error("rows of file {} could not be taken again", file.id(), broken);
+            fail(file, "処理の誤りです（" + broken.getClass().getSimpleName() + "）。システムの担当に連絡してください", day);
         }
+    }
+
+    private void fail(FileRecord file, String why, LocalDate day) {
+        transaction.executeWithoutResult(status -> {
+            db.sql(
+                            """
+                            UPDATE files.file SET message = concat_ws('／', nullif(message, ''), CAST(? AS text))
+                             WHERE id = ?
+                            """)
+                    .param("除外した行を再取込できませんでした：" + why)
+                    .param(file.id())
+                    .update();
+            done(file, day);
+        });
     }
 
     private void take(FileRecord file, FileKind kind, LocalDate day, Actor actor) {
@@ -206,7 +239,8 @@ class RowsAgain {
         db.sql(
                         """
                         UPDATE files.file
-                           SET bad_rows = bad_rows - :staged + :left, message = :message,
+                           SET bad_rows = bad_rows - :staged + :left, set_aside = :left,
+                               message = concat_ws('／', nullif(message, ''), CAST(:message AS text)),
                                findings = (SELECT count(*) FROM files.finding WHERE file_id = id)
                          WHERE id = :file
                         """)

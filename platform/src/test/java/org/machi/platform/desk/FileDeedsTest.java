@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.machi.formats.file.FileKind;
 import org.machi.formats.file.FormatWriter;
 import org.machi.formats.layout.BankReceiptFile;
 import org.machi.formats.layout.DebitFile;
+import org.machi.formats.layout.PrintResultFile;
 import org.machi.formats.layout.WelfareFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.OrganisationSettings.Kind;
@@ -212,9 +214,9 @@ class FileDeedsTest {
 
         office.db().sql("INSERT INTO sample.thing (id) VALUES (9000000041)").update();
         assertThat(act(yamada, file, "again", "納付書を登録した")).contains("次の取込処理で取り込みます");
-        assertThat(act(yamada, file, "again", "二度目")).contains("再取込できません");
+        assertThat(act(yamada, file, "again", "二度目")).contains("すでに指示されています");
         assertThat(takenNextDay()).extracting(FileRecord::id).containsExactly(file.id());
-        assertThat(now(file).message()).isEqualTo("再取込：除外した行2件のうち1件を取込 収納額9300");
+        assertThat(now(file).message()).isEqualTo("収納額9300／再取込：除外した行2件のうち1件を取込 収納額9300");
         assertThat(now(file).badRows()).isEqualTo(1);
         assertThat(yamada.get("/files/" + file.id()).body())
                 .contains("9000000042", "納付書を登録した")
@@ -226,6 +228,57 @@ class FileDeedsTest {
         takenNextDay();
         assertThat(now(file).badRows()).isZero();
         assertThat(yamada.get("/files/" + file.id()).body()).doesNotContain("直した内容");
+    }
+
+    @Test
+    void rows_that_break_the_intake_are_told_and_stop_no_other_file() throws IOException {
+        FileRecord broken = receipts(43, receipt(1, ConsoleSample.BREAKING_SLIP));
+        FileRecord sound = receipts(44, receipt(1, "9000000044"));
+        office.db()
+                .sql("INSERT INTO sample.thing (id) VALUES (9000000043), (9000000044)")
+                .update();
+        act(yamada, broken, "again", "納付書を登録した");
+        act(yamada, sound, "again", "納付書を登録した");
+        assertThat(takenNextDay())
+                .extracting(FileRecord::id)
+                .containsExactly(broken.id(), sound.id());
+        assertThat(now(broken).message())
+                .startsWith("収納額0／除外した行を再取込できませんでした：処理の誤りです（IllegalStateException）");
+        assertThat(now(broken).badRows()).isEqualTo(1);
+        assertThat(now(sound).badRows()).isZero();
+        assertThat(takenNextDay()).as("what was asked is closed").isEmpty();
+        assertThat(yamada.get("/files/" + broken.id()).body()).contains("除外した行だけをもう一度取り込みます");
+    }
+
+    @Test
+    void rows_that_the_format_refused_are_not_offered_to_come_again() throws IOException {
+        FileHeader header = FileHeader.of(FileKind.PRINT_RESULT, "PRINT", "131016", 45, DAY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FormatWriter writer = FormatWriter.to(bytes, header)) {
+            writer.write(
+                    PrintResultFile.LAYOUT
+                            .row()
+                            .set(PrintResultFile.BUNDLE, "B1")
+                            .set(PrintResultFile.LETTER_NO, "000000000001")
+                            .set(PrintResultFile.KIND, "01")
+                            .set(PrintResultFile.PERSON_NO, 1L)
+                            .set(PrintResultFile.RESULT, "01")
+                            .set(PrintResultFile.RESULT_ON, DAY)
+                            .set(PrintResultFile.PAGES, 2L)
+                            .build());
+            writer.finish();
+        }
+        Path path = office.organisation().settings().inbox().resolve(header.fileName());
+        Files.writeString(
+                path,
+                bytes.toString(StandardCharsets.UTF_8).replace("000000000001", "00000000000X"));
+        FileRecord file =
+                office.organisation().get(Intake.class).take(path, DAY, Actor.timetable());
+        assertThat(file.state()).isEqualTo(FileState.APPLIED);
+        assertThat(file.badRows()).isEqualTo(1);
+        assertThat(yamada.get("/files/" + file.id()).body())
+                .doesNotContain("除外した行だけをもう一度取り込みます");
+        assertThat(act(yamada, file, "again", "試す")).contains("再取込できません");
     }
 
     @Test

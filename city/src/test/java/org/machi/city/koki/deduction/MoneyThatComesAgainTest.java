@@ -143,6 +143,7 @@ class MoneyThatComesAgainTest {
         assertThat(instalments("KAIGO", 99)).containsExactly("6100 6100");
         assertThat(instalments("KAIGO", 2)).as("not charged twice").containsExactly("6100 6100");
         assertThat(city.lastFile(FileKind.KAIGO_CHARGE))
-                .startsWith("APPLIED 0 再取込：除外した行1件のうち1件を取込");
+                .startsWith("APPLIED 0 ")
+                .contains("／再取込：除外した行1件のうち1件を取込");
     }
 }
