@@ -105,6 +105,7 @@ create table koki.deduction_order (
 );
 create index deduction_order_unsent on koki.deduction_order (notice) where sent_on is null;
 create index deduction_order_insured on koki.deduction_order (insured_no);
+create index deduction_order_stop_refused on koki.deduction_order (result_on) where notice = '41' and result <> '00';
 comment on table koki.deduction_order is '年金保険者への依頼・中止・仮徴収額変更';
 
 create table koki.care_deduction (

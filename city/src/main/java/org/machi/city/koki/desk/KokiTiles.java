@@ -35,6 +35,11 @@ class KokiTiles {
         return tile(14, lists, WorkLists.Kind.CHECK);
     }
 
+    @Bean
+    HomeTile refusedStops(WorkLists lists) {
+        return tile(15, lists, WorkLists.Kind.STOPS);
+    }
+
     private static HomeTile tile(int order, WorkLists lists, WorkLists.Kind kind) {
         return new CountedTile(
                 order,

@@ -37,7 +37,11 @@ class WorkLists {
                 "年金保険者が資格喪失等の通知（中止依頼）を受理しなかった人です。年金からの差引きが続くことがあります",
                 """
                 from koki.deduction_order r join koki.deduction d using (insured_no)
-                where r.notice = '41' and coalesce(r.result, '00') <> '00' and r.result_on >= :since
+                where r.notice = '41' and r.result <> '00' and r.result_on >= :since
+                  and not exists (
+                      select from koki.deduction_order later
+                      where later.insured_no = r.insured_no and later.order_id > r.order_id
+                      and later.notice = '41' and later.result = '00')
                 """,
                 """
                 select d.person_no, r.result_on as on_day, '中止依頼　事由の日 ' || r.event_on as what,

@@ -190,6 +190,20 @@ class DeskPagesTest {
         Browser browser = signedIn("100");
         assertThat(browser.get("/people/1").body()).contains("資格喪失等（中止依頼）", "不受理 01");
         assertThat(browser.get("/koki/work/stops").body()).contains("処理結果 01", "/people/1");
+        assertThat(browser.get("/").body()).contains("/koki/work/stops");
+        city.db()
+                .sql(
+                        """
+                        insert into koki.deduction_order (insured_no, notice, division, event_on, amount1, amount2, made_on,
+                                                          sent_on, result, result_on)
+                        values (:insured, '41', '03', date '2026-07-02', 0, 0, date '2026-07-16', date '2026-07-16', '00',
+                                date '2026-08-14')
+                        """)
+                .param("insured", SamplePeople.insuredNo(1))
+                .update();
+        assertThat(browser.get("/koki/work/stops").body())
+                .as("the payer accepted the stop when it was sent again")
+                .doesNotContain("処理結果 01", "/people/1");
     }
 
     @Test
