@@ -187,7 +187,10 @@ public class ConsoleSample {
     @Bean
     FileDuty welfareFiles() {
         return FileDuty.of(
-                PEOPLE_LOOK, FileKind.SEIHO, FileKind.BANK_RECEIPT, FileKind.PRINT_RESULT,
+                PEOPLE_LOOK,
+                FileKind.SEIHO,
+                FileKind.BANK_RECEIPT,
+                FileKind.PRINT_RESULT,
                 FileKind.ZENGIN_DEBIT_RESULT);
     }
 

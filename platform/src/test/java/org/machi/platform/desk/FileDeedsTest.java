@@ -234,9 +234,7 @@ class FileDeedsTest {
     void rows_that_break_the_intake_are_told_and_stop_no_other_file() throws IOException {
         FileRecord broken = receipts(43, receipt(1, ConsoleSample.BREAKING_SLIP));
         FileRecord sound = receipts(44, receipt(1, "9000000044"));
-        office.db()
-                .sql("INSERT INTO sample.thing (id) VALUES (9000000043), (9000000044)")
-                .update();
+        office.db().sql("INSERT INTO sample.thing (id) VALUES (9000000043), (9000000044)").update();
         act(yamada, broken, "again", "納付書を登録した");
         act(yamada, sound, "again", "納付書を登録した");
         assertThat(takenNextDay())
@@ -276,8 +274,7 @@ class FileDeedsTest {
                 office.organisation().get(Intake.class).take(path, DAY, Actor.timetable());
         assertThat(file.state()).isEqualTo(FileState.APPLIED);
         assertThat(file.badRows()).isEqualTo(1);
-        assertThat(yamada.get("/files/" + file.id()).body())
-                .doesNotContain("除外した行だけをもう一度取り込みます");
+        assertThat(yamada.get("/files/" + file.id()).body()).doesNotContain("除外した行だけをもう一度取り込みます");
         assertThat(act(yamada, file, "again", "試す")).contains("再取込できません");
     }
 

@@ -42,13 +42,18 @@ final class OwnCalculation {
 
     /** What the calculation of one premium shows. */
     sealed interface Outcome {
-        /** Every step is the same. */
-        record Agrees(long premium) implements Outcome {}
+        /**
+         * Every step that could be compared is the same.
+         *
+         * @param premium own premium of both parts, yen; null where months and premium can't be
+         *     compared, because the person moved out to another city of the union
+         */
+        record Agrees(@Nullable Long premium) implements Outcome {}
 
         /**
-         * @param premium own premium of both parts, yen
+         * @param premium as with {@link Agrees}
          */
-        record Differs(long premium, Step first) implements Outcome {}
+        record Differs(@Nullable Long premium, Step first) implements Outcome {}
 
         /** The city can't compute it. */
         record NotComputed(String reason) implements Outcome {}
@@ -60,7 +65,7 @@ final class OwnCalculation {
         }
         if (facts == null) {
             return decided.premium() == 0
-                    ? new Outcome.Agrees(0)
+                    ? new Outcome.Agrees(0L)
                     : new Outcome.NotComputed("この年度の被保険者情報が届いていません");
         }
         if (facts.homeless()) {
@@ -102,9 +107,10 @@ final class OwnCalculation {
                                 Relief.ofAmount(
                                         decided.medical().relief(), decided.child().relief())));
         Step different = firstDifference(decided, own, periods.getFirst().judgement());
+        Long premium = decided.movedOut() ? null : Long.valueOf(own.premium());
         return different == null
-                ? new Outcome.Agrees(own.premium())
-                : new Outcome.Differs(own.premium(), different);
+                ? new Outcome.Agrees(premium)
+                : new Outcome.Differs(premium, different);
     }
 
     private static @Nullable Step firstDifference(

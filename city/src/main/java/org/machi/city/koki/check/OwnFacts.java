@@ -152,13 +152,32 @@ final class OwnFacts {
             """;
 
     /** The insurances that stand, as {@code UnionIntake} reads them. */
-    static final String SPELLS =
-            """
-            create temporary table check_spell on commit drop as
-            select insured_no, person_no, acquired_on, lost_on, acquired_by,
-                   min(acquired_on) filter (where dependant = '1') over (partition by insured_no) as dependant_since
-            from (select distinct on (insured_no, acquired_on) * from koki.insured_version
-                  order by insured_no, acquired_on, version desc) told
-            where change <> '07' and lost_on is distinct from acquired_on
-            """;
+    static final String SPELLS = spells("");
+
+    /** Only those of whoever was ever in a home with somebody decided. */
+    static final String SPELLS_OF_HOMES =
+            spells(
+                    """
+                    where person_no in (
+                        select v.person_no from check_decided t
+                        join koki.insured_version v on v.insured_no = t.insured_no
+                        union
+                        select g.person_no from check_decided t
+                        join koki.insured_version v on v.insured_no = t.insured_no
+                        join people.v_household_member h on h.person_no = v.person_no
+                        join people.v_household_member g on g.household_no = h.household_no)
+                    """);
+
+    private static String spells(String whose) {
+        return """
+        create temporary table check_spell on commit drop as
+        select insured_no, person_no, acquired_on, lost_on, acquired_by,
+               min(acquired_on) filter (where dependant = '1') over (partition by insured_no) as dependant_since
+        from (select distinct on (insured_no, acquired_on) * from koki.insured_version
+              %s
+              order by insured_no, acquired_on, version desc) told
+        where change <> '07' and lost_on is distinct from acquired_on
+        """
+                .formatted(whose);
+    }
 }

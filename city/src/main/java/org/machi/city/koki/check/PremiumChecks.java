@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PremiumChecks {
 
+    /** Up to so many premiums it is quicker to seek the homes than to read all insurances. */
+    static final int FEW = 1_000;
+
     private final Parameters office;
 
     PremiumChecks(Parameters office) {
@@ -44,7 +47,7 @@ public class PremiumChecks {
         }
         String union = office.text("union.code", step.businessDate()).substring(2, 4);
         List<Decided> decided = decided(step);
-        Map<Integer, OwnFacts> facts = facts(step);
+        Map<Integer, OwnFacts> facts = facts(step, decided.size() <= FEW);
         OwnCalculation calculation = new OwnCalculation(UnionCode.of(union), step.businessDate());
         List<Outcome> outcomes = new ArrayList<>(decided.size());
         for (int i = 0; i < decided.size(); i++) {
@@ -65,11 +68,12 @@ public class PremiumChecks {
                 .list();
     }
 
-    private static Map<Integer, OwnFacts> facts(StepContext step) {
-        step.db().sql(OwnFacts.SPELLS).update();
+    private static Map<Integer, OwnFacts> facts(StepContext step, boolean few) {
+        step.db().sql("analyze check_decided").update();
+        step.db().sql(few ? OwnFacts.SPELLS_OF_HOMES : OwnFacts.SPELLS).update();
         step.db().sql("create index on check_spell (insured_no)").update();
         step.db().sql("create index on check_spell (person_no)").update();
-        step.db().sql("analyze check_decided, check_spell").update();
+        step.db().sql("analyze check_spell").update();
         Map<Integer, OwnFacts> facts = new HashMap<>();
         try (CopyReader row = step.copyOut(OwnFacts.SQL.formatted(incomes()))) {
             while (row.next()) {
@@ -112,10 +116,10 @@ public class PremiumChecks {
                         .put(one.assessmentVersion())
                         .put(one.personNo());
                 switch (outcomes.get(i)) {
-                    case Outcome.Agrees(long premium) -> put(copy, "AGREES", premium, null);
-                    case Outcome.Differs(long premium, Decided.Step first) -> {
+                    case Outcome.Agrees agrees -> put(copy, "AGREES", agrees.premium(), null);
+                    case Outcome.Differs differs -> {
                         different++;
-                        put(copy, "DIFFERS", premium, first);
+                        put(copy, "DIFFERS", differs.premium(), differs.first());
                     }
                     case Outcome.NotComputed(String reason) -> {
                         notComputed++;

@@ -72,18 +72,20 @@ class PremiumCheck {
 
     /** What the city's own people, homes and incomes give; nothing where they can't. */
     private static void own(PremiumRow row, List<Check> checks) {
-        if (!row.has("check_premium")) {
+        String state = row.text("check_state");
+        boolean agrees = state.equals("AGREES");
+        if (!agrees && !state.equals("DIFFERS")) {
             return;
         }
-        boolean agrees = row.text("check_state").equals("AGREES");
+        boolean whole = row.has("check_premium");
         checks.add(
                 new Check(
                         "市の宛名・世帯・所得からの再計算",
-                        row.money("check_premium") + "円",
-                        row.money("total_premium") + "円",
+                        whole ? row.money("check_premium") + "円" : "転出のため月数と保険料は比べていません",
+                        whole ? row.money("total_premium") + "円" : "",
                         agrees,
                         agrees
-                                ? "すべての項目が一致"
+                                ? (whole ? "すべての項目が一致" : "年保険料額までのすべての項目が一致")
                                 : "最初に違う項目：%s（再計算 %s、賦課情報 %s）"
                                         .formatted(
                                                 row.text("check_step"),

@@ -85,7 +85,7 @@ class WorkLists {
                 """
                 select r.person_no, r.checked_on as on_day,
                        '決定 ' || to_char(m.total_premium, 'FM999,999,990') || '円　確認計算 '
-                       || to_char(r.premium, 'FM999,999,990') || '円' as what,
+                       || coalesce(to_char(r.premium, 'FM999,999,990') || '円', 'は転出のため保険料まで比べていません') as what,
                        r.levy_year || '年度　最初に違う項目：' || r.step || '　決定 ' || r.decided || '　確認計算 ' || r.own as more
                 """),
         UNASSESSED(

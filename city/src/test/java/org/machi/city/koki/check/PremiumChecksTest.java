@@ -25,7 +25,8 @@ import org.machi.platform.proof.Requirement;
  * 確認計算 of 東京都 令和8年度: who has a pension of 780,000 yen pays 14,924 yen a year of the medical part
  * (7.2割) and 390 of the child part. 1 is decided so; 2 lives with the rich head 8, which the union
  * does not know; 3 was there from October; 4 came from another city of the union; 5's months are
- * wrong; 6 owns a home with a notional head whose income nobody told.
+ * wrong; 6 owns a home with a notional head whose income nobody told; 7 moved out to another city
+ * of the union.
  */
 class PremiumChecksTest {
 
@@ -40,7 +41,9 @@ class PremiumChecksTest {
                 FileKind.JUKI_ALL,
                 "JUKI",
                 april,
-                LongStream.of(1, 2, 3, 4, 5, 6, 8, 9).mapToObj(PremiumChecksTest::inHome).toList());
+                LongStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9)
+                        .mapToObj(PremiumChecksTest::inHome)
+                        .toList());
         city.send(
                 FileKind.TAX_ALL,
                 "TAX",
@@ -52,12 +55,13 @@ class PremiumChecksTest {
                         tax(4, 780_000, 0),
                         tax(5, 780_000, 0),
                         tax(6, 780_000, 0),
+                        tax(7, 780_000, 0),
                         tax(8, 6_000_000, 4_415_000)));
         city.send(
                 FileKind.U_INSURED,
                 CityScene.UNION,
                 april,
-                LongStream.rangeClosed(1, 6).mapToObj(PremiumChecksTest::told).toList());
+                LongStream.rangeClosed(1, 7).mapToObj(PremiumChecksTest::told).toList());
         city.day("2026-04-01");
         city.send(
                 FileKind.U_PREMIUM,
@@ -72,7 +76,11 @@ class PremiumChecksTest {
                                 .set(PremiumFile.MOVED_IN_ON, LocalDate.of(2026, 5, 1))
                                 .build(),
                         decided(5, 11, 13_600, 300),
-                        decided(6, 12, 14_900, 300)));
+                        decided(6, 12, 14_900, 300),
+                        decided(7, 3, 3_700, 0)
+                                .copy()
+                                .set(PremiumFile.MOVED_OUT_ON, LocalDate.of(2026, 7, 1))
+                                .build()));
         city.day("2026-07-01");
     }
 
@@ -150,5 +158,10 @@ class PremiumChecksTest {
     @Test
     void who_came_from_another_city_of_the_union_is_not_computed() {
         assertThat(check(4)).startsWith("NOT_COMPUTED 広域内の転入");
+    }
+
+    @Test
+    void who_went_to_another_city_of_the_union_is_compared_but_for_months_and_premium() {
+        assertThat(check(7)).as("no premium of the city's own").isEqualTo("AGREES");
     }
 }
