@@ -20,6 +20,7 @@ import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.PremiumFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.proof.Requirement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 確認計算 of 東京都 令和8年度: who has a pension of 780,000 yen pays 14,924 yen a year of the medical part
@@ -163,5 +164,31 @@ class PremiumChecksTest {
     @Test
     void who_went_to_another_city_of_the_union_is_compared_but_for_months_and_premium() {
         assertThat(check(7)).as("no premium of the city's own").isEqualTo("AGREES");
+    }
+
+    @Test
+    void few_premiums_read_the_insurances_of_their_homes_and_no_others() {
+        assertThat(spells(OwnFacts.SPELLS, "2")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(spells(OwnFacts.SPELLS_OF_HOMES, "2")).containsExactly(2L);
+        assertThat(spells(OwnFacts.SPELLS_OF_HOMES, "1, 2, 3, 4, 5, 6, 7"))
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    /** Whose insurances are read when the premiums of these people came. */
+    private static List<Long> spells(String query, String people) {
+        return city.get(TransactionTemplate.class)
+                .execute(status -> {
+                    city.db()
+                            .sql(
+                                    "create temporary table check_decided on commit drop as select * from koki.premium where person_no in ("
+                                            + people
+                                            + ")")
+                            .update();
+                    city.db().sql(query).update();
+                    return city.db()
+                            .sql("select person_no from check_spell order by 1")
+                            .query(Long.class)
+                            .list();
+                });
     }
 }
