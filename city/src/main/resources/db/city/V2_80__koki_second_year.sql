@@ -1,13 +1,15 @@
 -- 仮徴収 of machi's own second year: what February took, and who begins in April, June or August.
 create view koki.v_last_deduction as
-select levy_year, insured_no, february as amount from koki.former_deduction where february > 0
-union all
-select distinct on (year.levy_year, r.insured_no) year.levy_year, r.insured_no, r.amount1
-from koki.pension_record r
-cross join lateral (select extract(year from r.event_on - interval '3 months')::bigint as levy_year) year
-where r.notice = '22' and r.insured_no is not null and r.amount1 > 0 and extract(month from r.event_on) = 2
-order by levy_year, insured_no, amount;
-comment on view koki.v_last_deduction is '相当年度の最後の支払（2月）で特別徴収された額。移行分と年金保険者の徴収結果';
+select distinct on (levy_year, insured_no) levy_year, insured_no, amount
+from (
+    select levy_year, insured_no, february as amount, null::date as known_on, 0 as file_id, 0 as line_no
+    from koki.former_deduction where february > 0
+    union all
+    select extract(year from r.event_on - interval '3 months')::bigint, r.insured_no, r.amount1, r.known_on, r.file_id, r.line_no
+    from koki.pension_record r
+    where r.notice = '22' and r.insured_no is not null and r.amount1 > 0 and extract(month from r.event_on) = 2) told
+order by levy_year, insured_no, known_on desc nulls last, file_id desc, line_no desc;
+comment on view koki.v_last_deduction is '相当年度の最後の支払（2月）で特別徴収された額。年金保険者の徴収結果（新しいもの）、なければ移行分';
 grant select on koki.v_last_deduction to ${app};
 
 alter table koki.deduction_order add column starts_on date;

@@ -1,9 +1,11 @@
 package org.machi.city.koki;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.machi.city.koki.plan.Planning;
 import org.machi.city.koki.plan.YearOfPayments;
 import org.machi.law.LegalBasis;
+import org.machi.law.LevyYear;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +32,20 @@ class FallBacks {
                           and w.plan_version = q.plan_version and w.method = 1 and w.amount > 0)
             """;
 
-    private static final String FAILED =
+    private static final String RECORDS_OF_TODAY =
             """
-            insured_no in (select insured_no from koki.pension_record
-                           where known_on = :today and notice = '22' and division in ('01', '02', '03', '05'))
+            select insured_no, extract(year from paid_on - interval '3 months') as levy_year,
+                   min(date_trunc('month', paid_on)::date) as pay_month
+            from (select insured_no, coalesce(event_on, known_on) as paid_on from koki.pension_record
+                  where known_on = :today and notice = '22' and division in ('01', '02', '03', '05')
+                    and insured_no is not null) r
+            group by 1, 2
             """;
 
-    private static final String FAILED_DECIDED =
-            "p.levy_year = extract(year from cast(:today as date) - interval '3 months') and p."
-                    + FAILED;
+    private static final String FAILED =
+            """
+            insured_no in (select insured_no from (%s) f where pay_month = date '%s')
+            """;
 
     private final Planning planning;
 
@@ -54,9 +61,7 @@ class FallBacks {
         LocalDate today = step.businessDate();
         planning.withoutDeductions(step, REFUSED, OCTOBER, "特別徴収不受理");
         planning.levellingRefused(step);
-        int failed = YearOfPayments.PAY_MONTHS.indexOf(lastPayMonth(today));
-        planning.provisionalWithoutDeductions(step, "q." + FAILED, failed, "特別徴収不能");
-        planning.withoutDeductions(step, FAILED_DECIDED, failed, "特別徴収不能");
+        failedMonths(step).forEach(month -> failed(step, month));
         step.db()
                 .sql(
                         """
@@ -67,6 +72,29 @@ class FallBacks {
                         """)
                 .param("today", today)
                 .update();
+    }
+
+    /**
+     * The first month of each levy year in which nothing was deducted, of everybody of whom the payer
+     * told so today. A record that found its person late tells of a payment long ago.
+     */
+    private static List<LocalDate> failedMonths(StepContext step) {
+        return step.db()
+                .sql("select distinct pay_month from (" + RECORDS_OF_TODAY + ") f order by 1")
+                .param("today", step.businessDate())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void failed(StepContext step, LocalDate month) {
+        int first = YearOfPayments.PAY_MONTHS.indexOf(payMonth(month));
+        String failed = FAILED.formatted(RECORDS_OF_TODAY, month);
+        LevyYear year = LevyYear.containing(month);
+        if (year.equals(LevyYear.containing(step.businessDate()))) {
+            planning.provisionalWithoutDeductions(step, "q." + failed, first, "特別徴収不能");
+        }
+        planning.withoutDeductions(
+                step, "p.levy_year = " + year.year() + " and p." + failed, first, "特別徴収不能");
     }
 
     /** Whether an answer of the payer was taken on this day. */
@@ -84,8 +112,9 @@ class FallBacks {
                 .single();
     }
 
-    private static int lastPayMonth(LocalDate today) {
-        int month = today.getMonthValue();
+    /** The month itself, or the pay month before it where the record names no day of payment. */
+    private static int payMonth(LocalDate day) {
+        int month = day.getMonthValue();
         return month % 2 == 0 ? month : month == 1 ? 12 : month - 1;
     }
 }

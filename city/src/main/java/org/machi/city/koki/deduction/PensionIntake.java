@@ -34,7 +34,7 @@ class PensionIntake {
         file.count(
                 "突合",
                 file.db()
-                        .sql(CANDIDATES.formatted(""))
+                        .sql(CANDIDATES.formatted("", ""))
                         .param("file", file.id())
                         .param("today", file.businessDate())
                         .update());
@@ -44,20 +44,26 @@ class PensionIntake {
     /** 依頼処理結果 and the results of 各種異動. */
     void results(IncomingFile file) {
         keep(file);
-        act(file);
+        act(file, "", "");
         unmatched(file);
     }
 
-    private static void act(IncomingFile file) {
+    /**
+     * Each answer belongs to a request.
+     *
+     * @param records which records of the file act
+     * @param requests whose request is answered
+     */
+    private static void act(IncomingFile file, String records, String requests) {
         file.db()
-                .sql(ORDER_RESULTS)
+                .sql(ORDER_RESULTS.formatted(records))
                 .param("file", file.id())
                 .param("today", file.businessDate())
                 .update();
         file.count(
                 "受理",
                 file.db()
-                        .sql(ACCEPTED)
+                        .sql(ACCEPTED.formatted(records + requests))
                         .param("file", file.id())
                         .param("today", file.businessDate())
                         .update());
@@ -81,7 +87,7 @@ class PensionIntake {
         file.count(
                 "突合",
                 file.db()
-                        .sql(CANDIDATES.formatted(FOUND_NOW))
+                        .sql(CANDIDATES.formatted(FOUND_NOW, NEWER_CAPTURE))
                         .param("file", file.id())
                         .param("today", file.businessDate())
                         .update());
@@ -91,7 +97,7 @@ class PensionIntake {
     /** 再取込: results of requests for people who were not on record when they came. */
     void resultsAgain(IncomingFile file) {
         soughtAgain(file);
-        act(file);
+        act(file, FOUND_NOW, LAST_REQUEST);
         unmatched(file);
     }
 
@@ -154,7 +160,19 @@ class PensionIntake {
                 .update();
     }
 
-    private static final String FOUND_NOW = "and r.line_no in (select line_no from sought_again)";
+    private static final String FOUND_NOW = " and r.line_no in (select line_no from sought_again)";
+
+    /** An old record never takes the place of what a newer one told. */
+    private static final String NEWER_CAPTURE =
+            " where deduction.captured_on is null or excluded.captured_on > deduction.captured_on";
+
+    /** The last request to the payer is the one that the file answers. */
+    private static final String LAST_REQUEST =
+            """
+             and (select o.result_on from koki.deduction_order o
+                  where o.insured_no = r.insured_no and o.notice in ('01', '31')
+                  order by o.order_id desc limit 1) = :today
+            """;
 
     private static void keep(IncomingFile file) {
         int records =
@@ -211,6 +229,7 @@ class PensionIntake {
             where r.file_id = :file and r.line_no = m.line_no
             """;
 
+    /** Who was stopped or refused after the file came stays so. */
     private static final String CANDIDATES =
             """
             insert into koki.deduction (insured_no, person_no, collector, pension_no, pension_code, pension_yearly, state,
@@ -224,19 +243,25 @@ class PensionIntake {
                 set pension_yearly = excluded.pension_yearly, collector = excluded.collector,
                     pension_no = excluded.pension_no, pension_code = excluded.pension_code,
                     captured_on = excluded.captured_on,
-                    state = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state
-                                 else 'CANDIDATE' end,
-                    state_since = case when deduction.state in ('IN_FORCE', 'REQUESTED') then deduction.state_since
-                                       else excluded.state_since end
+                    state = case when deduction.state in ('IN_FORCE', 'REQUESTED') or deduction.state_since
+                                      > (select business_date from files.file where id = :file)
+                                 then deduction.state else 'CANDIDATE' end,
+                    state_since = case when deduction.state in ('IN_FORCE', 'REQUESTED') or deduction.state_since
+                                            > (select business_date from files.file where id = :file)
+                                       then deduction.state_since else excluded.state_since end
+            %s
             """;
 
+    /** What was asked after the file came is not answered by it. */
     private static final String ORDER_RESULTS =
             """
             update koki.deduction_order o set result = r.result, result_on = :today
             from koki.pension_record r
-            where r.file_id = :file and o.insured_no = r.insured_no and o.sent_on is not null and o.result_on is null
+            where r.file_id = :file and o.insured_no = r.insured_no and o.result_on is null
+              and o.sent_on <= (select business_date from files.file where id = :file)
               and o.notice = case r.notice when '02' then '01' when '32' then '31' when '42' then '41' when '62' then '61'
                                   else '81' end
+              %s
             """;
 
     private static final String ACCEPTED =
@@ -247,6 +272,7 @@ class PensionIntake {
             from koki.pension_record r
             where r.file_id = :file and r.notice in ('02', '32') and r.division in ('01', '02')
               and d.insured_no = r.insured_no and d.state = 'REQUESTED'
+              %s
             """;
 
     /** The day of payment is 各種年月日; the pay month names the instalment. */
