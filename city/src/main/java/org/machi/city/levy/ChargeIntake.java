@@ -14,6 +14,14 @@ class ChargeIntake {
     private static final String UNKNOWN_PERSON =
             "NOT EXISTS (SELECT 1 FROM people.v_person p WHERE p.person_no = i.person_no)";
 
+    private static final String CHARGED_SINCE =
+            """
+            EXISTS (SELECT 1 FROM levy.instalment t
+                    WHERE t.person_no = i.person_no AND t.levy_code = 'KAIGO' AND t.levy_year = i.levy_year
+                        AND t.decision_year = i.decision_year AND t.assessment_no = i.assessment_no
+                        AND t.method = 2 AND t.period = i.period)
+            """;
+
     private final Charges charges;
     private final FormerArrears former;
 
@@ -24,7 +32,8 @@ class ChargeIntake {
 
     @Bean
     FileHandler careChargeFiles() {
-        return FileHandler.of(FileKind.KAIGO_CHARGE, this::care).withRowsAgain();
+        return FileHandler.of(FileKind.KAIGO_CHARGE, this::care)
+                .withAgain(this::careAgain, file -> 0);
     }
 
     @Bean
@@ -50,6 +59,15 @@ class ChargeIntake {
                     file.setAside("宛名番号", "person_no", "宛名にない人です", UNKNOWN_PERSON);
                     former.takeOverPayments(file);
                 });
+    }
+
+    /**
+     * 再取込: a file that came later may have charged the same instalment; the old row must not undo
+     * it.
+     */
+    private void careAgain(IncomingFile file) {
+        file.setAside("期別", "period", "この期割は、あとから届いたファイルで調定済みです", CHARGED_SINCE);
+        care(file);
     }
 
     private void care(IncomingFile file) {

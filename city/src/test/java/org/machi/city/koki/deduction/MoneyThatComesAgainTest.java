@@ -75,8 +75,12 @@ class MoneyThatComesAgainTest {
     }
 
     private boolean again(FileKind kind) {
+        return again(last(kind));
+    }
+
+    private boolean again(FileRecord file) {
         return city.get(FileDecisions.class)
-                .again(last(kind), new Decider("100", "山田 一郎", "登録した"))
+                .again(file, new Decider("100", "山田 一郎", "登録した"))
                 .done();
     }
 
@@ -145,5 +149,35 @@ class MoneyThatComesAgainTest {
         assertThat(city.lastFile(FileKind.KAIGO_CHARGE))
                 .startsWith("APPLIED 0 ")
                 .contains("／再取込：除外した行1件のうち1件を取込");
+    }
+
+    @Test
+    @Requirement("I14")
+    void a_charge_that_is_taken_late_does_not_undo_a_newer_one() {
+        LocalDate july = LocalDate.of(2026, 7, 10);
+        city.send(FileKind.KAIGO_CHARGE, "KAIGO", july, List.of(charge(99)));
+        scene.day("2026-07-10");
+        FileRecord old = last(FileKind.KAIGO_CHARGE);
+        city.send(
+                FileKind.JUKI_DIFF,
+                "JUKI",
+                july.plusDays(3),
+                List.of(
+                        residentBuilder(99, 199, "転入　久", "テンニュウ　ヒサシ")
+                                .set(ResidentFile.EVENT, "01")
+                                .build()));
+        scene.day("2026-07-13");
+        Row newer =
+                charge(99)
+                        .copy()
+                        .set(CareChargeFile.VERSION, 2L)
+                        .set(CareChargeFile.CHANGE, "3")
+                        .set(CareChargeFile.AMOUNT, 5_000L)
+                        .build();
+        city.send(FileKind.KAIGO_CHARGE, "KAIGO", july.plusDays(4), List.of(newer));
+        scene.day("2026-07-14");
+        assertThat(again(old)).isTrue();
+        scene.day("2026-07-15");
+        assertThat(instalments("KAIGO", 99)).containsExactly("5000 5000");
     }
 }
