@@ -19,7 +19,7 @@ class KokiParameterNames {
                         Map.entry("koki.noticeDay", "保険料額決定通知書の発送日（7月）"),
                         Map.entry("koki.levelling", "平準化（8月の仮徴収額の変更）"),
                         Map.entry("koki.levellingDay", "8月の仮徴収額変更の通知の日（6月）"),
-                        Map.entry("koki.addedRequestDay", "特別徴収の追加依頼の日（10月・12月）"),
+                        Map.entry("koki.addedRequestDay", "特別徴収の追加依頼の日（2月・4月・6月・10月・12月）"),
                         Map.entry("koki.midYearStart", "12月・2月からの特別徴収の開始"),
                         Map.entry("koki.provisionalStart", "4月・6月・8月からの特別徴収の開始"),
                         Map.entry("koki.slipUseByDays", "コンビニの取扱期限（納期限からの日数）"),

@@ -7,7 +7,6 @@ import org.machi.law.LegalBasis;
 import org.machi.law.late.Grace;
 import org.machi.law.late.LateCharge;
 import org.machi.law.late.LateChargePolicy;
-import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +61,7 @@ class LateCharges {
             if (result.charge() > 0) {
                 instalments.add(one.instalment());
                 amounts.add(result.charge());
-                explain(one.instalment(), result.stretches());
+                explain(law, one.instalment(), result.stretches());
             }
         }
         if (instalments.isEmpty()) {
@@ -84,9 +83,10 @@ class LateCharges {
     /**
      * Keeps how the charge came about, each rate with its mark: [U] is a rate not announced yet.
      */
-    private void explain(long instalment, List<LateCharge.Stretch> stretches) {
+    private void explain(
+            LateCharge law, long instalment, List<LateCharge.Stretch> stretches) {
         for (LateCharge.Stretch one : stretches) {
-            Shown shown = shown(one);
+            Shown shown = shown(law, one);
             db.sql(
                             """
                             INSERT INTO levy.late_stretch (instalment_id, from_on, to_on, days, principal, rate, mark)
@@ -107,21 +107,11 @@ class LateCharges {
     private record Shown(String rate, String mark) {}
 
     /** The rate with its mark; days that were waived have none. */
-    private static Shown shown(LateCharge.Stretch stretch) {
-        String name =
-                switch (stretch.kind()) {
-                    case LOW -> "late.lowRate";
-                    case HIGH -> "late.highRate";
-                    case HALVED -> "late.graceRate";
-                    case WAIVED -> "";
-                };
-        if (name.isEmpty()) {
-            return new Shown("免除", "L");
-        }
-        ParameterRow row =
-                Parameters.withAssumptions().require(name, ParameterRow.NATIONAL, stretch.from());
+    private static Shown shown(LateCharge law, LateCharge.Stretch stretch) {
         String grace = stretch.kind() == LateCharge.Kind.HALVED ? "（猶予中）" : "";
-        return new Shown(row.display() + grace, row.mark().name());
+        return law.rateRow(stretch)
+                .map(row -> new Shown(row.display() + grace, row.mark().name()))
+                .orElse(new Shown("免除", "L"));
     }
 
     /** 徴収猶予 and 執行停止 of the payer as {@code kind:from:to}, in order; an open one has no end. */
