@@ -41,6 +41,16 @@ class ReceiptReversals {
             )
             """;
 
+    /** What was booked in the ended year in June is reversed there as long as its books are open. */
+    private static final String TOLD_LATE =
+            """
+            SELECT p.fund_id, p.account_year FROM levy.posting p
+            JOIN levy.year_closing c ON c.account_year = p.account_year AND c.closed_on IS NULL
+            WHERE p.credit_id = k.instalment_id AND p.credit_kind IN ('RECEIVABLE', 'OVERPAYMENT')
+                AND p.source = 'RECEIPT' AND p.source_id = r.receipt_id AND p.booked_on > c.carried_on
+            LIMIT 1
+            """;
+
     private final JdbcClient db;
     private final DeskBook book;
     private final BookingDay bookingDay;
@@ -126,17 +136,25 @@ class ReceiptReversals {
                                     fund_id, account_year, booked_on, paid_on, received_on, source, source_id)
                                 SELECT levy.operation('RECEIPT:' || r.receipt_id || ':reversed:' || k.instalment_id || ':' || k.kind),
                                     k.kind::levy.account_kind, k.instalment_id, 'CASH', r.channel_id, k.amount, 'RECEIPT',
-                                    f.current_fund_id, f.account_year, :day, r.paid_on, r.received_on, 'RECEIPT', r.receipt_id
+                                    coalesce(o.fund_id, f.current_fund_id), coalesce(o.account_year, f.account_year), :day,
+                                    r.paid_on, r.received_on, 'RECEIPT', r.receipt_id
                                 FROM back k
                                 JOIN levy.receipt r ON r.receipt_id = :receipt
                                 JOIN levy.instalment i ON i.instalment_id = k.instalment_id
                                 JOIN levy.v_fund f ON f.fund_id = i.fund_id
+                                LEFT JOIN LATERAL (%s) o ON k.kind IN ('RECEIVABLE', 'OVERPAYMENT')
                                 WHERE k.amount > 0
-                                """)
+                                """
+                                        .formatted(TOLD_LATE))
                 .param("person", personNo)
                 .param("receipt", receiptId)
                 .param("day", bookedOn)
                 .update();
+        db.sql("SELECT levy.told_late_undone(:receipt, :day)")
+                .param("receipt", receiptId)
+                .param("day", bookedOn)
+                .query()
+                .listOfRows();
     }
 
     private void cancel(long receiptId, Act act) {
