@@ -75,8 +75,8 @@ class FallBacks {
     }
 
     /**
-     * The first month of each levy year in which nothing was deducted, of everybody of whom the payer
-     * told so today. A record that found its person late tells of a payment long ago.
+     * The first month of each levy year in which nothing was deducted, of everybody of whom the
+     * payer told so today. A record that found its person late tells of a payment long ago.
      */
     private static List<LocalDate> failedMonths(StepContext step) {
         return step.db()

@@ -83,8 +83,7 @@ class LateCharges {
     /**
      * Keeps how the charge came about, each rate with its mark: [U] is a rate not announced yet.
      */
-    private void explain(
-            LateCharge law, long instalment, List<LateCharge.Stretch> stretches) {
+    private void explain(LateCharge law, long instalment, List<LateCharge.Stretch> stretches) {
         for (LateCharge.Stretch one : stretches) {
             Shown shown = shown(law, one);
             db.sql(

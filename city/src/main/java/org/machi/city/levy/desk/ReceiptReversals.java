@@ -41,7 +41,9 @@ class ReceiptReversals {
             )
             """;
 
-    /** What was booked in the ended year in June is reversed there as long as its books are open. */
+    /**
+     * What was booked in the ended year in June is reversed there as long as its books are open.
+     */
     private static final String TOLD_LATE =
             """
             SELECT p.fund_id, p.account_year FROM levy.posting p

@@ -109,8 +109,7 @@ class RecordsThatComeAgainTest {
 
     private long lastFile(FileKind kind) {
         return city.db()
-                .sql(
-                        "select max(id) from files.file where kind = :kind and direction = 'IN'")
+                .sql("select max(id) from files.file where kind = :kind and direction = 'IN'")
                 .param("kind", kind.code())
                 .query(Long.class)
                 .single();
