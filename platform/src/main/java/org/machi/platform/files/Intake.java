@@ -31,6 +31,7 @@ import org.machi.platform.jobs.CrashPoint;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.vault.NumberUse;
 import org.machi.platform.vault.Vault;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -313,9 +314,25 @@ public class Intake {
         } catch (FileRefused refused) {
             refused.findings().forEach(findings::add);
             return FileState.REFUSED;
+        } catch (DuplicateKeyException cameBefore) {
+            findings.add(toldAgain(file));
+            return FileState.REFUSED;
         }
         CrashPoint.reached("intake.applied");
         return FileState.APPLIED;
+    }
+
+    /**
+     * Rows that came under another number, for example: the file waits, and not the whole office.
+     */
+    private static Finding toldAgain(FileRecord file) {
+        return new Finding(
+                Finding.Severity.REFUSE,
+                0,
+                "",
+                file.name(),
+                "すでに取り込んだものと同じ行があるため、全体を取り込みませんでした",
+                "二重の送付でないか送信元に確認してください");
     }
 
     private FileRecord apply(

@@ -283,6 +283,20 @@ class IntakeTest {
     }
 
     @Test
+    void rows_told_again_under_another_number_refuse_their_file_and_stop_nothing()
+            throws IOException {
+        take(deliver("KAIGO_CHARGE_KAIGO_131016_000001.csv", SampleFiles.charges(1, 1, 100)));
+        FileRecord again =
+                take(
+                        deliver(
+                                "KAIGO_CHARGE_KAIGO_131016_000002.csv",
+                                SampleFiles.charges(2, 3, 100)));
+        assertThat(again.state()).isEqualTo(FileState.REFUSED);
+        assertThat(again.message()).contains("すでに取り込んだものと同じ行");
+        assertThat(things()).hasSize(1);
+    }
+
+    @Test
     void a_handler_that_refuses_leaves_nothing_behind_but_its_reason() throws IOException {
         FileRecord file =
                 take(
