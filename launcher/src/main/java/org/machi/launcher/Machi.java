@@ -9,6 +9,7 @@ import org.machi.launcher.law.LawCommand;
 import org.machi.launcher.premium.PremiumCommand;
 import org.machi.launcher.proof.ProofCommand;
 import org.machi.launcher.run.RunCommand;
+import org.machi.launcher.scene.SceneCommand;
 import org.machi.launcher.verify.AuditCommand;
 import org.machi.launcher.verify.LedgerCommand;
 import org.machi.platform.database.CannotStart;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             LawCommand.class,
             LedgerCommand.class,
             AuditCommand.class,
+            SceneCommand.class,
             BenchCommand.class,
             ProofCommand.class
         },

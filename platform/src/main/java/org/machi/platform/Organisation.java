@@ -2,6 +2,8 @@ package org.machi.platform;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.machi.platform.database.Migrations;
 import org.machi.platform.database.OrganisationSettings;
 import org.springframework.boot.Banner;
@@ -25,6 +27,8 @@ public final class Organisation implements AutoCloseable {
         // Organisations start side by side and share one log, which logback.xml describes: none of
         // them may set it up anew while the others write.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        // Tomcat writes to the log of the Java platform; that it starts and stops is no news.
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     private final OrganisationSettings settings;

@@ -144,10 +144,14 @@ class ReceivedInquiries {
 
     /**
      * Facts that another municipality answered to this one are not this city's to tell (5).
-     * Protection that began while a question waited stops it too.
+     * Protection that began while a question waited stops it too. Which years' facts have come is
+     * asked once and not for each question.
      */
     private static final String JUDGE =
             """
+            with told as materialized (
+                select levy_year from (select distinct levy_year from people.received_inquiry where state = 'WAITING') asked
+                where exists (select from people.tax_fact a where a.levy_year = asked.levy_year and a.change = '0'))
             update people.received_inquiry q set state = j.state, reason = j.reason, answer = j.answer
             from (select w.asker, w.inquiry_no,
                          case when x.guarded or x.fact = 'NONE' and x.here then 'CLERK'
@@ -166,8 +170,7 @@ class ReceivedInquiries {
                              coalesce(make_date(w.levy_year::int, 1, 1) between coalesce(p.resident_since, p.moved_in_on)
                                           and coalesce(p.moved_out_on, people.day(p.died_on), p.removed_on, 'infinity'::date),
                                       false) as here,
-                             case when t.person_no is null and not exists (
-                                      select from people.tax_fact a where a.levy_year = w.levy_year and a.change = '0')
+                             case when t.person_no is null and w.levy_year not in (select levy_year from told)
                                   then 'LATER'
                                   when t.person_no is null or t.undeclared = '3' then 'NONE'
                                   when t.municipality_code <> :own or t.correction_reason = '05' then 'OTHER'

@@ -15,9 +15,10 @@ import org.machi.platform.files.Outbox;
  * The line between the offices: takes what stands in an organisation's out folder to the receivers'
  * in folders. What is carried twice after a crash is recognised by its receiver.
  */
-final class Carrier {
+public final class Carrier {
 
-    private static final String OTHER_MUNICIPALITIES = "OTHER";
+    /** The inbox of every municipality outside the demo. */
+    public static final String OTHER_MUNICIPALITIES = "OTHER";
 
     private final Path exchange;
     private final Set<String> known;
@@ -26,12 +27,13 @@ final class Carrier {
      * @param known codes of the organisations of this demo; another municipality's code is carried
      *     to the world's
      */
-    Carrier(Path exchange, Set<String> known) {
+    public Carrier(Path exchange, Set<String> known) {
         this.exchange = exchange;
         this.known = known;
     }
 
-    void carry(Organisation from) {
+    /** Takes what stands in an organisation's out folder to its receivers. */
+    public void carry(Organisation from) {
         Path out = from.settings().outbox();
         if (!Files.isDirectory(out)) {
             return;

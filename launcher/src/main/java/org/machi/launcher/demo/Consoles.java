@@ -34,7 +34,8 @@ public final class Consoles {
         }
     }
 
-    static void announce(List<Organisation> organisations, PrintStream out) {
+    /** Prints the consoles' addresses. */
+    public static void announce(List<Organisation> organisations, PrintStream out) {
         out.println();
         out.println("コンソール（止めるにはCtrl+C）");
         for (Organisation organisation : organisations) {
@@ -48,7 +49,7 @@ public final class Consoles {
      * Waits for Ctrl+C or a polite kill, then closes everything before the program ends: the
      * virtual machine ends when its hooks do.
      */
-    static void waitForTheEnd(Runnable closing) {
+    public static void waitForTheEnd(Runnable closing) {
         Runtime.getRuntime().addShutdownHook(new Thread(closing));
         try {
             new CountDownLatch(1).await();

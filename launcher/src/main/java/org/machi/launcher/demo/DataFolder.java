@@ -21,7 +21,7 @@ public final class DataFolder {
     }
 
     /** Refuses a folder that holds something else: nobody's files are mixed with a demo's. */
-    static void requireOwn(Path data) throws IOException {
+    public static void requireOwn(Path data) throws IOException {
         if (!Files.isDirectory(data) || DemoSettings.existIn(data)) {
             return;
         }
@@ -38,7 +38,7 @@ public final class DataFolder {
      * Stops the server that a killed demo left running in the folder, then removes the folder; what
      * tells that it is a demo's goes last.
      */
-    static void clear(Path data) throws IOException {
+    public static void clear(Path data) throws IOException {
         requireOwn(data);
         if (!DemoSettings.existIn(data)) {
             return;

@@ -2,35 +2,22 @@ package org.machi.launcher.demo;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.machi.city.levy.Payee;
-import org.machi.city.levy.Slips;
-import org.machi.formats.text.BankKana;
 import org.machi.law.BusinessCalendar;
 import org.machi.law.parameter.ParameterRow;
 import org.machi.law.parameter.Parameters;
 import org.machi.platform.Organisation;
 import org.machi.platform.jobs.JobRunner;
-import org.machi.world.CityInfo;
 import org.machi.world.FormerRates;
 import org.machi.world.World;
 import org.machi.world.WorldSettings;
-import org.machi.world.people.BankInfo;
 
 /**
  * A demo in its data folder: the organisations, and the world around them while the year is played.
  */
 public final class Demo implements AutoCloseable {
-
-    /** 請求書発行企業コード of the agent, one that no company has. */
-    private static final String AGENT_CODE = "990001";
 
     private final DemoSettings settings;
     private final World world;
@@ -50,26 +37,22 @@ public final class Demo implements AutoCloseable {
      * @param firstPort console of the union; the cities follow. 0 for no consoles
      */
     public static Demo open(DemoSettings settings, int firstPort, PrintStream out) {
+        World world = world(settings);
+        return new Demo(settings, world, Offices.open(settings, world.cities(), firstPort), out);
+    }
+
+    /** The world of a demo, as its settings make it. */
+    public static World world(DemoSettings settings) {
         BusinessCalendar calendar = BusinessCalendar.standard();
-        World world =
-                World.open(
-                        new WorldSettings(
-                                settings.data(),
-                                settings.seed(),
-                                settings.residents(),
-                                settings.unionCode(),
-                                settings.year(),
-                                calendar::isBusinessDay,
-                                formerRates(settings)));
-        List<Offices.Name> cities =
-                world.cities().stream()
-                        .map(city -> new Offices.Name(city.code(), city.name()))
-                        .toList();
-        Offices.Name union = new Offices.Name(settings.unionCode(), settings.union().japanese());
-        Offices offices = Offices.start(settings.data(), union, cities, firstPort);
-        Demo demo = new Demo(settings, world, offices, out);
-        demo.setUp();
-        return demo;
+        return World.open(
+                new WorldSettings(
+                        settings.data(),
+                        settings.seed(),
+                        settings.residents(),
+                        settings.unionCode(),
+                        settings.year(),
+                        calendar::isBusinessDay,
+                        formerRates(settings)));
     }
 
     /**
@@ -89,45 +72,6 @@ public final class Demo implements AutoCloseable {
                 perCapita.get().amount(),
                 rate.get().rate().floorOf(10_000, 1),
                 unit.get().amount());
-    }
-
-    private void setUp() {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            List<Future<?>> works = new ArrayList<>();
-            works.add(
-                    threads.submit(() -> {
-                        DemoStaff.enter(offices.union().organisation());
-                        DemoSetup.enter(offices.union().organisation(), settings.unionCode(), 0);
-                    }));
-            for (int number = 0; number < offices.cities().size(); number++) {
-                int city = number;
-                works.add(threads.submit(() -> setUpCity(city)));
-            }
-            works.forEach(Outcome::of);
-        }
-    }
-
-    private void setUpCity(int number) {
-        Organisation city = offices.cities().get(number).organisation();
-        DemoStaff.enter(city);
-        DemoSetup.enter(city, settings.unionCode(), number);
-        city.get(Slips.class).setPayee(payee(world.cities().get(number), settings.unionCode()));
-    }
-
-    /** The city as its bank and the stores' agent of the demo world know it. */
-    private static Payee payee(CityInfo city, String unionCode) {
-        BankInfo bank = city.banks().getFirst();
-        return new Payee(
-                city.code(),
-                unionCode,
-                AGENT_CODE,
-                city.clientNo(),
-                BankKana.reduce(city.kana(), 40).text(),
-                bank.code(),
-                bank.kana(),
-                city.accountBranch(),
-                bank.branchKana(city.accountBranch()),
-                city.accountNo());
     }
 
     /** Plays the year; what was played before is passed over. */

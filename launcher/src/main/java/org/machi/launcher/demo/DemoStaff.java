@@ -9,12 +9,12 @@ import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.StaffDirectory;
 
 /** Demo staff with their first passwords; each must choose an own one at the first sign-in. */
-final class DemoStaff {
+public final class DemoStaff {
 
     /**
      * The first password of every demo account; it opens nothing but the page where it is changed.
      */
-    static final String FIRST_PASSWORD = "machi-demo-2026";
+    public static final String FIRST_PASSWORD = "machi-demo-2026";
 
     /** Sits at the counter. */
     static final String CLERK = "1001";
@@ -53,7 +53,8 @@ final class DemoStaff {
         }
     }
 
-    static void announce(PrintStream out) {
+    /** Prints how one signs in. */
+    public static void announce(PrintStream out) {
         out.println(
                 "  職員番号 1001（担当）、1002（確認）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
     }

@@ -7,6 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.machi.city.CityOffice;
+import org.machi.city.levy.Payee;
+import org.machi.city.levy.Slips;
+import org.machi.formats.text.BankKana;
 import org.machi.platform.Organisation;
 import org.machi.platform.database.DatabaseAccess;
 import org.machi.platform.database.EmbeddedPostgres;
@@ -15,12 +18,17 @@ import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.database.PostgresServerSettings;
 import org.machi.union.UnionOffice;
 import org.machi.union.register.Cities;
+import org.machi.world.CityInfo;
+import org.machi.world.people.BankInfo;
 
 /**
  * The organisations of the demo over one database server: two cities and their union, each with its
  * own database.
  */
 public final class Offices implements AutoCloseable {
+
+    /** 請求書発行企業コード of the agent, one that no company has. */
+    private static final String AGENT_CODE = "990001";
 
     private final EmbeddedPostgres server;
     private final List<CityOffice> cities;
@@ -36,11 +44,64 @@ public final class Offices implements AutoCloseable {
     public record Name(String code, String name) {}
 
     /**
+     * Starts everybody of a demo, new or old, with staff, ordinances and accounts.
+     *
+     * @param known the two cities
+     * @param firstPort console of the union; the cities follow. 0 for no consoles
+     */
+    public static Offices open(DemoSettings settings, List<CityInfo> known, int firstPort) {
+        List<Name> cities = known.stream().map(city -> new Name(city.code(), city.name())).toList();
+        Name union = new Name(settings.unionCode(), settings.union().japanese());
+        Offices offices = start(settings.data(), union, cities, firstPort);
+        offices.setUp(settings.unionCode(), known);
+        return offices;
+    }
+
+    private void setUp(String unionCode, List<CityInfo> known) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> works = new ArrayList<>();
+            works.add(
+                    threads.submit(() -> {
+                        DemoStaff.enter(union.organisation());
+                        DemoSetup.enter(union.organisation(), unionCode, 0);
+                    }));
+            for (int number = 0; number < cities.size(); number++) {
+                int city = number;
+                works.add(threads.submit(() -> setUpCity(city, unionCode, known.get(city))));
+            }
+            works.forEach(Outcome::of);
+        }
+    }
+
+    private void setUpCity(int number, String unionCode, CityInfo known) {
+        Organisation city = cities.get(number).organisation();
+        DemoStaff.enter(city);
+        DemoSetup.enter(city, unionCode, number);
+        city.get(Slips.class).setPayee(payee(known, unionCode));
+    }
+
+    /** The city as its bank and the stores' agent of the demo world know it. */
+    private static Payee payee(CityInfo city, String unionCode) {
+        BankInfo bank = city.banks().getFirst();
+        return new Payee(
+                city.code(),
+                unionCode,
+                AGENT_CODE,
+                city.clientNo(),
+                BankKana.reduce(city.kana(), 40).text(),
+                bank.code(),
+                bank.kana(),
+                city.accountBranch(),
+                bank.branchKana(city.accountBranch()),
+                city.accountNo());
+    }
+
+    /**
      * Starts everybody.
      *
      * @param firstPort console of the union; the cities follow. 0 for no consoles
      */
-    public static Offices start(Path data, Name union, List<Name> cities, int firstPort) {
+    private static Offices start(Path data, Name union, List<Name> cities, int firstPort) {
         EmbeddedPostgres server = EmbeddedPostgres.start(data, PostgresServerSettings.standard());
         try {
             DataFolder.requireAlone(server, data);

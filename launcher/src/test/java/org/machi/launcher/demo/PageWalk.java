@@ -3,7 +3,6 @@ package org.machi.launcher.demo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.machi.launcher.FreePorts;
 import org.machi.platform.desk.Browser;
 
 /**
@@ -43,7 +43,7 @@ final class PageWalk {
      */
     static List<String> faults(DemoSettings settings) throws IOException {
         List<String> faults = new ArrayList<>();
-        int port = freePorts();
+        int port = FreePorts.three();
         try (Demo demo =
                 Demo.open(settings, port, new PrintStream(OutputStream.nullOutputStream()))) {
             for (int console = port; console < port + 3; console++) {
@@ -90,23 +90,6 @@ final class PageWalk {
         String kind = path.replaceAll("[0-9]+", "#");
         if (known.add(path) && kinds.merge(kind, 1, Integer::sum) <= OF_EACH_KIND) {
             open.addLast(path);
-        }
-    }
-
-    /** A port that is free with the two behind it. */
-    private static int freePorts() throws IOException {
-        while (true) {
-            int port;
-            try (ServerSocket first = new ServerSocket(0)) {
-                port = first.getLocalPort();
-            }
-            try (ServerSocket _ = new ServerSocket(port);
-                    ServerSocket _ = new ServerSocket(port + 1);
-                    ServerSocket _ = new ServerSocket(port + 2)) {
-                return port;
-            } catch (IOException _) {
-                continue;
-            }
         }
     }
 }

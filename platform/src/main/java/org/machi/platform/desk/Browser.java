@@ -8,14 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser without a screen: cookies, forms with their hidden fields, redirects followed one by
- * one.
+ * A browser without a screen, for scenes and tests that do at the console what a clerk does:
+ * cookies, forms with their hidden fields, redirects followed one by one.
  */
 public final class Browser {
     private static final Pattern TOKEN =
@@ -51,7 +52,7 @@ public final class Browser {
 
     /** Sends a form with the token of the page that was shown last. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
-        Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("_csrf", token);
         String body =
                 all.entrySet().stream()
