@@ -32,6 +32,9 @@ class PeopleDesk {
     /** 名寄せ of 住登外者 and its undoing. */
     static final String MERGE = "people.merge";
 
+    /** 個人番号 of a person: shown, or sought together with the birth date. */
+    static final String MY_NUMBER = "people.number";
+
     @Bean
     DutyList peopleDuties() {
         return DutyList.of(
@@ -40,7 +43,8 @@ class PeopleDesk {
                 new Duty(APPLY, "届出・申請の受付"),
                 new Duty(CONFIRM, "届出・申請の確認"),
                 new Duty(INQUIRIES, "所得照会の処理"),
-                new Duty(MERGE, "住登外者の名寄せ"));
+                new Duty(MERGE, "住登外者の名寄せ"),
+                new Duty(MY_NUMBER, "個人番号の取扱い"));
     }
 
     @Bean

@@ -1,11 +1,7 @@
 package org.machi.city.people;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.PersonSections;
@@ -26,10 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class PeoplePages {
-
-    private static final int OLDEST = 130;
-    private static final Pattern KANA =
-            Pattern.compile("[\\p{InHiragana}\\p{InKatakana}\\uFF65-\\uFF9F\\s　]+");
 
     private final PeopleSearch search;
     private final PersonHeads heads;
@@ -53,64 +45,42 @@ class PeoplePages {
     @GetMapping("/people")
     @RequiresDuty(PeopleDesk.LOOK)
     @Audited(action = "表示", object = "個人検索")
-    String form(Model model) {
-        model.addAttribute("asked", new PeopleSearch.Asked("", "", null, ""));
-        model.addAttribute("birth", "");
-        return "city/people/search";
-    }
-
-    /**
-     * What the field at the top of every page asks: eight digits that are a day of the last 130
-     * years are a birth date, other digits a number, kana a name in kana, the rest a name.
-     */
-    private PeopleSearch.Asked atTheTop(String q) {
-        if (!q.isEmpty() && q.chars().allMatch(Character::isDigit)) {
-            LocalDate birthOn = day(q);
-            LocalDate today = businessDate.today();
-            boolean birth =
-                    birthOn != null
-                            && birthOn.isBefore(today)
-                            && birthOn.isAfter(today.minusYears(OLDEST));
-            return new PeopleSearch.Asked("", "", birth ? birthOn : null, birth ? "" : q);
-        }
-        boolean kana = KANA.matcher(q).matches();
-        return new PeopleSearch.Asked(kana ? q : "", kana ? "" : q, null, "");
+    String form(Trace trace, Model model) {
+        return show(PersonAsked.NOTHING, trace, model);
     }
 
     @PostMapping("/people")
     @RequiresDuty(PeopleDesk.LOOK)
     @Audited(action = "検索", object = "個人")
     String find(@RequestParam Map<String, String> form, Trace trace, Model model) {
-        String birth = form.getOrDefault("birth", "");
-        LocalDate birthOn = day(birth);
-        PeopleSearch.Asked asked =
+        PersonAsked asked =
                 form.containsKey("q")
-                        ? atTheTop(form.get("q").strip())
-                        : new PeopleSearch.Asked(
-                                form.getOrDefault("kana", ""),
-                                form.getOrDefault("name", ""),
-                                birthOn,
-                                form.getOrDefault("number", ""));
-        if (form.containsKey("q")) {
-            birth = asked.birthOn() == null ? "" : form.get("q").strip();
-            birthOn = asked.birthOn();
+                        ? PersonAsked.atTheTop(form.get("q"), businessDate.today())
+                        : PersonAsked.of(form);
+        note(asked, trace);
+        List<String> faults = asked.faults();
+        if (faults.isEmpty()) {
+            PeopleSearch.Answer answer = search.find(asked, trace.clerk());
+            trace.people(answer.people().stream().map(PeopleSearch.Found::personNo).toList());
+            model.addAttribute("found", answer.people());
+            model.addAttribute("more", answer.more());
         }
-        model.addAttribute("asked", asked);
-        model.addAttribute("birth", birth);
+        model.addAttribute("faults", faults);
+        return show(asked, trace, model);
+    }
+
+    private static void note(PersonAsked asked, Trace trace) {
         trace.note("カナ", asked.kana())
                 .note("氏名", asked.name())
-                .note("生年月日", birth)
+                .note("生年月日", asked.birth())
+                .note("住所", asked.address())
+                .note("電話", asked.phone())
                 .note("番号", asked.number());
-        if (!birth.isBlank() && birthOn == null) {
-            model.addAttribute("fault", "生年月日は「19450501」の形の8桁で入れてください。");
-        } else if (asked.isEmpty()) {
-            model.addAttribute("fault", "条件を一つ以上入れてください。");
-        } else {
-            List<PeopleSearch.Found> found = search.find(asked, trace.clerk());
-            trace.people(found.stream().map(PeopleSearch.Found::personNo).toList());
-            model.addAttribute("found", found);
-            model.addAttribute("more", found.size() == PeopleSearch.MOST);
-        }
+    }
+
+    private static String show(PersonAsked asked, Trace trace, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("mayNumber", trace.clerk().may(PeopleDesk.MY_NUMBER));
         return "city/people/search";
     }
 
@@ -130,22 +100,5 @@ class PeoplePages {
         model.addAttribute("mayMerge", trace.clerk().may(PeopleDesk.MERGE));
         model.addAttribute("sections", sections.of(personNo, businessDate.today(), trace));
         return "city/people/person";
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        String digits = text.replaceAll("[^0-9]", "");
-        if (digits.length() != 8) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(
-                    digits.substring(0, 4)
-                            + "-"
-                            + digits.substring(4, 6)
-                            + "-"
-                            + digits.substring(6));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -1,21 +1,29 @@
 package org.machi.city.people;
 
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 個人検索: by the beginning of the kana or kanji name, birth date, 宛名番号 or 被保険者番号. Names are compared
- * by their search keys, so that variants of characters and small kana make no difference.
+ * 個人検索: by every form of the name, present and former, birth, address, telephone and numbers. Names
+ * are compared by their search keys, so that variants of characters and small kana make no
+ * difference.
  */
 @Component
 class PeopleSearch {
 
     /** More are not shown: who gets more must ask more exactly. */
-    static final int MOST = 50;
+    static final int MOST = 10;
+
+    /** Sorts behind every letter. */
+    private static final String LAST = "\uDBFF\uDFFD";
+
+    private static final long NO_NUMBER = -1;
+    private static final int DIGITS_OF_A_PERSON = 15;
 
     private final JdbcClient db;
 
@@ -23,73 +31,134 @@ class PeopleSearch {
         this.db = db;
     }
 
-    /** What was asked; empty texts are no conditions. */
-    public record Asked(String kana, String name, @Nullable LocalDate birthOn, String number) {
-
-        boolean isEmpty() {
-            return kana.isBlank() && name.isBlank() && birthOn == null && number.isBlank();
-        }
-    }
-
     /**
      * One line of the answer; of people whom this clerk may not see only the numbers.
      *
+     * @param former the former name by which the person was found, or empty
      * @param hidden true when the clerk may not see more
      */
     public record Found(
             long personNo,
             String insuredNo,
             String name,
+            String former,
             String kana,
             String birthOn,
             String address,
             String state,
             boolean hidden) {}
 
-    List<Found> find(Asked asked, Clerk clerk) {
-        return db.sql(SEARCH)
-                .param("kana", asked.kana().strip())
-                .param("name", asked.name().strip())
-                .param("birth", asked.birthOn())
-                .param("number", asked.number().strip())
-                .param("most", MOST)
-                .query((row, n) -> {
-                    boolean hidden =
-                            row.getBoolean("protected") && !clerk.may(PeopleDesk.PROTECTED);
-                    return new Found(
-                            row.getLong("person_no"),
-                            row.getString("insured_no"),
-                            hidden ? "（係の責任者に確認してください）" : row.getString("name"),
-                            hidden ? "" : row.getString("name_kana"),
-                            hidden ? "" : row.getString("birth_text"),
-                            hidden ? "" : row.getString("address"),
-                            hidden ? "" : row.getString("state"),
-                            hidden);
-                })
-                .list();
+    /**
+     * The first people that answer, and whether there are more.
+     *
+     * @param more the list is only the beginning
+     */
+    public record Answer(List<Found> people, boolean more) {}
+
+    Answer find(PersonAsked asked, Clerk clerk) {
+        List<Found> found =
+                db.sql(SEARCH.formatted(SearchBranches.of(asked)))
+                        .params(parameters(asked, clerk))
+                        .query((row, _) -> {
+                            boolean hidden =
+                                    row.getBoolean("protected") && !clerk.may(PeopleDesk.PROTECTED);
+                            return new Found(
+                                    row.getLong("person_no"),
+                                    row.getString("insured_no"),
+                                    hidden ? "（係の責任者に確認してください）" : row.getString("name"),
+                                    hidden ? "" : row.getString("former"),
+                                    hidden ? "" : row.getString("name_kana"),
+                                    hidden ? "" : row.getString("birth_text"),
+                                    hidden ? "" : row.getString("address"),
+                                    hidden ? "" : row.getString("state"),
+                                    hidden);
+                        })
+                        .list();
+        return new Answer(found.stream().limit(MOST).toList(), found.size() > MOST);
     }
 
+    private Map<String, Object> parameters(PersonAsked asked, Clerk clerk) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("most", MOST + 1);
+        parameters.put("last", LAST);
+        parameters.put("mayAll", clerk.may(PeopleDesk.PROTECTED));
+        parameters.put("byPlace", !asked.address().isEmpty() || !asked.phone().isEmpty());
+        BirthAsked birth = asked.birthOn();
+        if (birth != null) {
+            parameters.put("born", birth.from());
+            parameters.put("bornTo", birth.to());
+        }
+        if (!asked.kana().isEmpty() || !asked.name().isEmpty()) {
+            parameters.putAll(keys(asked));
+        }
+        if (!asked.address().isEmpty()) {
+            parameters.putAll(place(asked.address()));
+        }
+        parameters.put("phone", asked.phone());
+        String number = asked.number();
+        parameters.put("number", number);
+        parameters.put(
+                "no",
+                number.isEmpty() || number.length() > DIGITS_OF_A_PERSON
+                        ? NO_NUMBER
+                        : Long.parseLong(number));
+        return parameters;
+    }
+
+    private Map<String, Object> keys(PersonAsked asked) {
+        return db.sql(
+                        """
+                        select people.kana_key(:kana) as kana,
+                               case when :latin then people.latin_key(:name) else people.name_key(:name) end as name
+                        """)
+                .param("kana", asked.kana())
+                .param("name", asked.name())
+                .param("latin", asked.latin())
+                .query()
+                .singleRow();
+    }
+
+    /** 都道府県 and 市区町村 in front are of no use here; 番地 begins with the first digit. */
+    private static Map<String, Object> place(String address) {
+        String plain =
+                address.replaceFirst("^.{2,3}[都道府県](?=.*[市区町村])", "")
+                        .replaceFirst("^[^0-9０-９　 ]{1,6}[市区](?=.)", "");
+        String[] parts = plain.split("[ 　]+", 2);
+        int lot = 0;
+        while (lot < parts[0].length() && Character.digit(parts[0].charAt(lot), 10) < 0) {
+            lot++;
+        }
+        return Map.of(
+                "town",
+                parts[0].substring(0, lot),
+                "lot",
+                parts[0].substring(lot),
+                "building",
+                Objects.requireNonNullElse(parts.length > 1 ? parts[1].strip() : null, ""));
+    }
+
+    /**
+     * A protected person is not found by place or telephone without the duty: that would confirm
+     * where somebody lives.
+     */
     private static final String SEARCH =
             """
             select v.person_no, coalesce(i.insured_no, '') as insured_no, v.name, v.name_kana, v.birth_text, v.address,
-                   v.protected,
+                   v.protected, coalesce(f.former, '') as former,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
                         when v.died_on is not null then '死亡'
                         when v.resident and v.resident_kind = '3' then '住登外'
                         when v.resident then '住民' else '消除' end as state
-            from people.person p
+            from (select person_no, min(shown) as former
+                  from (select * from (%s) ways limit 3 * :most) ways group by person_no) f
             join people.v_person v using (person_no)
+            join people.person p using (person_no)
             left join people.merge g on g.person_no = p.person_no and g.undone_on is null
             left join lateral (
                 select insured_no from koki.insured k where k.person_no = p.person_no
                 order by acquired_on desc limit 1) i on true
-            where (:kana = '' or p.kana_key like people.kana_key(:kana) || '%'
-                             or p.alias_kana_key like people.kana_key(:kana) || '%')
-              and (:name = '' or p.name_key like people.name_key(:name) || '%')
-              and (cast(:birth as date) is null or p.birth_day = :birth)
-              and (:number = '' or lpad(p.person_no::text, 15, '0') = lpad(:number, 15, '0')
-                   or p.person_no in (select person_no from koki.insured where insured_no = :number))
-            order by p.kana_key, p.birth_day, p.person_no
+            where :mayAll or not :byPlace or not v.protected
+            order by p.kana_key using ~<~, p.birth_day, p.person_no
             limit :most
             """;
 }

@@ -41,6 +41,7 @@ final class ResidentStates {
     int take(String states, LocalDate knownOn, long fileId) {
         rememberAll(states, knownOn, fileId);
         int people = makeCurrent(states, knownOn);
+        NameParts.keep(db, states);
         undoCancelled(states);
         closePeriods(states);
         openPeriods(states, knownOn);
