@@ -71,7 +71,7 @@ class RefundLetters {
                 .update();
         List<SlipLetters.Entry> refunds = new ArrayList<>();
         List<SlipLetters.Entry> others = new ArrayList<>();
-        for (Addressee to : addressees(overpaid.keySet(), day)) {
+        for (Addressee to : addressees(overpaid.keySet(), day, day)) {
             boolean refund = to.payout() != null;
             SlipLetters.Entry entry =
                     entry(
@@ -91,7 +91,7 @@ class RefundLetters {
         Map<Key, List<Overpayment>> overpaid = lines.announced(day);
         Map<Key, List<Offset>> offsets = lines.toBePaid(day);
         List<SlipLetters.Entry> letters =
-                addressees(overpaid.keySet(), null).stream()
+                addressees(overpaid.keySet(), day, null).stream()
                         .map(to ->
                                 entry(
                                         to,
@@ -132,15 +132,17 @@ class RefundLetters {
     }
 
     /**
+     * @param day the day of the letters, which decides where they go
      * @param refundsOf the day whose refunds the letters tell; null when they tell none
      */
-    private List<Addressee> addressees(Set<Key> keys, @Nullable LocalDate refundsOf) {
+    private List<Addressee> addressees(
+            Set<Key> keys, LocalDate day, @Nullable LocalDate refundsOf) {
         List<Key> ordered = List.copyOf(keys);
         return db.sql(
                         """
                         SELECT k.person_no, k.levy_code, coalesce(r.letter_no, nextval('levy.letter_no')::text) AS letter_no,
-                            r.interest, r.lapses_on, p.mailing_name, p.mailing_postal_code,
-                            p.mailing_address, p.name, p.address, p.protected,
+                            r.interest, r.lapses_on, w.name AS mailing_name,
+                            w.postal_code AS mailing_postal_code, w.address AS mailing_address, w.care_of, p.name, p.address, p.protected,
                             (SELECT min(i.reference) FROM levy.instalment i
                              WHERE i.person_no = k.person_no AND i.levy_code = k.levy_code) AS reference,
                             EXISTS (SELECT 1 FROM people.v_refund_account a WHERE a.person_no = r.person_no
@@ -148,12 +150,14 @@ class RefundLetters {
                                 AND (a.valid_to IS NULL OR a.valid_to > r.decided_on)) AS account_known
                         FROM unnest(:people::bigint[], :levies::text[]) AS k (person_no, levy_code)
                         JOIN people.v_person p USING (person_no)
+                        CROSS JOIN LATERAL people.mailing_on(k.person_no, 'COLLECTION', :day) w
                         LEFT JOIN levy.refund r ON r.person_no = k.person_no AND r.levy_code = k.levy_code
                             AND r.decided_on = :refundsOf::date AND r.payee <> 'INSURER'
                         ORDER BY k.levy_code, k.person_no
                         """)
                 .param("people", ordered.stream().map(Key::person).toArray(Long[]::new))
                 .param("levies", ordered.stream().map(Key::levy).toArray(String[]::new))
+                .param("day", day)
                 .param("refundsOf", refundsOf)
                 .query((row, n) -> addressee(row))
                 .list();

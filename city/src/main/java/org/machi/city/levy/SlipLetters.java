@@ -72,15 +72,18 @@ class SlipLetters {
         List<Page> pages =
                 db.sql(
                                 """
-                                SELECT s.*, i.due_on AS instalment_due_on, p.mailing_name, p.mailing_postal_code,
-                                    p.mailing_address, p.name, p.address, p.protected
+                                SELECT s.*, i.due_on AS instalment_due_on, w.name AS mailing_name,
+                                    w.postal_code AS mailing_postal_code, w.address AS mailing_address, w.care_of,
+                                    p.name, p.address, p.protected
                                 FROM levy.v_slip s
                                 JOIN levy.instalment i USING (instalment_id)
                                 JOIN people.v_person p ON p.person_no = s.payer_no
+                                CROSS JOIN LATERAL people.mailing_on(s.payer_no, 'COLLECTION', :day) w
                                 WHERE s.batch_id = :batch
                                 ORDER BY s.letter_no, s.slip_no
                                 """)
                         .param("batch", batch.batch())
+                        .param("day", occasion.day())
                         .query((row, n) -> page(row, occasion))
                         .list();
         return post.send(letters(pages, occasion), occasion.kind(), occasion.day(), actor);
@@ -186,7 +189,7 @@ class SlipLetters {
                 "",
                 "",
                 row.getString("mailing_name"),
-                "");
+                row.getString("care_of"));
     }
 
     static LetterPost.Item addressed(ResultSet row) throws SQLException {

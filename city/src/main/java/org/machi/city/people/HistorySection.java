@@ -56,7 +56,9 @@ class HistorySection implements PersonSection {
         List<TimelineItem> items =
                 db.sql(
                                 """
-                                select event_on, event, cancelled, name, prefecture || city || town || coalesce(lot, '')
+                                select event_on, event, cancelled,
+                                       concat_ws('　', name, '通称 ' || alias, '英字 ' || name_latin, '併記名 ' || name_combined) as name,
+                                       prefecture || city || town || coalesce(lot, '')
                                        || coalesce('　' || building, '') as address, known_on, history_no
                                 from people.person_history where person_no = :no
                                 order by history_no desc limit :newest

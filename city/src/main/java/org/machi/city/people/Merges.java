@@ -148,22 +148,34 @@ class Merges {
                 .param("staff", decision.staff())
                 .param("note", decision.note())
                 .update();
+        remind(List.of(personNo, survivorNo));
         return Optional.empty();
+    }
+
+    /** The morning's extract has run: the next one looks at both numbers. */
+    private void remind(List<Long> people) {
+        db.sql(
+                        "insert into people.untold select unnest(cast(:people as bigint[])) on conflict do nothing")
+                .param("people", people.toArray(Long[]::new))
+                .update();
     }
 
     /** Takes a link back; both numbers stand on their own again. */
     boolean undo(long mergeNo, Decision decision) {
-        return db.sql(
-                                """
-                                update people.merge set undone_on = :today, undone_by = :staff, undone_note = :note
-                                where merge_no = :no and undone_on is null
-                                """)
-                        .param("today", decision.on())
-                        .param("staff", decision.staff())
-                        .param("note", decision.note())
-                        .param("no", mergeNo)
-                        .update()
-                > 0;
+        boolean undone =
+                db.sql(
+                                        """
+                                        update people.merge set undone_on = :today, undone_by = :staff, undone_note = :note
+                                        where merge_no = :no and undone_on is null
+                                        """)
+                                .param("today", decision.on())
+                                .param("staff", decision.staff())
+                                .param("note", decision.note())
+                                .param("no", mergeNo)
+                                .update()
+                        > 0;
+        remind(people(mergeNo));
+        return undone;
     }
 
     /** Both numbers of a link, for the audit trail. */

@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** What 宛名 brings to the console: its duties and the search of people. */
 @Configuration(proxyBeanMethods = false)
-class PeopleDesk {
+public class PeopleDesk {
 
     /** 個人の照会: search and the person page. */
-    static final String LOOK = "people.look";
+    public static final String LOOK = "people.look";
 
     /** 支援措置対象者の照会: without it a protected person's page stays shut. */
     static final String PROTECTED = "people.protected";

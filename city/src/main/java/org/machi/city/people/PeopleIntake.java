@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 class PeopleIntake {
 
     void register(IncomingFile file) {
+        notIssuedHere(file, "true");
         take(file, IncomingFile.TABLE);
     }
 
@@ -16,6 +17,7 @@ class PeopleIntake {
      * people.
      */
     void changes(IncomingFile file) {
+        notIssuedHere(file, "true");
         file.setAside(
                 "宛名番号",
                 "person_no",
@@ -31,14 +33,9 @@ class PeopleIntake {
 
     void nonResidents(IncomingFile file) {
         Merges.setAside(file);
-        file.db()
-                .sql(
-                        """
-                        create temporary table non_resident (like people.person, line bigint) on commit drop
-                        """)
-                .update();
-        file.db().sql(NON_RESIDENTS).param("today", file.businessDate()).update();
-        take(file, "non_resident");
+        notIssuedHere(file, "i.change = '1'");
+        file.count(
+                "人", NonResidentStates.take(file.db(), "incoming", file.businessDate(), file.id()));
         Merges.take(file);
     }
 
@@ -47,24 +44,13 @@ class PeopleIntake {
         file.count("人", people);
     }
 
-    /**
-     * Who came without 世帯番号 is a home of his or her own, under a number that the register doesn't
-     * give (15 digits from 9 on); the union asks for one of everybody.
-     */
-    private static final String NON_RESIDENTS =
-            """
-            insert into non_resident (person_no, household_no, event_seq, event, event_on, processed_on, cancelled, resident_kind, resident_state,
-                name, name_kana, alias, alias_kana, name_latin, name_use, birth_on, sex, relation_name, head_no,
-                municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
-                died_on, address_exception, exception_from, exception_until, facility, protection,
-                name_key, kana_key, known_on, line)
-            select person_no, coalesce(household_no, 900000000000000 + person_no), 1, '06', changed_on, :today, '0', '3', case when change in ('3', '4') then '2' else '1' end,
-                name, name_kana, alias, alias_kana, name_latin, '1', coalesce(birth_on, '0000-00-00'),
-                coalesce(sex, '0'), relation_name,
-                case when household_no is null then person_no else head_no end,
-                municipality_code, postal_code, prefecture, city, town, lot, building, address_kana, phone,
-                died_on, address_exception, exception_from, exception_until, facility, '0',
-                '', '', :today, line
-            from incoming
-            """;
+    /** A number that this city gave to somebody from outside never comes back as a new person. */
+    private static void notIssuedHere(IncomingFile file, String condition) {
+        file.setAside(
+                "宛名番号",
+                "person_no",
+                "当市が住登外者に付けた宛名番号です",
+                "%s and exists (select from people.issued_number n where n.person_no = i.person_no)"
+                        .formatted(condition));
+    }
 }

@@ -1,16 +1,19 @@
 package org.machi.city.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The head of the person page: who somebody is, where and with whom he or she lives. */
 @Component
-class PersonHeads {
+public class PersonHeads {
 
     private final JdbcClient db;
 
@@ -27,7 +30,7 @@ class PersonHeads {
             long personNo,
             String name,
             String kana,
-            String alias,
+            Names names,
             String birthOn,
             String sex,
             String state,
@@ -39,10 +42,32 @@ class PersonHeads {
             boolean hidden,
             List<Member> members) {}
 
+    /**
+     * The other forms of a name; empty where there is none.
+     *
+     * @param latin 英字
+     * @param combined 併記名
+     * @param use which form is used: 本名, 通称名, 併記名 or 英字
+     */
+    public record Names(
+            String alias, String aliasKana, String latin, String combined, String use) {}
+
+    private static Names names(ResultSet row) throws SQLException {
+        return new Names(
+                row.getString("alias"),
+                row.getString("alias_kana"),
+                row.getString("latin"),
+                row.getString("combined"),
+                ResidentFile.NAME_USE
+                        .type()
+                        .meanings()
+                        .getOrDefault(row.getString("name_use"), ""));
+    }
+
     /** 世帯員; of a protected one whom the clerk may not see only that there is somebody. */
     public record Member(long personNo, String name, String relation, String birthOn) {}
 
-    Optional<PersonHead> find(long personNo, Clerk clerk) {
+    public Optional<PersonHead> find(long personNo, Clerk clerk) {
         boolean may = clerk.may(PeopleDesk.PROTECTED);
         return db.sql(HEAD)
                 .param("no", personNo)
@@ -53,7 +78,7 @@ class PersonHeads {
                             personNo,
                             row.getString("name"),
                             row.getString("name_kana"),
-                            row.getString("alias"),
+                            names(row),
                             row.getString("birth_text"),
                             row.getString("sex"),
                             row.getString("state"),
@@ -90,11 +115,18 @@ class PersonHeads {
                         when v.resident and v.resident_kind = '3' then '住登外'
                         when v.resident then '住民' else '消除' end as state,
                    coalesce('〒' || left(v.postal_code, 3) || '-' || substr(v.postal_code, 4) || ' ', '') || v.address as address,
-                   case when v.mailing_address is distinct from v.address
-                        then coalesce('〒' || left(v.mailing_postal_code, 3) || '-' || substr(v.mailing_postal_code, 4) || ' ', '') || v.mailing_address || '　' || v.mailing_name
+                   case when w.elsewhere
+                        then coalesce('〒' || left(w.postal_code, 3) || '-' || substr(w.postal_code, 4) || ' ', '') || w.address
+                             || '　' || w.name || w.care_of
                         else '' end as mailing,
+                   coalesce(p.name_latin, '') as latin, coalesce(p.name_combined, '') as combined,
+                   coalesce(p.alias_kana, '') as alias_kana, coalesce(p.name_use, '1') as name_use,
                    v.moved_out_on, v.died_on, v.protected
-            from people.v_person v where v.person_no = :no
+            from people.v_person v
+            join people.person p using (person_no)
+            cross join office.business_date d
+            cross join lateral people.mailing_on(v.person_no, 'KOKI', d.day) w
+            where v.person_no = :no
             """;
 
     private static final String MEMBERS =

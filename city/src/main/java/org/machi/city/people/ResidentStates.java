@@ -2,6 +2,7 @@ package org.machi.city.people;
 
 import java.time.LocalDate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ final class ResidentStates {
      * @param states a table or view with the columns of {@link #ITEMS} and {@code line}
      * @return how many people have a new state
      */
-    int take(String states, LocalDate knownOn, long fileId) {
+    int take(String states, LocalDate knownOn, @Nullable Long fileId) {
         rememberAll(states, knownOn, fileId);
         int people = makeCurrent(states, knownOn);
         NameParts.keep(db, states);
@@ -48,7 +49,7 @@ final class ResidentStates {
         return people;
     }
 
-    private void rememberAll(String states, LocalDate knownOn, long fileId) {
+    private void rememberAll(String states, LocalDate knownOn, @Nullable Long fileId) {
         db.sql(
                         """
                         insert into people.person_history (%1$s, birth_day, name_key, kana_key, alias_kana_key,

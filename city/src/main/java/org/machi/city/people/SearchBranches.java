@@ -37,7 +37,7 @@ final class SearchBranches {
         if (!asked.number().isEmpty()) {
             byNumber();
         } else if (!asked.phone().isEmpty()) {
-            way(range("people.phone_key(p.phone)", "phone"), ALWAYS, "p.person_no");
+            byPhone();
         } else if (!asked.kana().isEmpty()) {
             byKana();
         } else if (asked.latin()) {
@@ -57,15 +57,27 @@ final class SearchBranches {
         }
     }
 
+    private void byPhone() {
+        String others = and(birth(), address(), named(), read());
+        way(range("people.phone_key(p.phone)", "phone"), others, "p.person_no");
+        way(
+                "p.person_no in (select c.person_no from people.contact c where "
+                        + range("people.phone_key(c.phone)", "phone")
+                        + ")",
+                others,
+                "p.person_no");
+    }
+
     private void byNumber() {
-        way("p.person_no = :no", rest(), "p.person_no");
+        String others = and(birth(), address(), named(), read());
+        way("p.person_no = :no", others, "p.person_no");
         for (String source :
                 List.of(
                         "koki.insured where insured_no = :number",
                         "koki.letter where letter_no = :number",
                         "levy.letter where letter_no = :number",
                         "levy.slip where slip_no = :no")) {
-            way("p.person_no in (select person_no from " + source + ")", rest(), "p.person_no");
+            way("p.person_no in (select person_no from " + source + ")", others, "p.person_no");
         }
     }
 
@@ -138,10 +150,6 @@ final class SearchBranches {
 
     private static String range(String column, String parameter) {
         return "%1$s ~>=~ :%2$s and %1$s ~<~ (:%2$s || :last)".formatted(column, parameter);
-    }
-
-    private String rest() {
-        return and(birth(), address(), named(), read());
     }
 
     private String birth() {

@@ -70,6 +70,8 @@ final class UnionExtract {
                 union
                 select person_no from people.merge where known_on = :today or undone_on = :today
                 union
+                select person_no from people.untold
+                union
                 select person_no from people.person
                 where people.latest_birth(birth_on) between (cast(:today as date) - interval '65 years 40 days')::date
                                                         and (cast(:today as date) - interval '65 years')::date
@@ -161,6 +163,7 @@ final class UnionExtract {
         if (db.sql(CANDIDATES).param("today", today).update() == 0) {
             return 0;
         }
+        db.sql("delete from people.untold").update();
         db.sql("analyze extract_candidate").update();
         db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();

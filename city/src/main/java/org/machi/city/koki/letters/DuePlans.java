@@ -149,13 +149,14 @@ final class DuePlans {
         }
         boolean died = row.getObject("died_on") != null;
         String name = row.getString("mailing_name");
+        String careOf = row.getString("care_of");
         return new Recipient(
                 Objects.requireNonNullElse(row.getString("mailing_postal_code"), ""),
                 parts[0].substring(0, lot),
                 parts[0].substring(lot),
                 parts.length > 1 ? parts[1] : "",
                 name,
-                died && name.equals(row.getString("name")) ? "（相続人代表者）" : "");
+                died && name.equals(row.getString("name")) ? "（相続人代表者）" : careOf);
     }
 
     private static String pension(ResultSet row) throws SQLException {

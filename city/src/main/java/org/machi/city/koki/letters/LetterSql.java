@@ -101,8 +101,9 @@ final class LetterSql {
                    d.before_version as before_plan,
                    case when p.decision_year > p.levy_year then n.city_premium else q.premium end as before_premium,
                    q.provisional as before_provisional, q.assessment_version as before_version, b.rows as before_rows,
-                   v.name, v.address, v.protected, v.mailing_name, v.mailing_postal_code, v.mailing_address, v.died_on,
-                   v.protected and v.mailing_address is not distinct from v.address and exists (
+                   v.name, v.address, v.protected, w.name as mailing_name, w.postal_code as mailing_postal_code,
+                   w.address as mailing_address, w.care_of, v.died_on,
+                   v.protected and w.address is not distinct from v.address and exists (
                        select from people.v_household_member h
                        where h.household_no = v.household_no and h.person_no <> v.person_no and h.valid_to is null)
                        as pull_out,
@@ -111,6 +112,7 @@ final class LetterSql {
             from letter_due d
             join koki.plan p using (levy_year, assessment_no, plan_version)
             join people.v_person v on v.person_no = p.person_no
+            cross join lateral people.mailing_on(p.person_no, 'LEVY', :today) w
             left join koki.plan q on q.levy_year = d.levy_year and q.assessment_no = d.assessment_no
                                  and q.plan_version = d.before_version
             left join koki.premium m on m.levy_year = p.levy_year and m.assessment_no = p.assessment_no
@@ -137,6 +139,6 @@ final class LetterSql {
                         where o.person_no = p.person_no and o.levy_code = 'KOKI' and o.valid_from <= :today
                           and (o.valid_to is null or o.valid_to > :today)
                         order by o.valid_from desc limit 1) a on true
-                    order by v.mailing_postal_code, p.person_no, p.levy_year, p.assessment_no
+                    order by w.postal_code, p.person_no, p.levy_year, p.assessment_no
                     """;
 }
