@@ -181,11 +181,16 @@ class UnionFiles {
             on conflict (person_no, levy_year) do nothing
             """;
 
-    /** Once, when the day by which an answer was asked for has passed. */
+    /**
+     * Once, when the day by which an answer was asked for has passed; not for somebody whose moving
+     * in was an error and was taken back since.
+     */
     private static final String REMINDERS =
             """
-            update people.income_inquiry set reminded_on = :today, answer_due = :answerBy
-            where answered_on is null and reminded_on is null and answer_due < :today
+            update people.income_inquiry q set reminded_on = :today, answer_due = :answerBy
+            from people.person p
+            where p.person_no = q.person_no and p.moved_in_on is not null
+              and q.answered_on is null and q.reminded_on is null and q.answer_due < :today
             """;
 
     private static final String INQUIRIES =

@@ -260,6 +260,25 @@ class InquiriesTest {
         assertThat(city.files(FileKind.INCOME_ASK)).isEmpty();
     }
 
+    @Test
+    @Requirement({"Q16"})
+    void nobody_is_reminded_of_a_newcomer_whose_moving_in_was_an_error() {
+        city.send(
+                FileKind.JUKI_DIFF,
+                "JUKI",
+                APRIL.plusDays(1),
+                List.of(
+                        residentBuilder(7, 107, "転入　七江", "テンニュウ　ナナエ")
+                                .set(ResidentFile.EVENT, "01")
+                                .set(ResidentFile.EVENT_ON, FEBRUARY)
+                                .set(ResidentFile.EVENT_SEQ, 2L)
+                                .set(ResidentFile.CANCELLED, "1")
+                                .build()));
+        day(APRIL.plusDays(1));
+        day(LocalDate.of(2026, 5, 7));
+        assertThat(city.files(FileKind.INCOME_ASK)).isEmpty();
+    }
+
     private static Row undeclared(Row asked) {
         Row.Builder row = IncomeAnswerFile.LAYOUT.row().takeAll(tax(9, 0, "1"));
         return row.set(IncomeAnswerFile.INQUIRY_NO, asked.get(IncomeInquiryFile.INQUIRY_NO))
