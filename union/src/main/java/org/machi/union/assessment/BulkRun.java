@@ -8,6 +8,7 @@ import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.database.Copy;
+import org.machi.platform.database.CopyReader;
 import org.machi.platform.database.CopyWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,17 @@ class BulkRun {
      *     households is cheaper than choosing
      */
     record Order(RunKind kind, int levyYear, LocalDate decidedOn, Actor actor, boolean everybody) {
-        String firstDay() {
-            return new LevyYear(levyYear).start().toString();
-        }
-
-        String lastDay() {
-            return new LevyYear(levyYear).end().toString();
+        /**
+         * A query with the year (1), its first (2) and last day (3) and, in a run over some people,
+         * the join that keeps to those concerned (4).
+         */
+        String over(String query) {
+            LevyYear year = new LevyYear(levyYear);
+            return query.formatted(
+                    levyYear,
+                    year.start(),
+                    year.end(),
+                    everybody ? "" : "JOIN concerned USING (person_id)");
         }
     }
 
@@ -70,20 +76,9 @@ class BulkRun {
         Timings timings = new Timings();
         int targets = prepare(order);
         timings.done("対象と前の決定");
-        InsuredPeople people =
-                InsuredPeople.read(
-                        copy.from(
-                                InsuredPeople.SQL.formatted(
-                                        order.levyYear(), order.firstDay(), order.lastDay())));
+        InsuredPeople people = InsuredPeople.read(copy, order);
         timings.done("資格を読む");
-        Households households =
-                Households.read(
-                        copy.from(
-                                Households.SQL.formatted(
-                                        order.levyYear(),
-                                        order.firstDay(),
-                                        order.lastDay(),
-                                        order.everybody() ? "" : Households.OF_TARGETS)));
+        Households households = Households.read(db, copy, order);
         timings.done("世帯と所得を読む");
         int run = open(order);
         boolean ownTable = targets >= OWN_TABLE;
@@ -219,6 +214,13 @@ class BulkRun {
 
     /** One audit event for the run with the list of its people. */
     private void seal(Order order, int run, ResultWriter result) {
+        long[] people = new long[result.decisions()];
+        int count = 0;
+        try (CopyReader reader = copy.from(SEALED.formatted(run))) {
+            while (reader.next()) {
+                people[count++] = reader.getLong();
+            }
+        }
         audit.recordRun(
                 Deed.of(order.actor(), "保険料賦課", order.kind().japanese(), "賦課処理" + run)
                         .on(order.decidedOn())
@@ -230,10 +232,12 @@ class BulkRun {
                                                 result.medical(),
                                                 result.child(),
                                                 Long.toHexString(result.digests()))),
-                """
-                SELECT i.natural_id::bigint FROM assessment.result r
-                  JOIN eligibility.insured i USING (insured_no) WHERE r.run_id = :run
-                """,
-                java.util.Map.of("run", run));
+                people);
     }
+
+    private static final String SEALED =
+            """
+            SELECT i.natural_id::bigint FROM assessment.result r
+              JOIN eligibility.insured i USING (insured_no) WHERE r.run_id = %d
+            """;
 }

@@ -20,12 +20,13 @@ final class Columns {
 
     /** Begins a row of zeros and returns its number. */
     int add() {
-        if (ints.length > 0 && size == ints[0].length) {
+        if (size == ints[0].length) {
+            int capacity = Math.max(1024, size * 2);
             for (int i = 0; i < ints.length; i++) {
-                ints[i] = Arrays.copyOf(ints[i], size * 2);
+                ints[i] = Arrays.copyOf(ints[i], capacity);
             }
             for (int i = 0; i < longs.length; i++) {
-                longs[i] = Arrays.copyOf(longs[i], size * 2);
+                longs[i] = Arrays.copyOf(longs[i], capacity);
             }
         }
         return size++;
@@ -45,5 +46,25 @@ final class Columns {
 
     long getLong(int column, int row) {
         return longs[column][row];
+    }
+
+    /** Puts the rows into another order: row {@code i} becomes what row {@code order[i]} was. */
+    void reorder(int[] order) {
+        for (int i = 0; i < ints.length; i++) {
+            int[] old = ints[i];
+            int[] sorted = new int[order.length];
+            for (int row = 0; row < order.length; row++) {
+                sorted[row] = old[order[row]];
+            }
+            ints[i] = sorted;
+        }
+        for (int i = 0; i < longs.length; i++) {
+            long[] old = longs[i];
+            long[] sorted = new long[order.length];
+            for (int row = 0; row < order.length; row++) {
+                sorted[row] = old[order[row]];
+            }
+            longs[i] = sorted;
+        }
     }
 }

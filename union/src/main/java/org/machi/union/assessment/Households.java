@@ -6,7 +6,9 @@ import org.machi.law.premium.Household;
 import org.machi.law.premium.Member;
 import org.machi.law.premium.TaxFacts.Declaration;
 import org.machi.law.premium.TaxItem;
+import org.machi.platform.database.Copy;
 import org.machi.platform.database.CopyReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Households of one levy year in columns: who belonged to which household from when to when, was
@@ -34,32 +36,27 @@ final class Households {
     private static final int NONE = -1;
     private static final int NO_FACTS = -1;
     private static final int FOREVER = Integer.MAX_VALUE;
-    private static final int UNKNOWN_BIRTH = -25_567;
     private static final Declaration[] DECLARATIONS = Declaration.values();
 
-    /** In the order in which {@link #read} takes the fields. */
-    static final String SQL =
+    /** In the order in which {@link #take} takes the fields. */
+    private static final String MEMBERS =
             """
-            SELECT m.person_id, m.household_id, m.valid_from, nullif(m.valid_to, 'infinity'), m.is_head,
-                   lower(p.valid), nullif(upper(p.valid), 'infinity'), q.birth_on,
-                   i.declaration::integer, i.base, i.judgement, i.salary, i.pension
-              FROM register.membership m
-              JOIN register.person q ON q.person_id = m.person_id
-              LEFT JOIN eligibility.period p ON p.person_id = m.person_id
-              LEFT JOIN register.income i ON i.person_id = m.person_id AND i.levy_year = %1$d
+            SELECT m.person_id, m.household_id, m.valid_from, nullif(m.valid_to, 'infinity'), m.is_head
+              FROM register.membership m %4$s
              WHERE m.valid_to > '%2$s' AND m.valid_from <= '%3$s'
-               AND (m.is_head OR p.person_id IS NOT NULL)
-               %4$s
             """;
 
-    /** Keeps a partial run from reading the whole register. */
-    static final String OF_TARGETS =
+    /**
+     * Keeps a run over some people from reading the whole register: everyone in their households.
+     */
+    private static final String CONCERNED =
             """
-            AND m.household_id IN (
-                SELECT h.household_id
-                  FROM target t
-                  JOIN eligibility.period p USING (insured_no)
-                  JOIN register.membership h ON h.person_id = p.person_id)
+            CREATE TEMPORARY TABLE concerned ON COMMIT DROP AS
+            SELECT DISTINCT m.person_id
+              FROM target t
+              JOIN eligibility.period p USING (insured_no)
+              JOIN register.membership h ON h.person_id = p.person_id
+              JOIN register.membership m ON m.household_id = h.household_id
             """;
 
     private final Columns rows = new Columns(11, 4);
@@ -68,34 +65,79 @@ final class Households {
     private int highestHouse;
     private int highestPerson;
 
-    static Households read(CopyReader reader) {
+    /**
+     * Reads four narrow streams and joins them here, by the person's number: the database takes
+     * twice as long for it.
+     */
+    static Households read(JdbcClient db, Copy copy, BulkRun.Order order) {
+        if (!order.everybody()) {
+            db.sql("DROP TABLE IF EXISTS concerned").update();
+            db.sql(CONCERNED).update();
+            db.sql("ANALYZE concerned").update();
+        }
+        PersonFacts facts = PersonFacts.read(copy, order);
         Households households = new Households();
-        try (reader) {
+        try (CopyReader reader = copy.from(order.over(MEMBERS))) {
             while (reader.next()) {
-                households.take(reader);
+                households.take(reader, facts);
             }
         }
         households.link();
         return households;
     }
 
-    private void take(CopyReader reader) {
-        int row = rows.add();
+    private void take(CopyReader reader, PersonFacts facts) {
         int person = reader.getInt();
         int house = reader.getInt();
+        int from = reader.getEpochDay();
+        int to = reader.getEpochDayOr(FOREVER);
+        boolean head = reader.getBoolean();
+        int period = facts.firstPeriod(person);
+        if (period == NONE) {
+            if (head) {
+                add(facts, person, house, from, to, true, FOREVER, FOREVER);
+            }
+            return;
+        }
+        for (; period != NONE; period = facts.nextPeriod(period)) {
+            add(
+                    facts,
+                    person,
+                    house,
+                    from,
+                    to,
+                    head,
+                    facts.insuredFrom(period),
+                    facts.insuredTo(period));
+        }
+    }
+
+    private void add(
+            PersonFacts facts,
+            int person,
+            int house,
+            int from,
+            int to,
+            boolean head,
+            int insuredFrom,
+            int insuredTo) {
+        int row = rows.add();
         rows.set(PERSON, row, person);
         rows.set(HOUSE, row, house);
-        rows.set(FROM, row, reader.getEpochDay());
-        rows.set(TO, row, reader.getEpochDayOr(FOREVER));
-        rows.set(HEAD, row, reader.getBoolean() ? 1 : 0);
-        rows.set(INSURED_FROM, row, reader.getEpochDayOr(FOREVER));
-        rows.set(INSURED_TO, row, reader.getEpochDayOr(FOREVER));
-        rows.set(BIRTH, row, reader.getEpochDayOr(UNKNOWN_BIRTH));
-        rows.set(DECLARATION, row, reader.getIntOr(NO_FACTS));
-        rows.setLong(BASE, row, reader.getLongOr(0));
-        rows.setLong(JUDGEMENT, row, reader.getLongOr(0));
-        rows.setLong(SALARY, row, reader.getLongOr(0));
-        rows.setLong(PENSION, row, reader.getLongOr(0));
+        rows.set(FROM, row, from);
+        rows.set(TO, row, to);
+        rows.set(HEAD, row, head ? 1 : 0);
+        rows.set(INSURED_FROM, row, insuredFrom);
+        rows.set(INSURED_TO, row, insuredTo);
+        rows.set(BIRTH, row, facts.birth(person));
+        int income = facts.income(person);
+        rows.set(DECLARATION, row, income == NONE ? NO_FACTS : facts.declaration(income));
+        if (income != NONE) {
+            rows.setLong(BASE, row, facts.base(income));
+            rows.setLong(JUDGEMENT, row, facts.judgement(income));
+            rows.setLong(SALARY, row, facts.salary(income));
+            rows.setLong(PENSION, row, facts.pension(income));
+        }
         highestHouse = Math.max(highestHouse, house);
         highestPerson = Math.max(highestPerson, person);
     }
