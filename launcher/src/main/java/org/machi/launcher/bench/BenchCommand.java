@@ -3,12 +3,9 @@ package org.machi.launcher.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.machi.platform.database.EmbeddedPostgres;
 import org.machi.platform.database.OrganisationDatabase;
 import org.machi.platform.database.OrganisationSettings;
@@ -25,8 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "measures the July run (bench assessment) or the rules alone (bench law)",
-        subcommands = {BenchCommand.Assessment.class, BenchCommand.Law.class})
+        description =
+                "measures the July run (assessment), the rules alone (law), the load of a whole city"
+                        + " (import) or the search of people (search)",
+        subcommands = {
+            BenchCommand.Assessment.class,
+            BenchCommand.Law.class,
+            ImportCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,12 +81,12 @@ public final class BenchCommand implements Runnable {
                 throw new ParameterException(
                         spec.commandLine(), "--rounds takes 1 to 50, not " + rounds);
             }
-            Path folder = Files.createTempDirectory("machi-bench");
+            Path folder = BenchFolder.make();
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             try {
                 measure(folder).print(out);
             } finally {
-                clear(folder);
+                BenchFolder.clear(folder);
             }
             return 0;
         }
@@ -106,16 +109,6 @@ public final class BenchCommand implements Runnable {
                     home,
                     folder.resolve("exchange"),
                     0);
-        }
-
-        private static void clear(Path folder) throws IOException {
-            List<Path> all;
-            try (Stream<Path> tree = Files.walk(folder)) {
-                all = tree.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : all) {
-                Files.delete(path);
-            }
         }
     }
 

@@ -38,26 +38,36 @@ public final class Register {
     }
 
     private List<SentFile> writeAll(LocalDate day) {
-        Population people = stage.people();
         Sending sending = post.sendingOn(day);
         for (int city = 0; city < stage.place().cities(); city++) {
-            int c = city;
-            String to = stage.place().cityCode(city);
-            sending.send(
-                    FileKind.JUKI_ALL,
-                    to,
-                    null,
-                    null,
-                    (FormatWriter file) -> {
-                        for (int p = 0; p < people.size(); p++) {
-                            if (people.resident(p) && people.city(p) == c) {
-                                file.write(rows.initial(p, day));
-                            }
-                        }
-                    });
-            sending.send(FileKind.NONRES, to, nonResidents(c, day));
+            writeAll(sending, city, day);
         }
         return sending.complete();
+    }
+
+    /** Sends everyone of one city. */
+    public List<SentFile> sendAllTo(int city, LocalDate day) {
+        Sending sending = post.sendingOn(day);
+        writeAll(sending, city, day);
+        return sending.complete();
+    }
+
+    private void writeAll(Sending sending, int city, LocalDate day) {
+        Population people = stage.people();
+        String to = stage.place().cityCode(city);
+        sending.send(
+                FileKind.JUKI_ALL,
+                to,
+                null,
+                null,
+                (FormatWriter file) -> {
+                    for (int p = 0; p < people.size(); p++) {
+                        if (people.resident(p) && people.city(p) == city) {
+                            file.write(rows.initial(p, day));
+                        }
+                    }
+                });
+        sending.send(FileKind.NONRES, to, nonResidents(city, day));
     }
 
     private List<Row> nonResidents(int city, LocalDate day) {

@@ -42,27 +42,37 @@ public final class TaxOffice {
                 });
     }
 
+    /** The same for one city alone. */
+    public List<SentFile> sendLastYearTo(int city, LocalDate day) {
+        Sending sending = post.sendingOn(day);
+        sendAll(sending, city, stage.year() - 1);
+        return sending.complete();
+    }
+
     private void sendAll(Sending sending, int levyYear) {
         for (int city = 0; city < stage.place().cities(); city++) {
-            int c = city;
-            sending.send(
-                    FileKind.TAX_ALL,
-                    stage.place().cityCode(city),
-                    levyYear,
-                    null,
-                    file -> {
-                        for (Row row : planted(c, levyYear)) {
-                            file.write(row);
-                        }
-                        Population people = stage.people();
-                        LocalDate newYear = LocalDate.of(levyYear, 1, 1);
-                        for (int p = 0; p < people.size(); p++) {
-                            if (people.taxedBy(p) == c && people.age(p, newYear) >= TAX_AGE) {
-                                file.write(first(p, c, levyYear));
-                            }
-                        }
-                    });
+            sendAll(sending, city, levyYear);
         }
+    }
+
+    private void sendAll(Sending sending, int city, int levyYear) {
+        sending.send(
+                FileKind.TAX_ALL,
+                stage.place().cityCode(city),
+                levyYear,
+                null,
+                file -> {
+                    for (Row row : planted(city, levyYear)) {
+                        file.write(row);
+                    }
+                    Population people = stage.people();
+                    LocalDate newYear = LocalDate.of(levyYear, 1, 1);
+                    for (int p = 0; p < people.size(); p++) {
+                        if (people.taxedBy(p) == city && people.age(p, newYear) >= TAX_AGE) {
+                            file.write(first(p, city, levyYear));
+                        }
+                    }
+                });
     }
 
     private Row first(int p, int city, int levyYear) {

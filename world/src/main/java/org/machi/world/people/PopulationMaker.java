@@ -22,11 +22,19 @@ public final class PopulationMaker {
      * @param residents 1,000 to 1,000,000, both cities together
      */
     public static Population make(Place place, LocalDate base, int residents) {
+        return make(place, base, residents, residents * 6 / 10);
+    }
+
+    /** The same people, all of them in the first city. */
+    public static Population makeOneCity(Place place, LocalDate base, int residents) {
+        return make(place, base, residents, residents);
+    }
+
+    private static Population make(Place place, LocalDate base, int residents, int ofFirst) {
         if (residents < 1_000 || residents > 1_000_000) {
             throw new IllegalArgumentException("住民の数は1,000から1,000,000まで: " + residents);
         }
         PopulationMaker maker = new PopulationMaker(place, base, residents);
-        int ofFirst = residents * 6 / 10;
         maker.fill(0, ofFirst);
         maker.fill(1, residents);
         maker.giveTraits();
