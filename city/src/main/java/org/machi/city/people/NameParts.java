@@ -20,6 +20,11 @@ final class NameParts {
         db.sql(PAST.formatted(states)).update();
     }
 
+    /** The same for people who are all new: nobody had another name before. */
+    static void keepFirst(JdbcClient db, String states) {
+        db.sql(PARTS.formatted(states)).update();
+    }
+
     private static final String PARTS =
             """
             insert into people.name_part (kind, part)

@@ -40,6 +40,12 @@ final class ResidentStates {
      * @return how many people have a new state
      */
     int take(String states, LocalDate knownOn, @Nullable Long fileId) {
+        FirstLoad first = new FirstLoad(db);
+        if (first.isFirst("person", states, "person_no") && nothingCancelled(states)) {
+            int everybody = first.people(states, knownOn, fileId);
+            NameParts.keepFirst(db, states);
+            return everybody;
+        }
         rememberAll(states, knownOn, fileId);
         int people = makeCurrent(states, knownOn);
         NameParts.keep(db, states);
@@ -49,6 +55,12 @@ final class ResidentStates {
         return people;
     }
 
+    private boolean nothingCancelled(String states) {
+        return db.sql("select not exists (select from %s where cancelled = '1')".formatted(states))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void rememberAll(String states, LocalDate knownOn, @Nullable Long fileId) {
         db.sql(
                         """
@@ -56,9 +68,10 @@ final class ResidentStates {
                                                            known_on, history_no, file_id)
                         select %2$s, people.day(s.birth_on), people.name_key(s.name), people.kana_key(s.name_kana),
                                people.kana_key(s.alias_kana), :knownOn,
-                               coalesce(h.last, 0) + row_number() over (partition by s.person_no order by s.line),
-                               :file
+                               coalesce(h.last, 0) + n.nth, :file
                         from %3$s s
+                        join (select line, row_number() over (partition by person_no order by line) as nth
+                              from %3$s) n using (line)
                         left join (select person_no, max(history_no) as last from people.person_history
                                    where person_no in (select person_no from %3$s) group by person_no) h
                              using (person_no)

@@ -86,7 +86,28 @@ final class UnionExtract {
             where household_no in (select household_no from homes) and valid_to is null
             """;
 
-    /** People without a household record count by their age or their address exception (住登外). */
+    /** Before the first file nobody can leave: only those are looked at who may belong to it. */
+    private static final String FIRST_CANDIDATES =
+            """
+            create temporary table extract_candidate on commit drop as
+            with aged as (
+                select person_no from people.person
+                where people.latest_birth(birth_on) <= (cast(:today as date) - interval '65 years')::date),
+            homes as (
+                select distinct household_no from people.household_membership
+                where valid_to is null and person_no in (select person_no from aged))
+            select person_no from aged
+            union
+            select person_no from people.person where resident_kind = '3'
+            union
+            select person_no from people.household_membership
+            where valid_to is null and household_no in (select household_no from homes)
+            """;
+
+    /**
+     * People without a household record count by their age or their address exception (住登外). What
+     * is sent of somebody is looked at only when he or she belongs to it.
+     */
     private static final String STATES =
             """
             create temporary table extract_state on commit drop as
@@ -100,18 +121,23 @@ final class UnionExtract {
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
                        coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,
-                       g.survivor_no is not null as merged,
-                       (select hashtextextended(row(told.*, g.survivor_no)::text, 0) from (select %s) told) as content_hash
+                       g.survivor_no
                 from people.person p
                 join extract_candidate c using (person_no)
-                %s
                 left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
                 left join homes h on h.household_no = m.household_no
-                left join people.merge g on g.person_no = p.person_no and g.undone_on is null)
-            select person_no, content_hash,
-                   case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end::varchar(1) as reason,
-                   not merged and (aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
-            from marked
+                left join people.merge g on g.person_no = p.person_no and g.undone_on is null),
+            judged as (
+                select person_no, survivor_no,
+                       case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end::varchar(1) as reason,
+                       survivor_no is null
+                           and (aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
+                from marked)
+            select j.person_no, j.reason, j.inside,
+                   coalesce(case when j.inside then (
+                       select hash_record_extended(row(told.*, j.survivor_no), 0)
+                       from (select %s from people.person p %s where p.person_no = j.person_no) told) end, 0) as content_hash
+            from judged j
             """;
 
     private static final String DIFFERENCES =
@@ -160,7 +186,12 @@ final class UnionExtract {
      * same transaction.
      */
     int prepare(LocalDate today) {
-        if (db.sql(CANDIDATES).param("today", today).update() == 0) {
+        boolean first =
+                db.sql("select not exists (select from people.union_extract)")
+                        .query(Boolean.class)
+                        .single();
+        String candidates = first ? FIRST_CANDIDATES : CANDIDATES;
+        if (db.sql(candidates).param("today", today).update() == 0) {
             return 0;
         }
         db.sql("delete from people.untold").update();

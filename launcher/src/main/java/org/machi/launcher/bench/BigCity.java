@@ -54,8 +54,7 @@ final class BigCity implements AutoCloseable {
                                 UNION,
                                 YEAR,
                                 BusinessCalendar.standard()::isBusinessDay));
-        EmbeddedPostgres server =
-                EmbeddedPostgres.start(folder, PostgresServerSettings.standard());
+        EmbeddedPostgres server = EmbeddedPostgres.start(folder, PostgresServerSettings.standard());
         try {
             OrganisationSettings settings = settings(folder, server, world, port);
             CityOffice office = CityOffice.start(settings);

@@ -72,8 +72,7 @@ final class ImportBench {
         if (events > 0) {
             DayReport report = city.world().sendEvents(events);
             long took = morning(report.day());
-            report.files()
-                    .forEach(file -> later.put(file.kind().label() + "（行数）", file.rows()));
+            report.files().forEach(file -> later.put(file.kind().label() + "（行数）", file.rows()));
             later.putAll(parts(report.day()));
             later.put("異動のある朝", took);
         }
