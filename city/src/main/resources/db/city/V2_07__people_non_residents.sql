@@ -87,3 +87,15 @@ grant usage on sequence people.non_resident_serial to ${app};
 grant select, insert, update on people.non_resident_entry, people.number_use to ${app};
 grant select, insert on people.issued_number to ${app};
 grant select, insert, delete on people.untold to ${app};
+
+create table people.different (
+    person_no bigint not null,
+    other_no bigint not null,
+    decided_on date not null,
+    staff text not null,
+    note text not null,
+    primary key (person_no, other_no),
+    check (person_no < other_no)
+);
+comment on table people.different is '別人と確かめた組（同一人の候補に出さない）';
+grant select, insert on people.different to ${app};

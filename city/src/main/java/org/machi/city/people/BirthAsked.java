@@ -34,8 +34,17 @@ public record BirthAsked(LocalDate from, LocalDate to) {
         return from.equals(to);
     }
 
+    /** As the files write it: 1945-05-01, with 00 for what is not known. */
+    public String uncertain() {
+        if (isDay()) {
+            return from.toString();
+        }
+        return from.toString().substring(0, from.getMonth() == to.getMonth() ? 8 : 5)
+                + (from.getMonth() == to.getMonth() ? "00" : "00-00");
+    }
+
     /** Empty when the text is no date, month or year. */
-    static Optional<BirthAsked> read(String text) {
+    public static Optional<BirthAsked> read(String text) {
         String plain =
                 Normalizer.normalize(text, Normalizer.Form.NFKC)
                         .replaceAll("\\s", "")

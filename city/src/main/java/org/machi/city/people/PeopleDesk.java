@@ -18,7 +18,7 @@ public class PeopleDesk {
     public static final String LOOK = "people.look";
 
     /** 支援措置対象者の照会: without it a protected person's page stays shut. */
-    static final String PROTECTED = "people.protected";
+    public static final String PROTECTED = "people.protected";
 
     /** 届出・申請の受付. */
     static final String APPLY = "people.apply";
@@ -30,7 +30,7 @@ public class PeopleDesk {
     static final String INQUIRIES = "people.inquiries";
 
     /** 名寄せ of 住登外者 and its undoing. */
-    static final String MERGE = "people.merge";
+    public static final String MERGE = "people.merge";
 
     /** 個人番号 of a person: shown, or sought together with the birth date. */
     static final String MY_NUMBER = "people.number";

@@ -1,0 +1,98 @@
+package org.machi.city.people.outside;
+
+import java.util.List;
+import org.machi.city.people.PeopleDesk;
+import org.machi.platform.staff.Clerk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 検索: who may be the same person, residents and 住登外者 alike, the nearest first. */
+@Component
+class Candidates {
+
+    private static final int MOST = 20;
+    private static final int ALL_FACTS = 4;
+
+    private final JdbcClient db;
+
+    Candidates(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Somebody who may be meant.
+     *
+     * @param met how many of 氏名, カナ, 生年月日, 住所 agree
+     * @param hidden a protected person whom this clerk may not see
+     */
+    public record Candidate(
+            long personNo,
+            String name,
+            String kana,
+            String birthOn,
+            String address,
+            String state,
+            int met,
+            boolean hidden) {
+
+        public boolean exact() {
+            return met == ALL_FACTS;
+        }
+    }
+
+    List<Candidate> find(FourFacts facts, Clerk clerk) {
+        boolean may = clerk.may(PeopleDesk.PROTECTED);
+        return db.sql(FIND)
+                .param("name", facts.name())
+                .param("kana", facts.kana())
+                .param("birth", facts.birthOn())
+                .param("address", facts.address())
+                .param("most", MOST)
+                .query((row, _) -> {
+                    boolean hidden = row.getBoolean("protected") && !may;
+                    return new Candidate(
+                            row.getLong("person_no"),
+                            hidden ? "（係の責任者に確認してください）" : row.getString("name"),
+                            hidden ? "" : row.getString("name_kana"),
+                            hidden ? "" : row.getString("birth_text"),
+                            hidden ? "" : row.getString("address"),
+                            hidden ? "" : row.getString("state"),
+                            row.getInt("met"),
+                            hidden);
+                })
+                .list();
+    }
+
+    /** Two of the four must agree at least; a 法人 has no birth date. */
+    private static final String FIND =
+            """
+            with asked as materialized (
+                select people.name_key(:name) as name, people.kana_key(:kana) as kana, :birth as birth,
+                       people.day(nullif(:birth, '')) as birth_day, people.name_key(:address) as address),
+            near as (
+                select p.person_no from people.person p, asked a where p.kana_key = a.kana
+                union
+                select p.person_no from people.person p, asked a where p.name_key = a.name
+                union
+                select n.person_no from people.past_name n, asked a where n.key in (a.name, a.kana)
+                union
+                (select p.person_no from people.person p, asked a
+                 where p.birth_day = a.birth_day and strpos(people.name_key(p.city || p.town || coalesce(p.lot, '')), a.address) > 0
+                 limit 20)),
+            met as (
+                select p.person_no,
+                       (p.name_key = a.name)::int + (p.kana_key = a.kana)::int
+                       + (case when a.birth = '' then p.birth_on = '0000-00-00' else p.birth_on = a.birth end)::int
+                       + (a.address <> '' and strpos(people.name_key(p.prefecture || p.city || p.town || coalesce(p.lot, '')), a.address) > 0)::int as met
+                from near join people.person p using (person_no) cross join asked a)
+            select m.person_no, m.met, v.name, v.name_kana, v.birth_text, v.address, v.protected,
+                   case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
+                        when v.died_on is not null then '死亡'
+                        when v.resident and v.resident_kind = '3' then '住登外'
+                        when v.resident then '住民' else '消除' end as state
+            from met m join people.v_person v using (person_no)
+            left join people.merge g on g.person_no = m.person_no and g.undone_on is null
+            where m.met >= 2
+            order by m.met desc, m.person_no limit :most
+            """;
+}
