@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
@@ -71,10 +72,28 @@ class LetterPost {
     /**
      * Sends the letters in bundles.
      *
-     * @return letters that were printed; the others have characters that can't be drawn and are set
-     *     aside
+     * @return letters that were printed; the others are stopped (発行抑止) or have characters that
+     *     can't be drawn, and are set aside
      */
     long send(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
+        Set<Long> stopped = book.stopped(letters);
+        book.pullOut(
+                letters.stream().filter(one -> stopped.contains(personOf(one))).toList(),
+                kind,
+                day);
+        return sendFree(
+                letters.stream().filter(one -> !stopped.contains(personOf(one))).toList(),
+                kind,
+                day,
+                actor);
+    }
+
+    static long personOf(SlipLetters.Entry entry) {
+        return entry.letter().id().personNo();
+    }
+
+    private long sendFree(
+            List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
         long printed = 0;
         for (int from = 0; from < letters.size(); from += LETTERS_PER_BUNDLE) {
             int to = Math.min(from + LETTERS_PER_BUNDLE, letters.size());

@@ -3,6 +3,7 @@ package org.machi.city.levy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.machi.platform.forms.IndexEntry;
 import org.machi.platform.forms.Undrawable;
@@ -64,6 +65,35 @@ public class PostedLetters {
                                 """)
                         .params(letterNo, kind, letter.person(), day, letter.reason())
                         .update());
+    }
+
+    /** The people of these letters of whom nothing may be issued (発行抑止, 支援措置). */
+    Set<Long> stopped(List<SlipLetters.Entry> letters) {
+        return Set.copyOf(
+                db.sql("SELECT person_no FROM people.v_stop WHERE issue AND person_no = ANY (:people)")
+                        .param(
+                                "people",
+                                letters.stream().map(LetterPost::personOf).toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** Enters letters that may not be issued; they wait for a release. */
+    void pullOut(List<SlipLetters.Entry> letters, String kind, LocalDate day) {
+        for (SlipLetters.Entry letter : letters) {
+            db.sql(
+                            """
+                            INSERT INTO levy.letter (letter_no, kind, person_no, issued_on, pulled_out)
+                            VALUES (?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            letter.letter().id().letterNo(),
+                            kind,
+                            LetterPost.personOf(letter),
+                            day,
+                            "発行抑止（担当課へ）")
+                    .update();
+        }
     }
 
     private record PulledOut(long person, String reason) {

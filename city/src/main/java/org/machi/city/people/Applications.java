@@ -66,12 +66,13 @@ class Applications {
 
     private static final String LINES =
             """
-            select a.reception_no, a.person_no, p.name, p.protection in ('1', '2') as guarded, a.kind, a.cancelled,
+            select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as guarded, a.kind, a.cancelled,
                    a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
                    c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
                    c.confirmed_by, c.return_reason
             from people.application a
             join people.person p using (person_no)
+            left join people.v_stop s using (person_no)
             left join people.counter_entry c using (reception_no)
             """;
 

@@ -56,12 +56,15 @@ class HistorySection implements PersonSection {
         List<TimelineItem> items =
                 db.sql(
                                 """
-                                select event_on, event, cancelled,
-                                       concat_ws('　', name, '通称 ' || alias, '英字 ' || name_latin, '併記名 ' || name_combined) as name,
-                                       prefecture || city || town || coalesce(lot, '')
-                                       || coalesce('　' || building, '') as address, known_on, history_no
-                                from people.person_history where person_no = :no
-                                order by history_no desc limit :newest
+                                select h.event_on, h.event, h.cancelled,
+                                       concat_ws('　', h.name, '通称 ' || h.alias, '英字 ' || h.name_latin, '併記名 ' || h.name_combined) as name,
+                                       case when s.guarded then '（表示を抑止しています）' else
+                                           h.prefecture || h.city || h.town || coalesce(h.lot, '')
+                                           || coalesce('　' || h.building, '') end as address,
+                                       h.known_on, h.history_no
+                                from people.person_history h left join people.v_stop s using (person_no)
+                                where h.person_no = :no
+                                order by h.history_no desc limit :newest
                                 """)
                         .param("no", personNo)
                         .param("newest", NEWEST)

@@ -105,8 +105,9 @@ class InquiryLists {
     List<Sent> sent(LocalDate today) {
         return db.sql(
                         """
-                        select q.*, p.name, p.protection in ('1', '2') as guarded
+                        select q.*, p.name, coalesce(s.look, false) as guarded
                         from people.income_inquiry q join people.person p using (person_no)
+                        left join people.v_stop s using (person_no)
                         where q.answered_on is null or q.answer in ('4', '5') and not exists (
                             select from people.tax_fact t
                             where t.person_no = q.person_no and t.levy_year = q.levy_year and t.current)

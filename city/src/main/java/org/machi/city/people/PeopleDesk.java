@@ -1,5 +1,6 @@
 package org.machi.city.people;
 
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
@@ -18,7 +19,7 @@ public class PeopleDesk {
     public static final String LOOK = "people.look";
 
     /** 支援措置対象者の照会: without it a protected person's page stays shut. */
-    public static final String PROTECTED = "people.protected";
+    public static final String PROTECTED = Stops.PROTECTED;
 
     /** 届出・申請の受付. */
     static final String APPLY = "people.apply";

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,16 +61,19 @@ class PeopleSearch {
                 db.sql(SEARCH.formatted(SearchBranches.of(asked)))
                         .params(parameters(asked, clerk))
                         .query((row, _) -> {
+                            boolean guarded = row.getBoolean("protected");
                             boolean hidden =
-                                    row.getBoolean("protected") && !clerk.may(PeopleDesk.PROTECTED);
+                                    row.getBoolean("look_stopped")
+                                            && !clerk.may(
+                                                    guarded ? Stops.PROTECTED : Stops.KEEPER);
                             return new Found(
                                     row.getLong("person_no"),
                                     row.getString("insured_no"),
-                                    hidden ? "（係の責任者に確認してください）" : row.getString("name"),
+                                    hidden ? "（照会・発行抑止　担当課へ）" : row.getString("name"),
                                     hidden ? "" : row.getString("former"),
                                     hidden ? "" : row.getString("name_kana"),
                                     hidden ? "" : row.getString("birth_text"),
-                                    hidden ? "" : row.getString("address"),
+                                    hidden || guarded ? "" : row.getString("address"),
                                     hidden ? "" : row.getString("state"),
                                     hidden);
                         })
@@ -144,7 +148,7 @@ class PeopleSearch {
     private static final String SEARCH =
             """
             select v.person_no, coalesce(i.insured_no, '') as insured_no, v.name, v.name_kana, v.birth_text, v.address,
-                   v.protected, coalesce(f.former, '') as former,
+                   v.protected, v.look_stopped, coalesce(f.former, '') as former,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
                         when v.died_on is not null then '死亡'
                         when v.resident and v.resident_kind = '3' then '住登外'
@@ -157,7 +161,7 @@ class PeopleSearch {
             left join lateral (
                 select insured_no from koki.insured k where k.person_no = p.person_no
                 order by acquired_on desc limit 1) i on true
-            where :mayAll or not :byPlace or not v.protected
+            where :mayAll or not :byPlace or not v.look_stopped
             order by p.kana_key using ~<~, p.birth_day, p.person_no
             limit :most
             """;

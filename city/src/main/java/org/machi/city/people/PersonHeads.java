@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.people.protection.Stops;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,15 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonHeads {
 
-    private final JdbcClient db;
+    private static final String NOT_SHOWN = "（表示を抑止しています）";
 
-    PersonHeads(JdbcClient db) {
+    private final JdbcClient db;
+    private final Stops stops;
+
+    PersonHeads(JdbcClient db, Stops stops) {
         this.db = db;
+        this.stops = stops;
     }
 
     /**
      * @param hidden the person is protected and the clerk may not see anything
-     * @param isProtected 支援措置: shown to those who may see it
+     * @param isProtected 支援措置: shown to those who may see it, but for the address, which stands
+     *     with the 秘匿情報
      * @param mailing 送付先 where it is another one than the address, or empty
      */
     public record PersonHead(
@@ -69,11 +75,11 @@ public class PersonHeads {
 
     public Optional<PersonHead> find(long personNo, Clerk clerk) {
         boolean may = clerk.may(PeopleDesk.PROTECTED);
+        boolean hidden = !stops.opens(personNo, clerk);
         return db.sql(HEAD)
                 .param("no", personNo)
                 .query((row, n) -> {
                     boolean isProtected = row.getBoolean("protected");
-                    boolean hidden = isProtected && !may;
                     return new PersonHead(
                             personNo,
                             row.getString("name"),
@@ -82,8 +88,8 @@ public class PersonHeads {
                             row.getString("birth_text"),
                             row.getString("sex"),
                             row.getString("state"),
-                            row.getString("address"),
-                            row.getString("mailing"),
+                            isProtected ? NOT_SHOWN : row.getString("address"),
+                            isProtected ? "" : row.getString("mailing"),
                             row.getObject("moved_out_on", LocalDate.class),
                             row.getObject("died_on", LocalDate.class),
                             isProtected,
@@ -97,7 +103,7 @@ public class PersonHeads {
         return db.sql(MEMBERS)
                 .param("no", personNo)
                 .query((row, n) -> {
-                    boolean hidden = row.getBoolean("protected") && !may;
+                    boolean hidden = row.getBoolean("look_stopped") && !may;
                     return new Member(
                             row.getLong("person_no"),
                             hidden ? "（表示できません）" : row.getString("name"),
@@ -131,7 +137,7 @@ public class PersonHeads {
 
     private static final String MEMBERS =
             """
-            select v.person_no, v.name, coalesce(v.relation_name, '') as relation, v.birth_text, v.protected
+            select v.person_no, v.name, coalesce(v.relation_name, '') as relation, v.birth_text, v.look_stopped
             from people.household_membership own
             join people.household_membership m on m.household_no = own.household_no and m.valid_to is null
             join people.v_person v on v.person_no = m.person_no

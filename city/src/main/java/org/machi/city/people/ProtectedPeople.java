@@ -1,32 +1,37 @@
 package org.machi.city.people;
 
+import java.util.Optional;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Clerk;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 支援措置: what belongs to a protected person is not there for clerks without the duty. */
+/**
+ * 支援措置と抑止 as the other features ask for it: what belongs to a stopped person is not there for clerks
+ * without the duty, and nothing of that person is issued without a release.
+ */
 @Component
 public class ProtectedPeople {
 
-    /** 支援措置対象者の照会, a duty that 宛名 brings. */
-    private static final String DUTY = "people.protected";
+    private final Stops stops;
 
-    private final JdbcClient db;
-
-    ProtectedPeople(JdbcClient db) {
-        this.db = db;
+    ProtectedPeople(Stops stops) {
+        this.stops = stops;
     }
 
     public void requireOpen(long personNo, Clerk clerk) {
-        boolean isProtected =
-                db.sql("select protected from people.v_person where person_no = :no")
-                        .param("no", personNo)
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false);
-        if (isProtected && !clerk.may(DUTY)) {
+        if (!stops.opens(personNo, clerk)) {
             throw new NothingThere();
         }
+    }
+
+    /** Whether the person is under 支援措置, provisional or decided. */
+    public boolean isGuarded(long personNo) {
+        return stops.of(personNo).guarded();
+    }
+
+    /** Why a letter or certificate of the person may not be issued now; empty when it may. */
+    public Optional<String> againstIssue(long personNo, Clerk clerk) {
+        return stops.againstIssue(personNo, clerk);
     }
 }

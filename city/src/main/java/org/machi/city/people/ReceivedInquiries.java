@@ -133,10 +133,11 @@ class ReceivedInquiries {
                          case when count(p.person_no) = 1 then min(p.person_no)
                               when count(*) filter (where p.to_code = a.asker) = 1
                               then min(p.person_no) filter (where p.to_code = a.asker) end as one,
-                         coalesce(bool_or(p.protection in ('1', '2')), false) as guarded
+                         coalesce(bool_or(s.issue), false) as guarded
                   from people.received_inquiry a
                   left join people.person p
                          on p.kana_key = people.kana_key(a.name_kana) and p.birth_on = a.birth_on and p.sex = a.sex
+                  left join people.v_stop s on s.person_no = p.person_no
                   where a.asker = :asker and a.state = 'NEW'
                   group by a.inquiry_no) f
             where q.asker = :asker and q.inquiry_no = f.inquiry_no
@@ -163,10 +164,11 @@ class ReceivedInquiries {
                               else x.fact end as answer
                   from people.received_inquiry w
                   join people.person p using (person_no)
+                  left join people.v_stop s on s.person_no = w.person_no
                   left join people.tax_fact t on t.person_no = w.person_no and t.levy_year = w.levy_year and t.current
                                              and t.change <> '3'
                   cross join lateral (
-                      select p.protection in ('1', '2') and not w.approved as guarded,
+                      select coalesce(s.issue, false) and not w.approved as guarded,
                              coalesce(make_date(w.levy_year::int, 1, 1) between coalesce(p.resident_since, p.moved_in_on)
                                           and coalesce(p.moved_out_on, people.day(p.died_on), p.removed_on, 'infinity'::date),
                                       false) as here,

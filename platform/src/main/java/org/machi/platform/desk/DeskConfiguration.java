@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.CacheControl;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -74,11 +75,12 @@ class DeskConfiguration {
     }
 
     @Bean
-    WebMvcRegistrations auditedPages(PlatformTransactionManager transactions, Trail trail) {
+    WebMvcRegistrations auditedPages(
+            PlatformTransactionManager transactions, Trail trail, JdbcClient db) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new AuditedPages(transactions, trail);
+                return new AuditedPages(transactions, trail, db);
             }
         };
     }

@@ -18,6 +18,7 @@ import org.machi.platform.files.FileRecord;
 import org.machi.platform.files.FileRecords;
 import org.machi.platform.files.FileState;
 import org.machi.platform.files.FileStore;
+import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,7 +68,13 @@ class FileLists {
      * @param rows values as they stand in the file, 個人番号 masked
      * @param people 宛名番号 of the rows
      */
-    record Beginning(List<String> items, List<List<String>> rows, List<Long> people) {}
+    record Beginning(List<String> items, List<List<String>> rows, List<Long> people) {
+
+        /** The same without the lines of people who are hidden from the clerk. */
+        Beginning covered(HiddenWords hidden, Clerk clerk) {
+            return new Beginning(items, hidden.covered(rows, clerk), people);
+        }
+    }
 
     Listing<Line> page(Filter filter, int page, int size) {
         long total =

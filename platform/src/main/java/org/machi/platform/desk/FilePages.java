@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.machi.formats.column.Finding;
 import org.machi.platform.files.FileDecisions;
 import org.machi.platform.files.FileRecord;
@@ -35,8 +36,15 @@ class FilePages {
     private final FileRecords records;
     private final FileAccess access;
     private final FileDecisions decisions;
+    private final HiddenWords hidden;
 
-    FilePages(FileLists lists, FileRecords records, FileAccess access, FileDecisions decisions) {
+    FilePages(
+            FileLists lists,
+            FileRecords records,
+            FileAccess access,
+            FileDecisions decisions,
+            Optional<HiddenWords> hidden) {
+        this.hidden = hidden.orElse(new HiddenWords((_, _) -> Set.of()));
         this.lists = lists;
         this.records = records;
         this.access = access;
@@ -76,7 +84,9 @@ class FilePages {
         decisions(line.file(), clerk, model);
         List<Finding> findings = records.findings(id);
         model.addAttribute("found", findings.size());
-        model.addAttribute("findings", findings.stream().limit(FINDINGS_SHOWN).toList());
+        model.addAttribute(
+                "findings",
+                hidden.coveredFindings(findings.stream().limit(FINDINGS_SHOWN).toList(), clerk));
         return "platform/file";
     }
 
@@ -96,7 +106,9 @@ class FilePages {
     String rows(@PathVariable long id, Trace trace, Model model) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
         trace.require(access.dutyOf(line));
-        Optional<FileLists.Beginning> beginning = lists.beginning(line.file(), ROWS_SHOWN);
+        Optional<FileLists.Beginning> beginning =
+                lists.beginning(line.file(), ROWS_SHOWN)
+                        .map(rows -> rows.covered(hidden, trace.clerk()));
         beginning.ifPresent(shown -> trace.people(shown.people()));
         model.addAttribute("line", line);
         model.addAttribute("beginning", beginning);
@@ -109,7 +121,7 @@ class FilePages {
     ResponseEntity<byte[]> export(@PathVariable long id, Trace trace) {
         FileLists.Line line = lists.find(id).orElseThrow(NothingThere::new);
         trace.require(access.dutyOf(line));
-        List<Finding> findings = records.findings(id);
+        List<Finding> findings = hidden.coveredFindings(records.findings(id), trace.clerk());
         trace.note("種別", line.kindName()).note("件数", findings.size());
         return ResponseEntity.ok()
                 .header(

@@ -2,6 +2,7 @@ package org.machi.platform.staff;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -13,17 +14,20 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * Calls each page method and writes its audit event in one transaction. The answer is rendered
+ * Calls each page method and writes its audit event in one transaction, which tells the database
+ * the clerk's duties ({@code machi.duties}), so that views can hide what the clerk may not see. The answer is rendered
  * after the commit, so nothing is shown of which no trace was kept: when the event cannot be
  * written, there is no answer. A method that breaks off leaves nothing but an event that says so.
  */
 public final class AuditedPages extends RequestMappingHandlerAdapter {
     private final PlatformTransactionManager transactions;
     private final Trail trail;
+    private final JdbcClient db;
 
-    public AuditedPages(PlatformTransactionManager transactions, Trail trail) {
+    public AuditedPages(PlatformTransactionManager transactions, Trail trail, JdbcClient db) {
         this.transactions = transactions;
         this.trail = trail;
+        this.db = db;
     }
 
     @Override
@@ -58,6 +62,10 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
                     transactions.getTransaction(TransactionDefinition.withDefaults());
             @Nullable Object answer;
             try {
+                db.sql("select set_config('machi.duties', ?, true)")
+                        .param(kept.duties())
+                        .query(String.class)
+                        .single();
                 answer = super.doInvoke(arguments);
                 if (!audited.repeats() || isFirst(objectOf(kept, request), request)) {
                     trail.done(kept, duty, audited.action(), objectOf(kept, request));

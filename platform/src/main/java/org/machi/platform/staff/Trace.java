@@ -25,6 +25,7 @@ public final class Trace {
     private final List<String> notes = new ArrayList<>();
     private @Nullable String reason;
     private @Nullable String object;
+    private boolean unmasked;
 
     Trace(Clerk clerk) {
         this.clerk = clerk;
@@ -77,6 +78,19 @@ public final class Trace {
     public Trace object(String named) {
         object = named;
         return this;
+    }
+
+    /** The person of this request is open to the clerk although the clerk's duties don't open it. */
+    void unmask() {
+        unmasked = true;
+    }
+
+    /**
+     * The duties as the database sees them in the transaction of the request, each between bars;
+     * empty when nothing is to be masked.
+     */
+    String duties() {
+        return unmasked ? "" : "|" + String.join("|", clerk.duties()) + "|";
     }
 
     List<Long> people() {

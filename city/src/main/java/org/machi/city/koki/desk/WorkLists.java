@@ -50,7 +50,7 @@ class WorkLists {
         LETTERS(
                 "letters",
                 "引き抜いた通知書",
-                "支援措置又は描けない文字のため、印刷会社へ送らなかったものです",
+                "発行抑止又は描けない文字のため、印刷会社へ送らなかったものです",
                 """
                 from koki.letter r where r.pulled_out is not null and r.settled_on is null and r.issued_on >= :since
                 """,

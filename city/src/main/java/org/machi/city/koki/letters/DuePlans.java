@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DuePlans {
 
-    private static final String PULLED_FOR_PROTECTION = "支援措置（同一世帯の住所への送付になるため）";
+    private static final String STOPPED = "発行抑止（担当課へ）";
 
     private final JdbcClient db;
     private final LocalDate today;
@@ -121,7 +121,7 @@ final class DuePlans {
                         row.getBoolean("protected") ? "（記載を省略しています）" : row.getString("address")),
                 new ToldPlan.Payment(pension(row), account(row)),
                 slips(row),
-                row.getBoolean("pull_out") ? PULLED_FOR_PROTECTION : "");
+                row.getBoolean("pull_out") ? STOPPED : "");
     }
 
     private ToldPlan.@Nullable Before before(ResultSet row) throws SQLException {

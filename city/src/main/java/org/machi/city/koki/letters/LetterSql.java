@@ -103,10 +103,7 @@ final class LetterSql {
                    q.provisional as before_provisional, q.assessment_version as before_version, b.rows as before_rows,
                    v.name, v.address, v.protected, w.name as mailing_name, w.postal_code as mailing_postal_code,
                    w.address as mailing_address, w.care_of, v.died_on,
-                   v.protected and w.address is not distinct from v.address and exists (
-                       select from people.v_household_member h
-                       where h.household_no = v.household_no and h.person_no <> v.person_no and h.valid_to is null)
-                       as pull_out,
+                   v.issue_stopped as pull_out,
                    e.collector, e.pension_code, a.bank_name, a.branch_name, a.account_kind, a.account_no, i.lost_by,
                    s.slips, m.*
             from letter_due d

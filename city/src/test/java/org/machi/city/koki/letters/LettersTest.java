@@ -239,7 +239,7 @@ class LettersTest {
                                         "select distinct pulled_out from koki.letter where person_no = 5")
                                 .query(String.class)
                                 .list())
-                .containsExactly("支援措置（同一世帯の住所への送付になるため）");
+                .containsExactly("発行抑止（担当課へ）");
     }
 
     @Test

@@ -1,0 +1,153 @@
+package org.machi.city.people.protection;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.people.protection.Stops.Of;
+import org.machi.city.people.protection.Stops.Stop;
+import org.machi.platform.WebOnly;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.desk.ChangedMeanwhile;
+import org.machi.platform.staff.Clerk;
+import org.machi.platform.staff.Gate;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * The hard stop: every route with a 宛名番号 in its path passes here, before anything of the person is
+ * read. A stopped look becomes the neutral page, a stopped change, an issue (a path that ends in
+ * .pdf) and a person on whom somebody else works become the page 409; each is on record.
+ */
+@WebOnly
+@Component
+public class StopGate implements HandlerInterceptor {
+
+    private static final String STOP = "/stop";
+
+    private final Stops stops;
+    private final WorkLocks locks;
+    private final AuditTrail audit;
+
+    StopGate(Stops stops, WorkLocks locks, AuditTrail audit) {
+        this.stops = stops;
+        this.locks = locks;
+        this.audit = audit;
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException, ServletException {
+        Optional<Clerk> clerk = Gate.clerk(request);
+        long personNo = personNo(request);
+        if (clerk.isEmpty() || personNo < 0 || isOpenToAll(request)) {
+            return true;
+        }
+        Stop stop = stops.of(personNo);
+        if (!stops.opens(personNo, stop, clerk.get())) {
+            request.getRequestDispatcher("/people/" + personNo + STOP).forward(request, response);
+            return false;
+        }
+        if (stop.look()) {
+            Gate.unmask(request);
+            stops.spend(personNo, Of.LOOK, clerk.get());
+        }
+        if (isIssue(request)) {
+            stops.againstIssue(personNo, clerk.get())
+                    .ifPresent(why -> refuse(request, clerk.get(), personNo, why));
+        }
+        if (isDeed(request)) {
+            mayChange(request, clerk.get(), personNo, stop);
+        } else if (request.getServletPath().endsWith("/applications")) {
+            locks.take(personNo, clerk.get());
+        }
+        return true;
+    }
+
+    private void mayChange(HttpServletRequest request, Clerk clerk, long personNo, Stop stop) {
+        if (stop.change() && !stops.released(personNo, Of.CHANGE, clerk)) {
+            refuse(
+                    request,
+                    clerk,
+                    personNo,
+                    "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。");
+        }
+        locks.ofAnother(personNo, clerk.staffNo())
+                .ifPresent(lock ->
+                        refuse(
+                                request,
+                                clerk,
+                                personNo,
+                                "%s が %s から更新中です。終わるのを待つか、引き継いでから入力してください。"
+                                        .formatted(lock.staffName(), lock.sinceText())));
+    }
+
+    private void refuse(HttpServletRequest request, Clerk clerk, long personNo, String why) {
+        audit.recordRefused(
+                Deed.of(
+                                new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), ""),
+                                "業務",
+                                "拒否",
+                                request.getRequestURI())
+                        .aboutPerson(personNo)
+                        .withDetail(why));
+        throw new ChangedMeanwhile(why);
+    }
+
+    /** A deed that led on to another page was done: its release is spent, its lock ends. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable Exception fault) {
+        Optional<Clerk> clerk = Gate.clerk(request);
+        long personNo = personNo(request);
+        if (clerk.isEmpty() || personNo < 0 || fault != null || isOpenToAll(request)) {
+            return;
+        }
+        int status = response.getStatus();
+        if (isIssue(request) && status == HttpServletResponse.SC_OK) {
+            stops.spend(personNo, Of.ISSUE, clerk.get());
+        }
+        if (isDeed(request) && status == HttpServletResponse.SC_FOUND) {
+            stops.spend(personNo, Of.CHANGE, clerk.get());
+            locks.end(personNo, clerk.get().staffNo());
+        }
+    }
+
+    /** What must go on while a person is stopped: the stop's own page, a release, the lock. */
+    private static boolean isOpenToAll(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.endsWith(STOP) || path.endsWith("/release");
+    }
+
+    private static boolean isIssue(HttpServletRequest request) {
+        return request.getServletPath().endsWith(".pdf");
+    }
+
+    private static boolean isDeed(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return request.getMethod().equals("POST")
+                && !path.contains("/lock")
+                && !path.contains("/suppressions")
+                && !path.contains("/protection");
+    }
+
+    /** 宛名番号 of the path; -1 when the path names none. */
+    private static long personNo(HttpServletRequest request) {
+        @Nullable Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        @Nullable Object text =
+                variables instanceof Map<?, ?> byName ? byName.get("personNo") : null;
+        return text instanceof String digits && digits.matches("[0-9]{1,15}")
+                ? Long.parseLong(digits)
+                : -1;
+    }
+}
