@@ -70,7 +70,8 @@ public class PostedLetters {
     /** The people of these letters of whom nothing may be issued (発行抑止, 支援措置). */
     Set<Long> stopped(List<SlipLetters.Entry> letters) {
         return Set.copyOf(
-                db.sql("SELECT person_no FROM people.v_stop WHERE issue AND person_no = ANY (:people)")
+                db.sql(
+                                "SELECT person_no FROM people.v_stop WHERE issue AND person_no = ANY (:people)")
                         .param(
                                 "people",
                                 letters.stream().map(LetterPost::personOf).toArray(Long[]::new))

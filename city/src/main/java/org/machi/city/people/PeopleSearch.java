@@ -64,8 +64,7 @@ class PeopleSearch {
                             boolean guarded = row.getBoolean("protected");
                             boolean hidden =
                                     row.getBoolean("look_stopped")
-                                            && !clerk.may(
-                                                    guarded ? Stops.PROTECTED : Stops.KEEPER);
+                                            && !clerk.may(guarded ? Stops.PROTECTED : Stops.KEEPER);
                             return new Found(
                                     row.getLong("person_no"),
                                     row.getString("insured_no"),

@@ -7,8 +7,8 @@ import org.machi.platform.staff.Clerk;
 import org.springframework.stereotype.Component;
 
 /**
- * 支援措置と抑止 as the other features ask for it: what belongs to a stopped person is not there for clerks
- * without the duty, and nothing of that person is issued without a release.
+ * 支援措置と抑止 as the other features ask for it: what belongs to a stopped person is not there for
+ * clerks without the duty, and nothing of that person is issued without a release.
  */
 @Component
 public class ProtectedPeople {

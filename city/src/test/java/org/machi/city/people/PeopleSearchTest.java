@@ -150,7 +150,7 @@ class PeopleSearchTest {
     @Requirement({"C01", "C04"})
     void where_a_protected_person_lives_is_not_confirmed_by_a_search() {
         Browser looks = office.at(PeopleOffice.LOOKS, "/people");
-        assertThat(asked(looks, Map.of("kana", "シエン"))).contains("係の責任者に確認").doesNotContain("三子");
+        assertThat(asked(looks, Map.of("kana", "シエン"))).contains("照会・発行抑止").doesNotContain("三子");
         for (Map<String, String> form :
                 List.of(
                         Map.of("address", "隠里"),

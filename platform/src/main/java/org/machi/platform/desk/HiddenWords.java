@@ -8,8 +8,8 @@ import org.machi.formats.column.Finding;
 import org.machi.platform.staff.Clerk;
 
 /**
- * What an application wants hidden from a clerk wherever the console shows a file: lines that tell of
- * people whom the clerk may not see. An application that hides nobody declares no such bean.
+ * What an application wants hidden from a clerk wherever the console shows a file: lines that tell
+ * of people whom the clerk may not see. An application that hides nobody declares no such bean.
  *
  * @param telling of the words given, those that tell of a person hidden from the clerk
  */

@@ -80,7 +80,9 @@ public final class Trace {
         return this;
     }
 
-    /** The person of this request is open to the clerk although the clerk's duties don't open it. */
+    /**
+     * The person of this request is open to the clerk although the clerk's duties don't open it.
+     */
     void unmask() {
         unmasked = true;
     }

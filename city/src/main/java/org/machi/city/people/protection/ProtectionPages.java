@@ -150,7 +150,8 @@ class ProtectionPages {
     @PostMapping("/people/{personNo}/protection/secret")
     @RequiresDuty(ProtectionDesk.SECRET)
     @Audited(action = "更新", object = "支援措置の秘匿情報")
-    String keep(@PathVariable long personNo, SecretForm form, Trace trace, RedirectAttributes next) {
+    String keep(
+            @PathVariable long personNo, SecretForm form, Trace trace, RedirectAttributes next) {
         trace.person(personNo);
         secrets.keep(personNo, form.secret(trace.clerk().staffNo()));
         next.addFlashAttribute("told", "秘匿情報を記録しました。");

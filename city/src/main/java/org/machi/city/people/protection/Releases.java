@@ -61,8 +61,7 @@ class Releases {
     }
 
     long count(LocalDate today) {
-        return db.sql(
-                        "select count(*) from people.release where state = 'ASKED' and asked_on = ?")
+        return db.sql("select count(*) from people.release where state = 'ASKED' and asked_on = ?")
                 .param(today)
                 .query(Long.class)
                 .single();

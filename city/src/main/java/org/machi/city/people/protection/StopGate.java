@@ -73,11 +73,7 @@ public class StopGate implements HandlerInterceptor {
 
     private void mayChange(HttpServletRequest request, Clerk clerk, long personNo, Stop stop) {
         if (stop.change() && !stops.released(personNo, Of.CHANGE, clerk)) {
-            refuse(
-                    request,
-                    clerk,
-                    personNo,
-                    "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。");
+            refuse(request, clerk, personNo, "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。");
         }
         locks.ofAnother(personNo, clerk.staffNo())
                 .ifPresent(lock ->
@@ -143,7 +139,8 @@ public class StopGate implements HandlerInterceptor {
 
     /** 宛名番号 of the path; -1 when the path names none. */
     private static long personNo(HttpServletRequest request) {
-        @Nullable Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        @Nullable Object variables =
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         @Nullable Object text =
                 variables instanceof Map<?, ?> byName ? byName.get("personNo") : null;
         return text instanceof String digits && digits.matches("[0-9]{1,15}")

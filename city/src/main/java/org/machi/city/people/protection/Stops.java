@@ -98,8 +98,7 @@ public class Stops {
         if (!stop.look()) {
             return true;
         }
-        return clerk.may(stop.guarded() ? PROTECTED : KEEPER)
-                || released(personNo, Of.LOOK, clerk);
+        return clerk.may(stop.guarded() ? PROTECTED : KEEPER) || released(personNo, Of.LOOK, clerk);
     }
 
     /** Why a letter or certificate of the person may not be issued now; empty when it may. */
@@ -142,8 +141,8 @@ public class Stops {
     }
 
     /**
-     * Those words of a file's line that tell of somebody whom the clerk may not see: 宛名番号,
-     * 被保険者番号, name or kana.
+     * Those words of a file's line that tell of somebody whom the clerk may not see: 宛名番号, 被保険者番号,
+     * name or kana.
      */
     public Set<String> telling(Collection<String> words, Clerk clerk) {
         if (words.isEmpty() || (clerk.may(PROTECTED) && clerk.may(KEEPER))) {

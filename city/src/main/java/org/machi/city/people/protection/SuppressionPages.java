@@ -2,9 +2,9 @@ package org.machi.city.people.protection;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.machi.city.people.protection.Stops.Of;
 import org.machi.city.people.protection.PersonSuppressions.Lifter;
 import org.machi.city.people.protection.PersonSuppressions.Wanted;
+import org.machi.city.people.protection.Stops.Of;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
@@ -107,8 +107,7 @@ class SuppressionPages {
         trace.person(personNo);
         boolean mine = locks.take(personNo, trace.clerk());
         next.addFlashAttribute(
-                mine ? "told" : "refused",
-                mine ? "更新中にしました。終わるまで、ほかの職員は更新できません。" : "ほかの職員が更新中です。");
+                mine ? "told" : "refused", mine ? "更新中にしました。終わるまで、ほかの職員は更新できません。" : "ほかの職員が更新中です。");
         return "redirect:/people/" + personNo;
     }
 

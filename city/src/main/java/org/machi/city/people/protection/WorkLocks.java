@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 排他 (JY 10.3): who updates a person at this moment. A lock is short-lived: it ends with the deed, by
- * hand, and by itself when its holder did nothing for ten minutes. Beside it every form still says
- * which state its clerk saw.
+ * 排他 (JY 10.3): who updates a person at this moment. A lock is short-lived: it ends with the deed,
+ * by hand, and by itself when its holder did nothing for ten minutes. Beside it every form still
+ * says which state its clerk saw.
  */
 @Component
 class WorkLocks {

@@ -295,8 +295,7 @@ class ProtectionTest {
 
         clerk.get("/people/3/suppressions");
         clerk.post(lift, Map.of("reason", "和解"));
-        assertThat(clerk.post(deed, Map.of("into", "1", "note", "戸籍")).statusCode())
-                .isEqualTo(302);
+        assertThat(clerk.post(deed, Map.of("into", "1", "note", "戸籍")).statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -336,9 +335,7 @@ class ProtectionTest {
         assertThat(second.get("/people/3").body()).contains("自分が更新中", "早退");
         assertThat(first.post("/people/3/merge", Map.of("into", "1", "note", "戸籍")).statusCode())
                 .isEqualTo(409);
-        assertThat(
-                        second.post("/people/3/merge", Map.of("into", "1", "note", "戸籍"))
-                                .statusCode())
+        assertThat(second.post("/people/3/merge", Map.of("into", "1", "note", "戸籍")).statusCode())
                 .isEqualTo(302);
         assertThat(field("select count(*)::text from people.work_lock"))
                 .as("ends with the deed")
@@ -350,7 +347,10 @@ class ProtectionTest {
     void a_lock_ends_by_itself_after_ten_minutes_without_a_deed() {
         at("200").post("/people/3/lock", Map.of());
         city.db().sql("update people.work_lock set seen = seen - interval '11 minutes'").update();
-        assertThat(at("300").post("/people/3/merge", Map.of("into", "1", "note", "戸籍")).statusCode())
+        assertThat(
+                        at("300")
+                                .post("/people/3/merge", Map.of("into", "1", "note", "戸籍"))
+                                .statusCode())
                 .isEqualTo(302);
         assertThat(SamplePeople.insuredNo(3)).hasSize(8);
     }
