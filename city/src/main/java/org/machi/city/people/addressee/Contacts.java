@@ -81,15 +81,14 @@ class Contacts {
                             insert into people.contact (person_no, phone, whose, note, valid_from, valid_to, entered_by, entered_on)
                             values (?, ?, ?, ?, ?, ?, ?, ?)
                             """)
-                    .params(
-                            personNo,
-                            entry.phone(),
-                            entry.whose(),
-                            entry.note(),
-                            entry.period().from(),
-                            entry.period().to(),
-                            change.staff(),
-                            change.on())
+                    .param(personNo)
+                    .param(entry.phone())
+                    .param(entry.whose())
+                    .param(entry.note())
+                    .param(entry.period().from())
+                    .param(entry.period().to())
+                    .param(change.staff())
+                    .param(change.on())
                     .update();
         }
         return faults;
@@ -105,15 +104,14 @@ class Contacts {
                                 entered_by = ?, entered_on = ?, version = version + 1
                             where contact_no = ?
                             """)
-                    .params(
-                            entry.phone(),
-                            entry.whose(),
-                            entry.note(),
-                            entry.period().from(),
-                            entry.period().to(),
-                            change.staff(),
-                            change.on(),
-                            seen.no())
+                    .param(entry.phone())
+                    .param(entry.whose())
+                    .param(entry.note())
+                    .param(entry.period().from())
+                    .param(entry.period().to())
+                    .param(change.staff())
+                    .param(change.on())
+                    .param(seen.no())
                     .update();
         }
         return faults;
