@@ -13,12 +13,15 @@ comment on column koki.former_cut.levy_year is '相当年度';
 comment on column koki.former_cut.assessment_version is '減額のもとになった賦課履歴番号';
 comment on column koki.former_cut.amount is 'このときに減らした額';
 
-create view koki.v_former_charge as
-select c.insured_no, c.levy_year, min(c.person_no) as person_no, sum(c.charged)::bigint as charged,
-       coalesce((select sum(x.amount) from koki.former_cut x
-                 where x.insured_no = c.insured_no and x.levy_year = c.levy_year), 0)::bigint as cut
-from koki.former_closing c group by c.insured_no, c.levy_year;
-comment on view koki.v_former_charge is '旧システムの調定額と、その後の過年度減額（被保険者・相当年度ごと）';
+-- A function and not a view: a view over everybody is computed whole for each decision that asks.
+create function koki.former_charge(insured text, year bigint) returns table (charged bigint, cut bigint)
+language sql stable as $$
+    select sum(c.charged)::bigint,
+           coalesce((select sum(x.amount) from koki.former_cut x
+                     where x.insured_no = insured and x.levy_year = year), 0)::bigint
+    from koki.former_closing c where c.insured_no = insured and c.levy_year = year
+    having count(*) > 0
+$$;
+comment on function koki.former_charge is '旧システムの調定額と、その後の過年度減額（被保険者・相当年度）。旧システムに調定がなければ行なし';
 
 grant select, insert on koki.former_cut to ${app};
-grant select on koki.v_former_charge to ${app};

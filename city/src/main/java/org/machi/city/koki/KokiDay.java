@@ -153,7 +153,7 @@ public class KokiDay {
                    p.plan_version, c.method, '1', 99, '3', make_date(p.levy_year + 1, 3, 31), f.charged - f.cut, '2',
                    p.decided_on, p.premium, '06', p.result, null
             from koki.plan p
-            join koki.v_former_charge f using (insured_no, levy_year)
+            cross join lateral koki.former_charge(p.insured_no, p.levy_year) f
             cross join lateral (
                 select min(assessment_no) as assessment_no, min(decision_year) as decision_year, min(method) as method
                 from koki.former_closing c where c.insured_no = p.insured_no and c.levy_year = p.levy_year) c

@@ -35,7 +35,7 @@ public class FormerCuts {
             insert into koki.former_cut (insured_no, levy_year, assessment_version, amount, cut_on)
             select p.insured_no, p.levy_year, p.assessment_version, f.charged - f.cut - p.city_premium, :today
             from koki.premium p
-            join koki.v_former_charge f using (insured_no, levy_year)
+            cross join lateral koki.former_charge(p.insured_no, p.levy_year) f
             where p.known_on = :today and p.current and p.decision_year > p.levy_year
               and f.charged - f.cut > p.city_premium
             on conflict do nothing
@@ -48,7 +48,7 @@ public class FormerCuts {
                    greatest(c.written_off - f.cut + x.amount, 0) as written_off, c.account_year::integer as closed_year,
                    x.amount as cut
             from koki.former_cut x
-            join koki.v_former_charge f using (insured_no, levy_year)
+            cross join lateral koki.former_charge(x.insured_no, x.levy_year) f
             join koki.former_closing c using (insured_no, levy_year)
             where x.cut_on = date '%s'
             """;

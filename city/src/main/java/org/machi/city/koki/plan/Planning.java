@@ -359,7 +359,7 @@ public class Planning {
                 select amount from koki.care_deduction c
                 where c.person_no = p.person_no and c.state <> '3'
                 order by c.levy_year desc, c.known_on desc, c.payment_month desc limit 1) c on true
-            left join koki.v_former_charge f on f.insured_no = p.insured_no and f.levy_year = p.levy_year
+            left join lateral koki.former_charge(p.insured_no, p.levy_year) f on true
             where p.current and %s
             order by p.insured_no, p.levy_year
             """;
