@@ -7,9 +7,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleIntake {
 
+    /** The first full list is taken; every later one is held against what the city knows (J07). */
     void register(IncomingFile file) {
         notIssuedHere(file, "true");
-        take(file, IncomingFile.TABLE);
+        if (RegisterComparison.applies(file.db())) {
+            RegisterComparison.compare(file);
+        } else {
+            take(file, IncomingFile.TABLE);
+        }
     }
 
     /**
