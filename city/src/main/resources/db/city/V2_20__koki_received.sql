@@ -219,6 +219,7 @@ create table koki.premium (
 );
 create unique index premium_current on koki.premium (levy_year, assessment_no) where current;
 create index premium_person on koki.premium (person_no, levy_year);
+create index premium_insured on koki.premium (insured_no, levy_year);
 create index premium_known on koki.premium (known_on);
 comment on table koki.premium is '賦課情報（広域連合の決定。履歴を積み上げる）';
 comment on column koki.premium.person_no is '宛名番号';
