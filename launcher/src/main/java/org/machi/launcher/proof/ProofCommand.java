@@ -16,8 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "proof",
         mixinStandardHelpOptions = true,
-        description = "shows what is promised (proof restart, proof mutation)",
-        subcommands = {ProofCommand.Restart.class, ProofCommand.Mutation.class},
+        description = "shows what is promised (proof restart, proof unions, proof mutation)",
+        subcommands = {
+            ProofCommand.Restart.class,
+            ProofCommand.Unions.class,
+            ProofCommand.Mutation.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class ProofCommand {
 
@@ -57,6 +61,55 @@ public final class ProofCommand {
         @Override
         public Integer call() throws IOException, InterruptedException {
             return new RestartProof(data.toAbsolutePath(), residents, seed, System.out).run(kills)
+                    ? 0
+                    : 1;
+        }
+    }
+
+    /** {@code ./machi proof unions}. */
+    @Command(
+            name = "unions",
+            mixinStandardHelpOptions = true,
+            description = "plays a year for each of the 47 unions; all sides must tell the same")
+    static final class Unions implements Callable<Integer> {
+
+        private static final int UNIONS = 47;
+
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Option(
+                names = "--residents",
+                defaultValue = "1000",
+                description = "residents of each demo (default ${DEFAULT-VALUE})")
+        private int residents;
+
+        @Option(
+                names = "--year",
+                defaultValue = "2026",
+                description = "fiscal year (default ${DEFAULT-VALUE})")
+        private int year;
+
+        @Option(names = "--from", defaultValue = "1", description = "number of the first union")
+        private int from;
+
+        @Option(names = "--to", defaultValue = "47", description = "number of the last union")
+        private int to;
+
+        @Option(
+                names = "--data",
+                description =
+                        "folder for the demos (default: data/proof below the project's folder)")
+        private Path data = DataFolder.standard().resolveSibling("proof");
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (from < 1 || from > to || to > UNIONS) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--from and --to take 1 to 47, not " + from + " to " + to);
+            }
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            return new UnionsProof(data.toAbsolutePath(), residents, year, out).run(from, to)
                     ? 0
                     : 1;
         }

@@ -66,19 +66,9 @@ final class RestartProof {
     }
 
     private Process start(String name, boolean fresh, Path log) throws IOException {
-        Files.createDirectories(data);
-        List<String> command =
+        List<String> options =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx2g",
-                                "-Duser.timezone=Asia/Tokyo",
-                                "-Dstdout.encoding=UTF-8",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.machi.launcher.Machi",
-                                "demo",
-                                "--no-serve",
                                 "--residents",
                                 Integer.toString(residents),
                                 "--seed",
@@ -86,12 +76,9 @@ final class RestartProof {
                                 "--data",
                                 data.resolve(name).toString()));
         if (fresh) {
-            command.add("--fresh");
+            options.add("--fresh");
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return DemoProcess.start(options, log);
     }
 
     private static List<String> summary(Path log) throws IOException {
