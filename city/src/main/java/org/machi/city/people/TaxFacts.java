@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Takes tax facts over: each row that was received is a new version, the last one of a person and
  * levy year counts.
  */
-final class TaxFacts {
+public final class TaxFacts {
 
     static final String ITEMS =
             TaxFile.LAYOUT.columns().stream().map(Column::code).collect(Collectors.joining(", "));
 
     private final JdbcClient db;
 
-    TaxFacts(JdbcClient db) {
+    public TaxFacts(JdbcClient db) {
         this.db = db;
     }
 
@@ -27,7 +27,7 @@ final class TaxFacts {
      * @param facts a table with the columns of {@link #ITEMS} and {@code line}
      * @return rows taken
      */
-    int take(String facts, LocalDate knownOn, long fileId) {
+    public int take(String facts, LocalDate knownOn, long fileId) {
         FirstLoad first = new FirstLoad(db);
         if (first.isFirst("tax_fact", facts, "person_no, levy_year")) {
             return first.withoutIndexes(

@@ -1,10 +1,14 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.machi.formats.column.Column;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TaxFile;
+import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
 import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.StepContext;
@@ -53,10 +57,13 @@ class UnionFiles {
 
     /**
      * 所得・課税情報 (F01): what the union has not got yet of people in the extract, on each business day
-     * with news. Who left the extract during the levy year, because the aged member of the home
-     * died or moved, still counts for the premium of its 賦課期日.
+     * with news or on the city's monthly day. Who left the extract during the levy year, because
+     * the aged member of the home died or moved, still counts for the premium of its 賦課期日.
      */
     void sendTaxFacts(StepContext step) {
+        if (!isTaxDay(step.businessDate())) {
+            return;
+        }
         int rows = step.db().sql(MARK_TAX).param("today", step.businessDate()).update();
         if (rows == 0) {
             return;
@@ -70,6 +77,21 @@ class UnionFiles {
                                         step.db()
                                                 .sql(TAX_ROWS.formatted(TAX_ITEMS))
                                                 .param("today", step.businessDate()))));
+    }
+
+    /**
+     * The city's monthly day of sending (I08): the first business day on or after it; where no such
+     * day is entered, every business day.
+     */
+    private boolean isTaxDay(LocalDate today) {
+        OptionalLong day = office.numberIfAny("union.taxDay", today);
+        if (day.isEmpty()) {
+            return true;
+        }
+        return Stream.of(YearMonth.from(today), YearMonth.from(today).minusMonths(1))
+                .map(month ->
+                        month.atDay((int) Math.clamp(day.getAsLong(), 1, month.lengthOfMonth())))
+                .anyMatch(wanted -> BusinessCalendar.standard().onOrAfter(wanted).equals(today));
     }
 
     /** 届出・申請: those of other offices at once, those of the counter when they are confirmed. */

@@ -3,6 +3,7 @@ package org.machi.platform.office;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,15 @@ public class Parameters {
         } catch (NumberFormatException e) {
             throw new IllegalStateException("パラメータ" + code + "は数値ではありません: " + parameter, e);
         }
+    }
+
+    /** A parameter that an office may leave out; nothing on days without a value. */
+    public OptionalLong numberIfAny(String code, LocalDate day) {
+        boolean there =
+                values(code).stream()
+                        .anyMatch(value ->
+                                !value.validFrom().isAfter(day) && value.validTo().isAfter(day));
+        return there ? OptionalLong.of(number(code, day)) : OptionalLong.empty();
     }
 
     public boolean flag(String code, LocalDate day) {

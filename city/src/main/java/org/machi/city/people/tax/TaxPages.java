@@ -1,0 +1,156 @@
+package org.machi.city.people.tax;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.machi.city.people.tax.TypedIncome.Amounts;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 所得・課税情報 of a person, 未申告者 as a list, and the 簡易申告 from its paper to its confirmation. */
+@Controller
+class TaxPages {
+
+    private static final int DAYS_TO_RETURN = 30;
+
+    private final TaxBook book;
+    private final Undeclared undeclared;
+    private final Declarations declarations;
+    private final DeclarationPaper paper;
+    private final BusinessDate businessDate;
+
+    TaxPages(
+            TaxBook book,
+            Undeclared undeclared,
+            Declarations declarations,
+            DeclarationPaper paper,
+            BusinessDate businessDate) {
+        this.book = book;
+        this.undeclared = undeclared;
+        this.declarations = declarations;
+        this.paper = paper;
+        this.businessDate = businessDate;
+    }
+
+    @GetMapping("/people/{personNo}/tax")
+    @RequiresDuty(TaxDesk.LOOK)
+    @Audited(action = "照会", object = "所得・課税情報")
+    String tax(@PathVariable long personNo, Trace trace, Model model) {
+        trace.person(personNo);
+        model.addAttribute("personNo", personNo);
+        model.addAttribute("years", book.of(personNo));
+        model.addAttribute("levyYear", Undeclared.levyYear(businessDate.today()));
+        model.addAttribute("mayEnter", trace.clerk().may(TaxDesk.DECLARE));
+        return "city/people/tax";
+    }
+
+    @GetMapping("/people/undeclared")
+    @RequiresDuty(TaxDesk.DECLARE)
+    @Audited(action = "照会", object = "未申告者")
+    String list(Trace trace, Model model) {
+        LocalDate today = businessDate.today();
+        int year = Undeclared.levyYear(today);
+        List<Undeclared.Line> lines = undeclared.list(year, today);
+        List<Declarations.Waiting> waiting = declarations.waiting();
+        trace.people(lines.stream().map(Undeclared.Line::personNo).toList());
+        trace.people(waiting.stream().map(Declarations.Waiting::personNo).toList());
+        model.addAttribute("levyYear", year);
+        model.addAttribute("lines", lines);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("own", trace.clerk().staffNo());
+        model.addAttribute("mayConfirm", trace.clerk().may(TaxDesk.CONFIRM));
+        return "city/people/undeclared";
+    }
+
+    /** 簡易申告書 of everybody on the list who got none yet; stopped people are left out. */
+    @PostMapping("/people/undeclared/forms")
+    @RequiresDuty(TaxDesk.DECLARE)
+    @Audited(action = "印刷", object = "簡易申告書（一括）")
+    ResponseEntity<byte[]> print(Trace trace) {
+        LocalDate today = businessDate.today();
+        int year = Undeclared.levyYear(today);
+        List<Long> people =
+                undeclared.list(year, today).stream()
+                        .filter(one -> one.printedOn() == null && !one.stopped())
+                        .map(Undeclared.Line::personNo)
+                        .toList();
+        return printed(people, year, trace);
+    }
+
+    @PostMapping("/people/{personNo}/declaration.pdf")
+    @RequiresDuty(TaxDesk.DECLARE)
+    @Audited(action = "印刷", object = "簡易申告書")
+    ResponseEntity<byte[]> one(
+            @PathVariable long personNo, @RequestParam Optional<Integer> year, Trace trace) {
+        return printed(
+                List.of(personNo), year.orElse(Undeclared.levyYear(businessDate.today())), trace);
+    }
+
+    private ResponseEntity<byte[]> printed(List<Long> people, int year, Trace trace) {
+        LocalDate today = businessDate.today();
+        LocalDate returnBy = today.plusDays(DAYS_TO_RETURN);
+        trace.people(people).note("件数", people.size());
+        if (people.isEmpty()) {
+            return ResponseEntity.noContent().build();
+        }
+        declarations.printed(people, year, returnBy, trace.clerk().staffNo(), today);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"declarations.pdf\"")
+                .body(paper.pdf(people, year, returnBy, today));
+    }
+
+    @PostMapping("/people/{personNo}/declaration")
+    @RequiresDuty(TaxDesk.DECLARE)
+    @Audited(action = "受付", object = "簡易申告")
+    String enter(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> form,
+            Trace trace,
+            RedirectAttributes next) {
+        LocalDate today = businessDate.today();
+        trace.person(personNo);
+        Optional<Amounts> amounts = AmountsForm.read(form);
+        if (amounts.isEmpty()) {
+            next.addFlashAttribute("refused", AmountsForm.FAULT);
+        } else {
+            int year = AmountsForm.year(form, Undeclared.levyYear(today));
+            Optional<String> refusal =
+                    declarations.enter(
+                            personNo, year, amounts.get(), trace.clerk().staffNo(), today);
+            next.addFlashAttribute(
+                    refusal.isPresent() ? "refused" : "told",
+                    refusal.orElse("簡易申告を受け付けました。別の職員が確認すると広域連合へ送ります。"));
+        }
+        return "redirect:/people/" + personNo + "/tax";
+    }
+
+    @PostMapping("/people/{personNo}/declaration/{year}/confirm")
+    @RequiresDuty(TaxDesk.CONFIRM)
+    @Audited(action = "確認", object = "簡易申告 {year}")
+    String confirm(
+            @PathVariable long personNo,
+            @PathVariable int year,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.person(personNo);
+        Optional<String> refusal =
+                declarations.confirm(personNo, year, trace.clerk().staffNo(), businessDate.today());
+        next.addFlashAttribute(
+                refusal.isPresent() ? "refused" : "told",
+                refusal.orElse("簡易申告を確認しました。次の送付で広域連合へ送ります。"));
+        return "redirect:/people/undeclared";
+    }
+}

@@ -1,0 +1,222 @@
+package org.machi.city.people.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.insured;
+import static org.machi.city.SamplePeople.resident;
+import static org.machi.city.SamplePeople.residentBuilder;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.TaxFile;
+import org.machi.platform.desk.Browser;
+import org.machi.platform.office.Parameter;
+import org.machi.platform.office.Parameters;
+import org.machi.platform.proof.Requirement;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.Duty;
+import org.machi.platform.staff.StaffDirectory;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+/**
+ * 所得・課税情報 at the console: 1 is insured and declared, 2 lives with 1 and didn't declare, 3 is
+ * insured and didn't declare, 4 is insured, undeclared and protected.
+ */
+class TaxDeskTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static final String PASSWORD = "さくらと川のある町の朝の市";
+
+    private CityScene city;
+    private String address = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        address = "http://127.0.0.1:" + port;
+        city = new CityScene(port);
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                APRIL,
+                List.of(
+                        resident(1, 101, "申告　一子", "シンコク　イチコ"),
+                        resident(2, 101, "申告　二郎", "シンコク　ジロウ"),
+                        resident(3, 103, "無申　三子", "ムシン　ミツコ"),
+                        residentBuilder(4, 104, "隠岐　四子", "オキ　ヨツコ")
+                                .set(ResidentFile.PROTECTION, "1")
+                                .build()));
+        city.send(
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                APRIL,
+                List.of(
+                        insured(1, "申告　一子", "シンコク　イチコ"),
+                        insured(3, "無申　三子", "ムシン　ミツコ"),
+                        insured(4, "隠岐　四子", "オキ　ヨツコ")));
+        city.send(
+                FileKind.TAX_ALL,
+                "TAX",
+                APRIL,
+                List.of(tax(1, "0"), tax(2, "1"), tax(3, "1"), tax(4, "1")));
+        city.day("2026-04-01");
+        StaffDirectory staff = city.get(StaffDirectory.class);
+        staff.office("1010", "保険年金課");
+        List<String> all = city.get(Duties.class).all().stream().map(Duty::code).toList();
+        for (String no : List.of("100", "300")) {
+            staff.enter(no, "職員 " + no, "1010", APRIL, PASSWORD);
+            staff.grant(no, all, APRIL, "開設");
+        }
+        city.db().sql("update staff.member set must_change_password = false").update();
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private static Row tax(long no, String undeclared) {
+        return TaxFile.LAYOUT
+                .row()
+                .set(TaxFile.HOME_CODE, CityScene.CITY)
+                .set(TaxFile.PERSON_KIND, "1")
+                .set(TaxFile.PERSON_NO, no)
+                .set(TaxFile.LEVY_YEAR, 2026L)
+                .set(TaxFile.MUNICIPALITY_CODE, CityScene.CITY)
+                .set(TaxFile.CHANGE, "0")
+                .set(TaxFile.TAXED, undeclared.equals("0") ? "1" : "9")
+                .set(TaxFile.UNDECLARED, undeclared)
+                .set(TaxFile.TRANSITION, false)
+                .set(TaxFile.BASE_GIVEN, false)
+                .set(TaxFile.REDUCTION_GIVEN, false)
+                .set(TaxFile.LOW_GIVEN, false)
+                .set(TaxFile.SHARE_GIVEN, false)
+                .set(TaxFile.PENSION, undeclared.equals("0") ? 2_345_678L : null)
+                .build();
+    }
+
+    private Browser at(String staffNo, String path) {
+        Browser browser = new Browser(address);
+        browser.signIn(staffNo, PASSWORD);
+        browser.get(path);
+        return browser;
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfReader reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+            }
+        }
+        return text.toString().replaceAll("[\\s　]", "");
+    }
+
+    @Test
+    @Requirement("F01")
+    void all_sixty_three_items_of_every_version_stand_on_the_persons_page_by_year() {
+        city.send(
+                FileKind.TAX_DIFF,
+                "TAX",
+                APRIL,
+                List.of(
+                        tax(1, "0")
+                                .copy()
+                                .set(TaxFile.CHANGE, "2")
+                                .set(TaxFile.CORRECTION_REASON, "02")
+                                .set(TaxFile.CORRECTED_ON, LocalDate.of(2026, 4, 2))
+                                .set(TaxFile.PENSION, 3_000_000L)
+                                .build()));
+        city.day("2026-04-02");
+        String page = at("100", "/people/1/tax").get("/people/1/tax").body();
+        for (var column : TaxFile.LAYOUT.columns()) {
+            assertThat(page).contains(column.item());
+        }
+        assertThat(TaxFile.LAYOUT.columns()).hasSize(63);
+        assertThat(page).contains("令和8年度", "第1版", "第2版", "2,345,678", "3,000,000", "02 修正申告");
+        assertThat(at("100", "/people/1").get("/people/1").body()).contains("2版　未申告区分 0 申告済");
+    }
+
+    @Test
+    @Requirement({"F02", "C04"})
+    void who_did_not_declare_gets_a_form_and_the_confirmed_answer_goes_to_the_union()
+            throws IOException {
+        Browser clerk = at("100", "/people/undeclared");
+        assertThat(clerk.get("/people/undeclared").body())
+                .contains("無申　三子", "申告　二郎", "世帯員", "発行抑止")
+                .doesNotContain("申告　一子");
+        String pdf = clerk.post("/people/undeclared/forms", Map.of()).body();
+        assertThat(pdf).startsWith("%PDF");
+        assertThat(text(city.get(DeclarationPaper.class).pdf(List.of(2L, 3L), 2026, APRIL, APRIL)))
+                .contains("簡易申告書", "申告二郎", "無申三子", "令和7年中の収入");
+        assertThat(
+                        city.db()
+                                .sql("select person_no from people.declaration order by 1")
+                                .query(Long.class)
+                                .list())
+                .as("nothing is issued of the protected one")
+                .containsExactly(2L, 3L);
+        assertThat(clerk.post("/people/4/declaration.pdf", Map.of()).statusCode()).isEqualTo(409);
+
+        clerk.get("/people/3/tax");
+        clerk.post("/people/3/declaration", Map.of("none", "false"));
+        assertThat(clerk.get("/people/3/tax").body()).contains("円単位の数字で");
+        clerk.post("/people/3/declaration", Map.of("none", "false", "pension", "780,000"));
+        String confirm = "/people/3/declaration/2026/confirm";
+        clerk.get("/people/undeclared");
+        clerk.post(confirm, Map.of());
+        assertThat(clerk.get("/people/undeclared").body()).contains("自分の入力です");
+        at("300", "/people/undeclared").post(confirm, Map.of());
+        assertThat(clerk.get("/people/undeclared").body()).doesNotContain("無申　三子");
+        city.emptyOutbox();
+        city.day("2026-04-02");
+        assertThat(city.sent(FileKind.U_TAX))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(TaxFile.PERSON_NO)).isEqualTo(3);
+                    assertThat(row.get(TaxFile.UNDECLARED)).isEqualTo("2");
+                    assertThat(row.get(TaxFile.CORRECTION_REASON)).isEqualTo("04");
+                    assertThat(row.get(TaxFile.PENSION)).isEqualTo(780_000);
+                });
+        assertThat(clerk.get("/people/3/tax").body()).contains("2 簡易申告", "窓口での入力");
+    }
+
+    @Test
+    @Requirement({"F01", "I08"})
+    void a_city_chooses_the_day_of_the_month_on_which_incomes_go_to_the_union() {
+        city.get(Parameters.class)
+                .add(
+                        List.of(
+                                new Parameter(
+                                        "union.taxDay",
+                                        "12",
+                                        LocalDate.of(2026, 4, 2),
+                                        LocalDate.MAX,
+                                        "試験",
+                                        'D')));
+        city.send(
+                FileKind.TAX_DIFF,
+                "TAX",
+                APRIL,
+                List.of(tax(1, "0").copy().set(TaxFile.PENSION, 1L).build()));
+        city.emptyOutbox();
+        city.day("2026-04-02");
+        city.day("2026-04-10");
+        assertThat(city.sent(FileKind.U_TAX)).as("the 12th is a Sunday").isEmpty();
+        city.day("2026-04-13");
+        assertThat(city.sent(FileKind.U_TAX)).hasSize(1);
+    }
+}
