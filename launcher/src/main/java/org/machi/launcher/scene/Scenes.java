@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Every scene, in the order in which {@code ./machi scene list} tells them. */
 final class Scenes {
 
-    static final List<Scene> ALL = List.of(new SeventyFive());
+    static final List<Scene> ALL = List.of(new SeventyFive(), new NonResident());
 
     private Scenes() {}
 
