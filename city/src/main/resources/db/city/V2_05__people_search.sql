@@ -66,11 +66,11 @@ comment on column people.past_name.kind is '文字の種類（K=カナ、N=漢�
 comment on column people.past_name.shown is '以前の氏名又は通称';
 
 create table people.name_part (
-    kind text not null check (kind in ('SK', 'GK', 'SN', 'GN')),
-    part text not null,
+    kind text not null check (kind in ('SK', 'GK', 'SN', 'GN', 'T')),
+    part text collate "C" not null,
     primary key (kind, part)
 );
-comment on table people.name_part is '氏・名の種類（氏名の途中での検索用）';
-comment on column people.name_part.kind is '種類（SK=氏カナ、GK=名カナ、SN=氏漢字、GN=名漢字）';
+comment on table people.name_part is '氏・名・町名の種類（氏名の途中と住所での検索用）';
+comment on column people.name_part.kind is '種類（SK=氏カナ、GK=名カナ、SN=氏漢字、GN=名漢字、T=町名）';
 
 grant select, insert, update, delete on people.past_name, people.name_part to ${app};

@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the search needs beside the current names: the names that somebody had before, and the
- * distinct surnames and given names of the city, by which the middle of a name is found.
+ * distinct surnames, given names and towns of the city, by which the middle of a name and an
+ * address are found.
  */
 final class NameParts {
 
@@ -21,23 +22,34 @@ final class NameParts {
     }
 
     /** The same for people who are all new: nobody had another name before. */
-    static void keepFirst(JdbcClient db, String states) {
-        db.sql(PARTS.formatted(states)).update();
+    static void keepFirst(JdbcClient db) {
+        db.sql(FIRST_PARTS).update();
     }
 
+    /** Four small groupings instead of one over all names of everybody. */
     private static final String PARTS =
             """
             insert into people.name_part (kind, part)
-            select distinct v.kind, v.part
-            from people.person p
-            cross join lateral (values
-                ('SK', left(p.kana_key, char_length(p.kana_key) - coalesce(char_length(p.given_kana_key), 0))),
-                ('GK', p.given_kana_key),
-                ('SN', left(p.name_key, char_length(p.name_key) - coalesce(char_length(p.given_key), 0))),
-                ('GN', p.given_key)) v(kind, part)
-            where p.person_no in (select person_no from %s) and v.part <> ''
+            select 'SK', left(kana_key, char_length(kana_key) - coalesce(char_length(given_kana_key), 0)) collate "C" as part
+            from people.person where person_no in (select person_no from %1$s) and given_kana_key is not null group by part
+            union all
+            select 'GK', given_kana_key collate "C" as part
+            from people.person where person_no in (select person_no from %1$s) and given_kana_key is not null group by part
+            union all
+            select 'SN', left(name_key, char_length(name_key) - coalesce(char_length(given_key), 0)) collate "C" as part
+            from people.person where person_no in (select person_no from %1$s) and given_key is not null group by part
+            union all
+            select 'GN', given_key collate "C" as part
+            from people.person where person_no in (select person_no from %1$s) and given_key is not null group by part
+            union all
+            select 'T', town collate "C" as part
+            from people.person where person_no in (select person_no from %1$s) group by part
             on conflict do nothing
             """;
+
+    /** For people who are all that the city knows: no need to say whom. */
+    private static final String FIRST_PARTS =
+            PARTS.replace("person_no in (select person_no from %1$s)", "true");
 
     /** Whoever has but one state had no other name. */
     private static final String PAST =

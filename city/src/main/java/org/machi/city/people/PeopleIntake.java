@@ -10,7 +10,7 @@ class PeopleIntake {
     /** The first full list is taken; every later one is held against what the city knows (J07). */
     void register(IncomingFile file) {
         notIssuedHere(file, "true");
-        if (RegisterComparison.applies(file.db())) {
+        if (RegisterComparison.applies(file.db(), file.businessDate())) {
             RegisterComparison.compare(file);
         } else {
             take(file, IncomingFile.TABLE);

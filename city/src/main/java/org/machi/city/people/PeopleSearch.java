@@ -1,13 +1,14 @@
 package org.machi.city.people;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.machi.city.people.protection.Stops;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * 個人検索: by every form of the name, present and former, birth, address, telephone and numbers. Names
@@ -57,27 +58,38 @@ class PeopleSearch {
     public record Answer(List<Found> people, boolean more) {}
 
     Answer find(PersonAsked asked, Clerk clerk) {
-        List<Found> found =
-                db.sql(SEARCH.formatted(SearchBranches.of(asked)))
-                        .params(parameters(asked, clerk))
-                        .query((row, _) -> {
-                            boolean guarded = row.getBoolean("protected");
-                            boolean hidden =
-                                    row.getBoolean("look_stopped")
-                                            && !clerk.may(guarded ? Stops.PROTECTED : Stops.KEEPER);
-                            return new Found(
-                                    row.getLong("person_no"),
-                                    row.getString("insured_no"),
-                                    hidden ? "（照会・発行抑止　担当課へ）" : row.getString("name"),
-                                    hidden ? "" : row.getString("former"),
-                                    hidden ? "" : row.getString("name_kana"),
-                                    hidden ? "" : row.getString("birth_text"),
-                                    hidden || guarded ? "" : row.getString("address"),
-                                    hidden ? "" : row.getString("state"),
-                                    hidden);
-                        })
-                        .list();
+        Map<String, Object> parameters = parameters(asked, clerk);
+        List<Found> found = new ArrayList<>(found(SearchBranches.of(asked), parameters, clerk));
+        if (found.size() <= MOST) {
+            List<Long> known = found.stream().map(Found::personNo).toList();
+            SearchBranches.ofMiddles(asked).stream()
+                    .flatMap(ways -> found(ways, parameters, clerk).stream())
+                    .filter(one -> !known.contains(one.personNo()))
+                    .forEach(found::add);
+        }
         return new Answer(found.stream().limit(MOST).toList(), found.size() > MOST);
+    }
+
+    private List<Found> found(String ways, Map<String, Object> parameters, Clerk clerk) {
+        return db.sql(SEARCH.formatted(ways))
+                .params(parameters)
+                .query((row, _) -> {
+                    boolean guarded = row.getBoolean("protected");
+                    boolean hidden =
+                            row.getBoolean("look_stopped")
+                                    && !clerk.may(guarded ? Stops.PROTECTED : Stops.KEEPER);
+                    return new Found(
+                            row.getLong("person_no"),
+                            row.getString("insured_no"),
+                            hidden ? "（照会・発行抑止　担当課へ）" : row.getString("name"),
+                            hidden ? "" : row.getString("former"),
+                            hidden ? "" : row.getString("name_kana"),
+                            hidden ? "" : row.getString("birth_text"),
+                            hidden || guarded ? "" : row.getString("address"),
+                            hidden ? "" : row.getString("state"),
+                            hidden);
+                })
+                .list();
     }
 
     private Map<String, Object> parameters(PersonAsked asked, Clerk clerk) {
@@ -121,24 +133,51 @@ class PeopleSearch {
                 .singleRow();
     }
 
-    /** 都道府県 and 市区町村 in front are of no use here; 番地 begins with the first digit. */
-    private static Map<String, Object> place(String address) {
+    /**
+     * The towns that an address means: the longest whose name it begins with, and what follows is
+     * 番地; or else all that begin with it. 都道府県 and 市区町村 in front are of no use here.
+     */
+    private Map<String, Object> place(String address) {
+        String[] parts = address.strip().split("[ 　]+", 2);
         String plain =
-                address.replaceFirst("^.{2,3}[都道府県](?=.*[市区町村])", "")
-                        .replaceFirst("^[^0-9０-９　 ]{1,6}[市区](?=.)", "");
-        String[] parts = plain.split("[ 　]+", 2);
-        int lot = 0;
-        while (lot < parts[0].length() && Character.digit(parts[0].charAt(lot), 10) < 0) {
-            lot++;
+                parts[0].replaceFirst("^.{2,3}[都道府県](?=.*[市区町村])", "")
+                        .replaceFirst("^[^0-9０-９]{1,6}?[市区](?=.)", "");
+        List<String> within = towns(WITHIN, parts[0], plain);
+        List<String> towns = within.isEmpty() ? towns(BEGINNING, parts[0], plain) : within;
+        String lot = "";
+        if (!within.isEmpty()) {
+            String town = within.getFirst();
+            lot = (plain.startsWith(town) ? plain : parts[0]).substring(town.length());
         }
         return Map.of(
-                "town",
-                parts[0].substring(0, lot),
+                "towns",
+                towns.toArray(String[]::new),
                 "lot",
-                parts[0].substring(lot),
+                lot,
                 "building",
-                Objects.requireNonNullElse(parts.length > 1 ? parts[1].strip() : null, ""));
+                parts.length > 1 ? parts[1].strip() : "");
     }
+
+    private List<String> towns(String statement, String whole, String plain) {
+        return db.sql(statement)
+                .param("whole", whole)
+                .param("plain", plain)
+                .query(String.class)
+                .list();
+    }
+
+    private static final String WITHIN =
+            """
+            select part from people.name_part
+            where kind = 'T' and (starts_with(:plain, part) or starts_with(:whole, part))
+            order by char_length(part) desc limit 1
+            """;
+
+    private static final String BEGINNING =
+            """
+            select part from people.name_part
+            where kind = 'T' and (starts_with(part, :plain) or starts_with(part, :whole)) limit 200
+            """;
 
     /**
      * A protected person is not found by place or telephone without the duty: that would confirm

@@ -1,11 +1,13 @@
 package org.machi.city.people;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * 住基との整合性確認: a full list that comes when the city knows its residents already is compared with
@@ -35,9 +37,14 @@ final class RegisterComparison {
 
     private RegisterComparison() {}
 
-    /** The city knows residents already. */
-    static boolean applies(JdbcClient db) {
-        return db.sql("select exists (select from people.person where resident_kind <> '3')")
+    /**
+     * The city knew residents before today; the first list may come in several files of one day.
+     */
+    static boolean applies(JdbcClient db, LocalDate today) {
+        return db.sql(
+                        "select exists (select from people.person where known_on < ? and"
+                            + " resident_kind <> '3')")
+                .param(today)
                 .query(Boolean.class)
                 .single();
     }
@@ -125,7 +132,8 @@ final class RegisterComparison {
             """;
 
     private static final String REPLACED =
-            "update people.register_difference set state = 'REPLACED' where state = 'OPEN' and run_no < :run";
+            "update people.register_difference set state = 'REPLACED' where state = 'OPEN' and"
+                + " run_no < :run";
 
     private static final String COUNTS =
             """

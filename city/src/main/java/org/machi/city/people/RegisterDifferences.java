@@ -1,17 +1,18 @@
 package org.machi.city.people;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.jobs.StepContext;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Differences from the resident register and how they end: taken over, explained, or gone by a
@@ -75,7 +76,8 @@ class RegisterDifferences {
 
     long countOpen() {
         return db.sql(
-                        "select count(distinct person_no) from people.register_difference where state = 'OPEN'")
+                        "select count(distinct person_no) from people.register_difference where"
+                            + " state = 'OPEN'")
                 .query(Long.class)
                 .single();
     }
@@ -88,7 +90,7 @@ class RegisterDifferences {
                         """
                         select d.run_no, d.person_no, d.kind, d.item, coalesce(d.ours, '') as ours, coalesce(d.theirs, '') as theirs,
                                coalesce(v.name, s.name, '') as name,
-                               coalesce(v.protected, false) or coalesce(s.protection in ('1', '2'), false) as guarded
+                               coalesce(v.look_stopped, false) or coalesce(s.protection in ('1', '2'), false) as guarded
                         from people.register_difference d
                         left join people.v_person v on v.person_no = d.person_no
                         left join people.register_said s on s.person_no = d.person_no and s.run_no = d.run_no
@@ -142,7 +144,8 @@ class RegisterDifferences {
                 .update();
         int rows =
                 db.sql(
-                                "update register_taken set event = '08', event_on = :today, processed_on = :today, cancelled = '0'")
+                                "update register_taken set event = '08', event_on = :today,"
+                                    + " processed_on = :today, cancelled = '0'")
                         .param("today", today)
                         .update();
         if (rows == 0) {

@@ -1,11 +1,12 @@
 package org.machi.city.people;
 
-import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /**
  * Takes the states of people over: every state that was received becomes a row of history, the last
@@ -43,7 +44,7 @@ final class ResidentStates {
         FirstLoad first = new FirstLoad(db);
         if (first.isFirst("person", states, "person_no") && nothingCancelled(states)) {
             int everybody = first.people(states, knownOn, fileId);
-            NameParts.keepFirst(db, states);
+            NameParts.keepFirst(db);
             return everybody;
         }
         rememberAll(states, knownOn, fileId);

@@ -3,6 +3,7 @@ package org.machi.city.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +29,32 @@ final class SearchBranches {
     static String of(PersonAsked asked) {
         SearchBranches branches = new SearchBranches(asked);
         branches.collect();
-        return branches.ways.stream()
-                .map("(%s)"::formatted)
-                .collect(Collectors.joining("\nunion all\n"));
+        return branches.joined();
+    }
+
+    /**
+     * The same by the middle of surnames and given names, for when the beginnings did not give
+     * enough; empty when no name or too little of it was asked for.
+     */
+    static Optional<String> ofMiddles(PersonAsked asked) {
+        SearchBranches branches = new SearchBranches(asked);
+        if (!asked.number().isEmpty() || !asked.phone().isEmpty() || asked.latin()) {
+            return Optional.empty();
+        }
+        if (!asked.kana().isEmpty()) {
+            branches.middle(
+                    "K",
+                    "kana",
+                    asked.kana(),
+                    and(branches.birth(), branches.address(), branches.named()));
+        } else {
+            branches.middle("N", "name", asked.name(), and(branches.birth(), branches.address()));
+        }
+        return branches.ways.isEmpty() ? Optional.empty() : Optional.of(branches.joined());
+    }
+
+    private String joined() {
+        return ways.stream().map("(%s)"::formatted).collect(Collectors.joining("\nunion all\n"));
     }
 
     private void collect() {
@@ -47,11 +71,12 @@ final class SearchBranches {
         } else if (asked.birthOn() != null && asked.birthOn().isDay()) {
             way(birth(), ALWAYS, "p.kana_key using ~<~");
         } else if (!asked.address().isEmpty()) {
-            way(address(), birth(), "p.town using ~<~, p.lot using ~<~");
+            way(address(), birth(), "p.kana_key using ~<~");
         } else {
             way("p.birth_day between :born and :bornTo", ALWAYS, "p.birth_day");
             way(
-                    "p.birth_day is null and people.latest_birth(p.birth_on) between :born and :bornTo",
+                    "p.birth_day is null and people.latest_birth(p.birth_on) between :born and"
+                        + " :bornTo",
                     ALWAYS,
                     "p.person_no");
         }
@@ -87,7 +112,6 @@ final class SearchBranches {
         way(range("p.given_kana_key", "kana"), others, "p.given_kana_key using ~<~, p.birth_day");
         way(range("p.alias_kana_key", "kana"), others, "p.alias_kana_key using ~<~");
         former("K", "kana", others);
-        middle("K", "kana", asked.kana(), others);
     }
 
     private void byName() {
@@ -96,7 +120,6 @@ final class SearchBranches {
         way(range("p.given_key", "name"), others, "p.given_key using ~<~, p.birth_day");
         way(range("p.alias_key", "name"), others, "p.alias_key using ~<~");
         former("N", "name", others);
-        middle("N", "name", asked.name(), others);
     }
 
     private void byLatin() {
@@ -126,7 +149,7 @@ final class SearchBranches {
         String given = kind.equals("K") ? "given_kana_key" : "given_key";
         ways.add(
                 """
-                select f.person_no, null::text from people.name_part d
+                select f.person_no, null::text as shown from (select kind, part collate "default" as part from people.name_part) d
                 cross join lateral (
                     select p.person_no from people.person p
                     where p.%1$s_key ~>=~ d.part and p.%1$s_key ~<~ (d.part || :last) and %3$s limit :most) f
@@ -135,7 +158,7 @@ final class SearchBranches {
                         .formatted(column, kind, others, parameter));
         ways.add(
                 """
-                select p.person_no, null::text from people.name_part d
+                select p.person_no, null::text as shown from (select kind, part collate "default" as part from people.name_part) d
                 join people.person p on p.%1$s = d.part
                 where d.kind = 'G%2$s' and strpos(d.part, :%4$s) > 1 and %3$s limit :most
                 """
@@ -163,13 +186,13 @@ final class SearchBranches {
                         + " and people.latest_birth(p.birth_on) between :born and :bornTo)";
     }
 
-    /** 町名 by its beginning, 番地 by its whole parts; what stands behind a blank is in 方書. */
+    /** The towns that are meant, 番地 by its whole parts; what stands behind a blank is in 方書. */
     private String address() {
         if (asked.address().isEmpty()) {
             return ALWAYS;
         }
         return """
-        p.town ~>=~ :town and p.town ~<~ (:town || :last)
+        p.town = any (:towns)
         and (:lot = '' or people.lot_key(p.lot) = people.lot_key(:lot)
              or people.lot_key(p.lot) like people.lot_key(:lot) || '-%')
         and (:building = '' or strpos(coalesce(p.building, ''), :building) > 0)
@@ -183,13 +206,18 @@ final class SearchBranches {
         }
         return asked.latin()
                 ? "strpos(p.latin_key, :name) > 0"
-                : "(strpos(p.name_key, :name) > 0 or strpos(coalesce(p.alias_key, ''), :name) > 0)";
+                : "(%s or %s or %s)"
+                        .formatted(
+                                range("p.name_key", "name"),
+                                range("p.given_key", "name"),
+                                range("p.alias_key", "name"));
     }
 
     private String read() {
         return asked.kana().isEmpty()
                 ? ALWAYS
-                : "(strpos(p.kana_key, :kana) > 0 or strpos(coalesce(p.alias_kana_key, ''), :kana) > 0)";
+                : "(strpos(p.kana_key, :kana) > 0 or strpos(coalesce(p.alias_kana_key, ''), :kana)"
+                      + " > 0)";
     }
 
     private static String and(String... conditions) {

@@ -1,10 +1,11 @@
 package org.machi.launcher.scene;
 
-import java.time.LocalDate;
-import java.util.Map;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.Organisation;
 import org.machi.platform.desk.Browser;
+
+import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * 住登外者: a number is given at the counter, the person becomes a resident under another number, both
@@ -58,12 +59,9 @@ final class NonResident implements Scene {
                                                 row.set(
                                                         ResidentFile.MOVED_IN_ON,
                                                         LocalDate.of(2026, 4, 18)))));
-        script.counter(
-                "2026-04-20", "同一人の候補から統合する", stage -> link(stage, guest.personNo()));
-        script.evening(
-                "2026-04-21", "広域連合でも一人になる", stage -> onePerson(stage, guest.personNo()));
-        script.evening(
-                "2026-05-20", "75歳の誕生日に、住民の番号で一人の被保険者になる", stage -> insured(stage, guest));
+        script.counter("2026-04-20", "同一人の候補から統合する", stage -> link(stage, guest.personNo()));
+        script.evening("2026-04-21", "広域連合でも一人になる", stage -> onePerson(stage, guest.personNo()));
+        script.evening("2026-05-20", "75歳の誕生日に、住民の番号で一人の被保険者になる", stage -> insured(stage, guest));
         script.look(0, guest.page(), "統合した宛名番号と被保険者資格");
         script.look(0, LIST, "住登外者の登録と同一人の候補");
     }
@@ -94,7 +92,8 @@ final class NonResident implements Scene {
         String entry =
                 stage.value(
                         city,
-                        "select entry_no from people.non_resident_entry where name = ? and state = 'ENTERED'",
+                        "select entry_no from people.non_resident_entry where name = ? and state ="
+                            + " 'ENTERED'",
                         NAME);
         Browser second = stage.secondClerk(city);
         second.get(LIST);
@@ -121,14 +120,16 @@ final class NonResident implements Scene {
                 "広域連合の同一人",
                 stage.value(
                         stage.union(),
-                        "select count(*) || ' ' || count(distinct natural_id) from register.person where name = ?",
+                        "select count(*) || ' ' || count(distinct natural_id) from register.person"
+                            + " where name = ?",
                         NAME),
                 "2 1");
         stage.expect(
                 "広域連合が聞いた統合先",
                 stage.value(
                         stage.union(),
-                        "select merged_into from register.person where name = ? and merged_into is not null",
+                        "select merged_into from register.person where name = ? and merged_into is"
+                            + " not null",
                         NAME),
                 Long.toString(resident));
     }
@@ -139,7 +140,8 @@ final class NonResident implements Scene {
                 "市の被保険者の宛名番号",
                 stage.value(
                         city,
-                        "select string_agg(k.person_no::text, ' ') from koki.insured k join people.person p using (person_no) where p.name = ?",
+                        "select string_agg(k.person_no::text, ' ') from koki.insured k join"
+                            + " people.person p using (person_no) where p.name = ?",
                         NAME),
                 Long.toString(guest.personNo()));
         stage.sees(city, guest.page(), "令和8年5月20日", "年齢到達");

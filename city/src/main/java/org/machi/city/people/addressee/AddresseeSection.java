@@ -1,23 +1,27 @@
 package org.machi.city.people.addressee;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.PersonSection;
 import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** 送付先・連絡先・代理人・口座 on the person page. */
 @Component
 class AddresseeSection implements PersonSection {
 
     private final Addressees addressees;
+    private final ProtectedPeople guarded;
     private final JdbcClient db;
 
-    AddresseeSection(Addressees addressees, JdbcClient db) {
+    AddresseeSection(Addressees addressees, ProtectedPeople guarded, JdbcClient db) {
         this.addressees = addressees;
+        this.guarded = guarded;
         this.db = db;
     }
 
@@ -50,8 +54,10 @@ class AddresseeSection implements PersonSection {
      * What the section shows.
      *
      * @param mayEnter the clerk may go on to the forms
+     * @param guarded 支援措置: where letters go and who may be called stands only behind the forms
      */
-    public record Shown(Addressees.All all, List<Account> accounts, boolean mayEnter) {}
+    public record Shown(
+            Addressees.All all, List<Account> accounts, boolean mayEnter, boolean guarded) {}
 
     /** 口座 of one purpose and levy; the number is masked. */
     public record Account(
@@ -67,7 +73,8 @@ class AddresseeSection implements PersonSection {
         return new Shown(
                 addressees.of(personNo, businessDate),
                 accounts(personNo),
-                trace.clerk().may(AddresseeDesk.ENTER));
+                trace.clerk().may(AddresseeDesk.ENTER),
+                guarded.isGuarded(personNo));
     }
 
     private List<Account> accounts(long personNo) {

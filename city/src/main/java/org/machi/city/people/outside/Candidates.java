@@ -1,10 +1,11 @@
 package org.machi.city.people.outside;
 
-import java.util.List;
 import org.machi.city.people.PeopleDesk;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /** 検索: who may be the same person, residents and 住登外者 alike, the nearest first. */
 @Component
@@ -49,7 +50,7 @@ class Candidates {
                 .param("address", facts.address())
                 .param("most", MOST)
                 .query((row, _) -> {
-                    boolean hidden = row.getBoolean("protected") && !may;
+                    boolean hidden = row.getBoolean("look_stopped") && !may;
                     return new Candidate(
                             row.getLong("person_no"),
                             hidden ? "（係の責任者に確認してください）" : row.getString("name"),
@@ -85,7 +86,7 @@ class Candidates {
                        + (case when a.birth = '' then p.birth_on = '0000-00-00' else p.birth_on = a.birth end)::int
                        + (a.address <> '' and strpos(people.name_key(p.prefecture || p.city || p.town || coalesce(p.lot, '')), a.address) > 0)::int as met
                 from near join people.person p using (person_no) cross join asked a)
-            select m.person_no, m.met, v.name, v.name_kana, v.birth_text, v.address, v.protected,
+            select m.person_no, m.met, v.name, v.name_kana, v.birth_text, v.address, v.look_stopped,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
                         when v.died_on is not null then '死亡'
                         when v.resident and v.resident_kind = '3' then '住登外'

@@ -1,10 +1,11 @@
 package org.machi.city.people.outside;
 
-import java.util.List;
 import org.machi.city.people.PeopleDesk;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /**
  * 住登外者 who look like somebody else on record: they became residents, or have two numbers. Kana,
@@ -37,7 +38,10 @@ class SamePeople {
         boolean may = clerk.may(PeopleDesk.PROTECTED);
         return db.sql(
                         PAIRS.formatted(
-                                        "a.person_no, a.name, a.birth_text, a.address, b.person_no as other_no, b.name as other_name, b.address as other_address, b.resident_kind <> '3' as resident, a.protected or b.protected as guarded")
+                                        "a.person_no, a.name, a.birth_text, a.address, b.person_no"
+                                            + " as other_no, b.name as other_name, b.address as"
+                                            + " other_address, b.resident_kind <> '3' as resident,"
+                                            + " a.look_stopped or b.look_stopped as guarded")
                                 + " order by a.person_no limit "
                                 + MOST)
                 .query((row, _) -> {
