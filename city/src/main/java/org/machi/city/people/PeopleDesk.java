@@ -28,7 +28,7 @@ public class PeopleDesk {
     static final String CONFIRM = "people.confirm";
 
     /** 所得照会: those received and those sent. */
-    static final String INQUIRIES = "people.inquiries";
+    public static final String INQUIRIES = "people.inquiries";
 
     /** 名寄せ of 住登外者 and its undoing. */
     public static final String MERGE = "people.merge";

@@ -1,14 +1,13 @@
 package org.machi.city.people;
 
-import org.machi.city.people.protection.Stops;
-import org.machi.platform.staff.Clerk;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.machi.city.people.protection.Stops;
+import org.machi.platform.staff.Clerk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * 個人検索: by every form of the name, present and former, birth, address, telephone and numbers. Names

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * question that comes again is answered again.
  */
 @Component
-class ReceivedInquiries {
+public class ReceivedInquiries {
 
     private final Outbox outbox;
     private final String ownCode;
@@ -71,7 +71,7 @@ class ReceivedInquiries {
                         .sql(
                                 """
                                 update people.received_inquiry set state = 'ANSWERED', answered_on = :today
-                                where state = 'READY'
+                                where state = 'READY' and medium = 'FILE'
                                 """)
                         .param("today", step.businessDate())
                         .update();
@@ -81,7 +81,7 @@ class ReceivedInquiries {
         step.count("所得照会の回答", ready);
         step.db()
                 .sql(
-                        "select distinct asker from people.received_inquiry where answered_on = :today order by 1")
+                        "select distinct asker from people.received_inquiry where answered_on = :today and medium = 'FILE' order by 1")
                 .param("today", step.businessDate())
                 .query(String.class)
                 .list()
@@ -100,7 +100,7 @@ class ReceivedInquiries {
                                     .sql(
                                             """
                                             select distinct person_no from people.received_inquiry
-                                            where answered_on = :today and asker = :asker
+                                            where answered_on = :today and asker = :asker and medium = 'FILE'
                                               and person_no is not null
                                             """)
                                     .param("today", step.businessDate())
@@ -122,7 +122,7 @@ class ReceivedInquiries {
             """;
 
     /** One fitting person, or the one of several who went to the asker. */
-    private static final String IDENTIFY =
+    public static final String IDENTIFY =
             """
             update people.received_inquiry q
             set person_no = f.one,
@@ -148,7 +148,7 @@ class ReceivedInquiries {
      * Protection that began while a question waited stops it too. Which years' facts have come is
      * asked once and not for each question.
      */
-    private static final String JUDGE =
+    public static final String JUDGE =
             """
             with told as materialized (
                 select levy_year from (select distinct levy_year from people.received_inquiry where state = 'WAITING') asked
@@ -181,7 +181,7 @@ class ReceivedInquiries {
                                        + coalesce(t.farming, 0) + coalesce(t.real_estate, 0) + coalesce(t.base, 0)
                                        + coalesce(t.misc_total, 0) + coalesce(t.taxable, 0) > 0 then '1'
                                   else '2' end as fact) x
-                  where w.state = 'WAITING') j
+                  where w.state = 'WAITING' and w.kind = 'INCOME') j
             where q.asker = j.asker and q.inquiry_no = j.inquiry_no
             """;
 
@@ -211,7 +211,7 @@ class ReceivedInquiries {
             from people.received_inquiry q
             left join people.tax_fact t on q.answer in ('1', '2', '3') and t.person_no = q.person_no
                                        and t.levy_year = q.levy_year and t.current
-            where q.answered_on = :today and q.asker = :asker
+            where q.answered_on = :today and q.asker = :asker and q.medium = 'FILE'
             order by q.inquiry_no
             """
                     .formatted(

@@ -1,13 +1,12 @@
 package org.machi.city.people;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * 住基との整合性確認: a full list that comes when the city knows its residents already is compared with
@@ -43,7 +42,7 @@ final class RegisterComparison {
     static boolean applies(JdbcClient db, LocalDate today) {
         return db.sql(
                         "select exists (select from people.person where known_on < ? and"
-                            + " resident_kind <> '3')")
+                                + " resident_kind <> '3')")
                 .param(today)
                 .query(Boolean.class)
                 .single();
@@ -133,7 +132,7 @@ final class RegisterComparison {
 
     private static final String REPLACED =
             "update people.register_difference set state = 'REPLACED' where state = 'OPEN' and"
-                + " run_no < :run";
+                    + " run_no < :run";
 
     private static final String COUNTS =
             """

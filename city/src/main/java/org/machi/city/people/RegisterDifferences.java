@@ -1,18 +1,17 @@
 package org.machi.city.people;
 
-import org.machi.formats.column.Column;
-import org.machi.platform.desk.ChangedMeanwhile;
-import org.machi.platform.jobs.StepContext;
-import org.machi.platform.staff.Clerk;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.machi.formats.column.Column;
+import org.machi.platform.desk.ChangedMeanwhile;
+import org.machi.platform.jobs.StepContext;
+import org.machi.platform.staff.Clerk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Differences from the resident register and how they end: taken over, explained, or gone by a
@@ -77,7 +76,7 @@ class RegisterDifferences {
     long countOpen() {
         return db.sql(
                         "select count(distinct person_no) from people.register_difference where"
-                            + " state = 'OPEN'")
+                                + " state = 'OPEN'")
                 .query(Long.class)
                 .single();
     }
@@ -145,7 +144,7 @@ class RegisterDifferences {
         int rows =
                 db.sql(
                                 "update register_taken set event = '08', event_on = :today,"
-                                    + " processed_on = :today, cancelled = '0'")
+                                        + " processed_on = :today, cancelled = '0'")
                         .param("today", today)
                         .update();
         if (rows == 0) {

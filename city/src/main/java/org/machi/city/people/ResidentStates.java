@@ -1,12 +1,11 @@
 package org.machi.city.people;
 
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.LocalDate;
-import java.util.stream.Collectors;
 
 /**
  * Takes the states of people over: every state that was received becomes a row of history, the last

@@ -76,7 +76,7 @@ final class SearchBranches {
             way("p.birth_day between :born and :bornTo", ALWAYS, "p.birth_day");
             way(
                     "p.birth_day is null and people.latest_birth(p.birth_on) between :born and"
-                        + " :bornTo",
+                            + " :bornTo",
                     ALWAYS,
                     "p.person_no");
         }
@@ -217,7 +217,7 @@ final class SearchBranches {
         return asked.kana().isEmpty()
                 ? ALWAYS
                 : "(strpos(p.kana_key, :kana) > 0 or strpos(coalesce(p.alias_kana_key, ''), :kana)"
-                      + " > 0)";
+                        + " > 0)";
     }
 
     private static String and(String... conditions) {

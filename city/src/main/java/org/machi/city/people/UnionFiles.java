@@ -125,7 +125,7 @@ class UnionFiles {
                 .sql(
                         """
                         select distinct to_code from people.income_inquiry
-                        where :today in (asked_on, reminded_on) order by 1
+                        where :today in (asked_on, reminded_on) and medium = 'FILE' order by 1
                         """)
                 .param("today", today)
                 .query(String.class)
@@ -200,7 +200,7 @@ class UnionFiles {
                               where t.person_no = p.person_no and t.current and t.undeclared <> '3'
                                 and t.levy_year = extract(year from cast(:today as date) - interval '3 months'))
             order by p.person_no
-            on conflict (person_no, levy_year) do nothing
+            on conflict (person_no, levy_year, kind) do nothing
             """;
 
     /**
@@ -212,7 +212,7 @@ class UnionFiles {
             update people.income_inquiry q set reminded_on = :today, answer_due = :answerBy
             from people.person p
             where p.person_no = q.person_no and p.moved_in_on is not null
-              and q.answered_on is null and q.reminded_on is null and q.answer_due < :today
+              and q.answered_on is null and q.reminded_on is null and q.answer_due < :today and q.medium = 'FILE'
             """;
 
     private static final String INQUIRIES =
@@ -221,7 +221,7 @@ class UnionFiles {
                    coalesce(p.from_address, '不詳') as old_address, p.moved_in_on,
                    '高齢者の医療の確保に関する法律第138条' as legal_basis
             from people.income_inquiry q join people.person p using (person_no)
-            where :today in (q.asked_on, q.reminded_on) and q.to_code = :to
+            where :today in (q.asked_on, q.reminded_on) and q.to_code = :to and q.medium = 'FILE'
             order by q.inquiry_no
             """;
 }

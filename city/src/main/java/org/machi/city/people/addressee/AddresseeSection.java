@@ -1,5 +1,7 @@
 package org.machi.city.people.addressee;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.PeopleDesk;
 import org.machi.city.people.ProtectedPeople;
@@ -7,9 +9,6 @@ import org.machi.platform.desk.PersonSection;
 import org.machi.platform.staff.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** 送付先・連絡先・代理人・口座 on the person page. */
 @Component

@@ -1,11 +1,10 @@
 package org.machi.city.people.outside;
 
+import java.util.List;
 import org.machi.city.people.PeopleDesk;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** 検索: who may be the same person, residents and 住登外者 alike, the nearest first. */
 @Component

@@ -1,11 +1,10 @@
 package org.machi.city.people.outside;
 
+import java.util.List;
 import org.machi.city.people.PeopleDesk;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /**
  * 住登外者 who look like somebody else on record: they became residents, or have two numbers. Kana,
@@ -39,9 +38,9 @@ class SamePeople {
         return db.sql(
                         PAIRS.formatted(
                                         "a.person_no, a.name, a.birth_text, a.address, b.person_no"
-                                            + " as other_no, b.name as other_name, b.address as"
-                                            + " other_address, b.resident_kind <> '3' as resident,"
-                                            + " a.look_stopped or b.look_stopped as guarded")
+                                                + " as other_no, b.name as other_name, b.address as"
+                                                + " other_address, b.resident_kind <> '3' as resident,"
+                                                + " a.look_stopped or b.look_stopped as guarded")
                                 + " order by a.person_no limit "
                                 + MOST)
                 .query((row, _) -> {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machi.city.people.tax.TypedIncome.Amounts;
+import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -94,6 +96,9 @@ class TaxPages {
     @Audited(action = "印刷", object = "簡易申告書")
     ResponseEntity<byte[]> one(
             @PathVariable long personNo, @RequestParam Optional<Integer> year, Trace trace) {
+        if (book.of(personNo).isEmpty()) {
+            throw new NothingThere();
+        }
         return printed(
                 List.of(personNo), year.orElse(Undeclared.levyYear(businessDate.today())), trace);
     }
@@ -103,7 +108,9 @@ class TaxPages {
         LocalDate returnBy = today.plusDays(DAYS_TO_RETURN);
         trace.people(people).note("件数", people.size());
         if (people.isEmpty()) {
-            return ResponseEntity.noContent().build();
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .header("Location", "/people/undeclared")
+                    .build();
         }
         declarations.printed(people, year, returnBy, trace.clerk().staffNo(), today);
         return ResponseEntity.ok()
