@@ -1,6 +1,7 @@
 package org.machi.city.levy;
 
 import java.time.LocalDate;
+import org.machi.platform.database.WorkTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +46,13 @@ public class Charges {
     }
 
     private ChargeCount charge(LocalDate bookedOn, String wanted, String reason, boolean whole) {
-        db.sql("CREATE TEMP TABLE charge_wanted ON COMMIT DROP AS " + wanted).update();
+        int rows =
+                db.sql("CREATE TEMP TABLE charge_wanted ON COMMIT DROP AS " + wanted).update();
         try {
+            WorkTable.ready(db, "charge_wanted", KEY, rows);
             if (whole) {
                 addMissing();
             }
-            db.sql("ANALYZE charge_wanted").update();
             addFunds();
             int instalments = addInstalments(bookedOn);
             long batch = openBatch(bookedOn, reason);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.parameter.Parameters;
 import org.machi.law.refund.RefundInterest;
+import org.machi.platform.database.WorkTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,8 @@ public class Refunds {
 
     /** Decides refunds of everything that is still held; returns how many. */
     int decide(LocalDate day) {
-        db.sql(OVERPAID.formatted(Offsets.WAITING)).update();
+        int held = db.sql(OVERPAID.formatted(Offsets.WAITING)).update();
+        WorkTable.ready(db, "refund_wanted", "instalment_id", held);
         addInterest(day);
         int refunds = insert(day);
         post(day);
