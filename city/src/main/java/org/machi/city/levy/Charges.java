@@ -46,8 +46,7 @@ public class Charges {
     }
 
     private ChargeCount charge(LocalDate bookedOn, String wanted, String reason, boolean whole) {
-        int rows =
-                db.sql("CREATE TEMP TABLE charge_wanted ON COMMIT DROP AS " + wanted).update();
+        int rows = db.sql("CREATE TEMP TABLE charge_wanted ON COMMIT DROP AS " + wanted).update();
         try {
             WorkTable.ready(db, "charge_wanted", KEY, rows);
             if (whole) {

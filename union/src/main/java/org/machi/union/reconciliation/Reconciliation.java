@@ -20,6 +20,20 @@ public class Reconciliation {
             SELECT DISTINCT city_code::varchar(6) AS city_code, insured_no::varchar(8) AS insured_no, levy_year
               FROM reconciliation.touched
             """;
+
+    /**
+     * What was planned for them, with an index: of seven columns together the planner knows
+     * nothing.
+     */
+    private static final String PLANS =
+            """
+            CREATE TEMPORARY TABLE now_planned ON COMMIT DROP AS
+            SELECT p.city_code, p.insured_no, p.levy_year, p.assessment_no, p.decision_year,
+                   p.method, p.period, p.amount, p.city_premium, p.assessment_version, p.person_no
+              FROM now_checked n
+              JOIN reconciliation.v_plan p USING (city_code, insured_no, levy_year)
+            """;
+
     private static final String TABLE =
             """
             CREATE TEMPORARY TABLE found (
@@ -31,16 +45,11 @@ public class Reconciliation {
     private static final String FOUND =
             """
             INSERT INTO found
-            WITH plan AS (
-                SELECT p.city_code, p.insured_no, p.levy_year, p.assessment_no, p.decision_year,
-                       p.method, p.period, p.amount, p.city_premium, p.assessment_version, p.person_no
-                  FROM now_checked n
-                  JOIN reconciliation.v_plan p USING (city_code, insured_no, levy_year)),
-            total AS (
+            WITH total AS (
                 SELECT city_code, insured_no, levy_year, min(assessment_no) AS assessment_no,
                        sum(amount)::bigint AS amount, max(assessment_version) AS version,
                        max(person_no) AS person_no
-                  FROM plan GROUP BY city_code, insured_no, levy_year
+                  FROM now_planned GROUP BY city_code, insured_no, levy_year
                 HAVING max(assessment_version) IS NOT NULL),
             decided AS (
                 SELECT t.*, s.share
@@ -74,7 +83,7 @@ public class Reconciliation {
                    a.unpaid - coalesce(p.amount, a.charged)
               FROM now_checked n
               JOIN reconciliation.arrears a USING (city_code, insured_no, levy_year)
-              LEFT JOIN plan p
+              LEFT JOIN now_planned p
                      ON p.city_code = a.city_code AND p.insured_no = a.insured_no
                     AND p.levy_year = a.levy_year AND p.assessment_no = a.assessment_no
                     AND p.decision_year = a.decision_year AND p.method = a.method
@@ -126,6 +135,9 @@ public class Reconciliation {
         }
         int people = step.db().sql(NOW).update();
         WorkTable.ready(step.db(), "now_checked", "insured_no, levy_year", people);
+        int planned = step.db().sql(PLANS).update();
+        WorkTable.ready(
+                step.db(), "now_planned", "insured_no, assessment_no, method, period", planned);
         step.db().sql(TABLE).update();
         step.db().sql(FOUND).update();
         step.db().sql(SINCE).update();
