@@ -28,7 +28,8 @@ public record LetterLine(String kind, long booked, long indexed, long pulledOut)
     private static final String BOOKS =
             """
             select kind, count(*) filter (where file_id is not null), count(*) filter (where file_id is null)
-            from (select kind, file_id from koki.letter union all select kind, file_id from levy.letter) l
+            from (select kind, file_id from koki.letter union all select kind, file_id from koki.notice
+                  union all select kind, file_id from levy.letter) l
             group by kind order by kind
             """;
 

@@ -13,7 +13,10 @@ import org.machi.platform.staff.Duties;
 import org.machi.union.assessment.AssessmentRuns;
 import org.machi.union.assessment.DuePeople;
 import org.machi.union.burden.Burden;
+import org.machi.union.cards.Cards;
 import org.machi.union.eligibility.Eligibility;
+import org.machi.union.eligibility.Verdicts;
+import org.machi.union.exchange.AnswerNews;
 import org.machi.union.exchange.CheckNews;
 import org.machi.union.exchange.InsuredNews;
 import org.machi.union.exchange.PremiumNews;
@@ -40,6 +43,7 @@ class UnionDailyJob {
             Burden burden,
             Assessing assessing,
             Telling telling,
+            Answering answering,
             AuditSeals seals) {
         return Job.of(
                 UnionOffice.DAILY,
@@ -47,12 +51,17 @@ class UnionDailyJob {
                 Duties.JOBS_RUN,
                 Step.repeatable("住民・税・届出の受付", step -> take(intake, PEOPLE, step)),
                 Step.of("資格の判定", eligibility::judge),
+                Step.of("届出・申請の審査", answering.verdicts()::decide),
                 Step.of("負担割合の判定", burden::judge),
+                Step.of("証発行用情報の作成", answering.cards()::issue),
                 Step.of("賦課し直す人の抽出", assessing.due()::note),
                 Step.of("当初賦課", assessing.runs()::initialWhenDue),
                 Step.of("月次・過年度賦課", assessing.runs()::monthlyWhenDue),
                 Step.of("被保険者情報の送付", telling.insured()::send),
                 Step.of("賦課情報の送付", telling.premiums()::send),
+                Step.of("届出・申請の決定の送付", telling.answers()::sendVerdicts),
+                Step.of("証発行用情報の送付", telling.answers()::sendCards),
+                Step.of("住所地特例者情報の送付", telling.answers()::sendExceptions),
                 Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
     }
 
@@ -71,7 +80,10 @@ class UnionDailyJob {
     record Assessing(DuePeople due, AssessmentRuns runs) {}
 
     /** What the sending steps need. */
-    record Telling(InsuredNews insured, PremiumNews premiums) {}
+    record Telling(InsuredNews insured, PremiumNews premiums, AnswerNews answers) {}
+
+    /** What the steps about 届出・申請 and 証 need. */
+    record Answering(Verdicts verdicts, Cards cards) {}
 
     @Bean
     Assessing assessing(DuePeople due, AssessmentRuns runs) {
@@ -79,8 +91,13 @@ class UnionDailyJob {
     }
 
     @Bean
-    Telling telling(InsuredNews insured, PremiumNews premiums) {
-        return new Telling(insured, premiums);
+    Telling telling(InsuredNews insured, PremiumNews premiums, AnswerNews answers) {
+        return new Telling(insured, premiums, answers);
+    }
+
+    @Bean
+    Answering answering(Verdicts verdicts, Cards cards) {
+        return new Answering(verdicts, cards);
     }
 
     private static void take(Intake intake, List<FileKind> kinds, StepContext step) {

@@ -28,7 +28,10 @@ class UnionFiles {
                 FileKind.U_PERSON,
                 FileKind.U_TAX,
                 FileKind.U_APPLY,
-                FileKind.U_INSURED);
+                FileKind.U_INSURED,
+                FileKind.U_DECISION,
+                FileKind.U_CARD,
+                FileKind.U_EXCEPTION);
     }
 
     @Bean

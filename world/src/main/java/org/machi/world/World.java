@@ -14,6 +14,7 @@ import org.machi.world.neighbours.Bank;
 import org.machi.world.neighbours.OtherMunicipalities;
 import org.machi.world.neighbours.PensionService;
 import org.machi.world.neighbours.PrintShop;
+import org.machi.world.neighbours.ResidentRecord;
 import org.machi.world.neighbours.Residents;
 import org.machi.world.neighbours.StoreAgent;
 import org.machi.world.offices.Care;
@@ -78,6 +79,7 @@ public final class World {
         all.add(new StoreAgent(stage, residents));
         all.add(new PensionService(stage, former));
         all.add(new OtherMunicipalities(stage));
+        all.add(new ResidentRecord(stage));
         this.answering = List.copyOf(all);
     }
 

@@ -69,7 +69,13 @@ public class CityDay {
                     FileKind.PRINT_RESULT);
 
     private static final List<FileKind> UNION =
-            List.of(FileKind.U_INSURED, FileKind.U_PREMIUM, FileKind.U_CHECK);
+            List.of(
+                    FileKind.U_INSURED,
+                    FileKind.U_DECISION,
+                    FileKind.U_CARD,
+                    FileKind.U_EXCEPTION,
+                    FileKind.U_PREMIUM,
+                    FileKind.U_CHECK);
 
     /** Every kind that the day takes. */
     static List<FileKind> kinds() {

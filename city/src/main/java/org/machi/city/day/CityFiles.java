@@ -37,7 +37,10 @@ class CityFiles {
                 FileKind.MIG_INSURED,
                 FileKind.MIG_CHARMAP,
                 FileKind.U_PERSON,
-                FileKind.U_INSURED);
+                FileKind.U_INSURED,
+                FileKind.U_CARD,
+                FileKind.U_EXCEPTION,
+                FileKind.KOKI_RIGHTS);
     }
 
     @Bean
@@ -53,7 +56,7 @@ class CityFiles {
 
     @Bean
     FileDuty welfareFileDuty() {
-        return FileDuty.of(WELFARE, FileKind.SEIHO, FileKind.U_APPLY);
+        return FileDuty.of(WELFARE, FileKind.SEIHO, FileKind.U_APPLY, FileKind.U_DECISION);
     }
 
     @Bean

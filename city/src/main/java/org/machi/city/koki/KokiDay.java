@@ -3,12 +3,14 @@ package org.machi.city.koki;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.machi.city.koki.cards.CardIssue;
 import org.machi.city.koki.check.PremiumChecks;
 import org.machi.city.koki.deduction.PensionFiles;
 import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.FormerCuts;
 import org.machi.city.koki.plan.Planning;
 import org.machi.city.koki.plan.ProvisionalPlans;
+import org.machi.city.koki.register.RegisterDay;
 import org.machi.formats.file.FileKind;
 import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
@@ -30,6 +32,8 @@ public class KokiDay {
     private final DeductionUsages usages;
     private final PensionFiles pension;
     private final Letters letters;
+    private final CardIssue cards;
+    private final RegisterDay register;
     private final Outbox outbox;
     private final Parameters office;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
@@ -43,6 +47,8 @@ public class KokiDay {
             DeductionUsages usages,
             PensionFiles pension,
             Letters letters,
+            CardIssue cards,
+            RegisterDay register,
             Outbox outbox,
             Parameters office) {
         this.planning = planning;
@@ -53,6 +59,8 @@ public class KokiDay {
         this.usages = usages;
         this.pension = pension;
         this.letters = letters;
+        this.cards = cards;
+        this.register = register;
         this.outbox = outbox;
         this.office = office;
     }
@@ -74,6 +82,8 @@ public class KokiDay {
                                 Step.of("特別徴収の異動", pension::sendChanges),
                                 Step.of("期割情報の送付", this::sendInstalments)));
         steps.addAll(letters.steps());
+        steps.addAll(cards.steps());
+        steps.addAll(register.steps());
         return steps;
     }
 

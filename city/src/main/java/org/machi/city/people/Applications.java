@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.UnionApplyFile;
+import org.machi.platform.desk.Show;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +44,9 @@ class Applications {
             String enteredBy,
             @Nullable Instant enteredAt,
             String state,
-            String tone) {}
+            String tone,
+            String verdict,
+            boolean atCounter) {}
 
     List<Line> of(long personNo) {
         return db.sql(LINES + " where a.person_no = :no order by a.reception_no desc limit " + MOST)
@@ -69,11 +73,14 @@ class Applications {
             select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as guarded, a.kind, a.cancelled,
                    a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
                    c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
-                   c.confirmed_by, c.return_reason
+                   c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind,
+                   v.result, v.decided_on, v.effective_on, v.until_on as effective_until, v.reason as verdict_reason
             from people.application a
             join people.person p using (person_no)
             left join people.v_stop s using (person_no)
             left join people.counter_entry c using (reception_no)
+            left join lateral (select * from people.application_verdict v
+                               where v.reception_no = a.reception_no order by v.verdict_no desc limit 1) v on true
             """;
 
     private static Line line(ResultSet row) throws SQLException {
@@ -93,7 +100,27 @@ class Applications {
                 state == null ? "庁内連携" : row.getString("entered_by"),
                 entered == null ? null : entered.toInstant(),
                 state(state, sent, row),
-                "RETURNED".equals(state) ? "bad" : sent ? "good" : "warn");
+                "RETURNED".equals(state) ? "bad" : sent ? "good" : "warn",
+                verdict(row),
+                state != null);
+    }
+
+    /** What the union decided, and why; empty as long as nothing came. */
+    private static String verdict(ResultSet row) throws SQLException {
+        @Nullable String result = row.getString("result");
+        if (result == null) {
+            return "";
+        }
+        @Nullable LocalDate from = row.getObject("effective_on", LocalDate.class);
+        @Nullable LocalDate until = row.getObject("effective_until", LocalDate.class);
+        Show show = new Show();
+        return "%s（%s）%s%s　%s"
+                .formatted(
+                        word(DecisionFile.RESULT.type().meanings(), result),
+                        show.shortDate(row.getObject("decided_on", LocalDate.class)),
+                        from == null ? "" : "　" + show.shortDate(from) + "から",
+                        until == null ? "" : show.shortDate(until) + "まで",
+                        row.getString("verdict_reason"));
     }
 
     private static String state(@Nullable String state, boolean sent, ResultSet row)
@@ -109,7 +136,13 @@ class Applications {
 
     private static String more(ResultSet row) throws SQLException {
         StringBuilder text = new StringBuilder();
+        text.append(word(UnionApplyFile.reasons(row.getString("kind")), row.getString("reason")));
         text.append(word(UnionApplyFile.DISABILITY.type().meanings(), row.getString("disability")));
+        text.append(word(UnionApplyFile.DISEASE.type().meanings(), row.getString("disease")));
+        text.append(word(UnionApplyFile.CARD_KIND.type().meanings(), row.getString("card_kind")));
+        if (row.getObject("revenue") != null) {
+            text.append("収入額 %,d円".formatted(row.getLong("revenue")));
+        }
         for (String column : List.of("facility", "note")) {
             @Nullable String value = row.getString(column);
             if (value != null) {

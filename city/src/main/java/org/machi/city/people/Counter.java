@@ -64,11 +64,18 @@ public class Counter {
                 db.sql(
                                 """
                                 insert into people.application (reception_no, person_no, kind, cancelled, received_on,
-                                    occurred_on, until_on, disability, other_code, facility, note)
+                                    occurred_on, until_on, disability, other_code, facility, note, reported_on, reason,
+                                    revenue, disease, card_kind)
                                 values (lpad(nextval('people.reception_no')::text, 10, '0'), :person, :kind, '0', :today,
-                                    :occurred, :until, :disability, :other, :facility, :note)
+                                    :occurred, :until, :disability, :other, :facility, :note,
+                                    coalesce(cast(:reported as date), :today), :reason, :revenue, :disease, :card)
                                 returning reception_no
                                 """)
+                        .param("reported", entry.particulars().reportedOn())
+                        .param("reason", entry.particulars().reason())
+                        .param("revenue", entry.particulars().revenue())
+                        .param("disease", entry.particulars().disease())
+                        .param("card", entry.particulars().cardKind())
                         .param("person", entry.personNo())
                         .param("kind", entry.kind())
                         .param("today", today)
@@ -91,7 +98,9 @@ public class Counter {
                         select a.reception_no from people.application a join people.counter_entry c using (reception_no)
                         where a.person_no = :person and a.kind = :kind and a.received_on = :today
                           and a.occurred_on = :occurred and a.cancelled = '0' and c.state <> 'RETURNED'
+                          and a.reason is not distinct from :reason
                         """)
+                .param("reason", entry.particulars().reason())
                 .param("person", entry.personNo())
                 .param("kind", entry.kind())
                 .param("today", today)
@@ -204,6 +213,7 @@ public class Counter {
                                 row.getBoolean("gone"),
                                 row.getBoolean("recognised"),
                                 row.getBoolean("exception"),
+                                row.getBoolean("insured"),
                                 row.getBoolean("same_waits")))
                 .optional()
                 .orElseThrow(NothingThere::new);
@@ -213,9 +223,15 @@ public class Counter {
     private static final String FACTS =
             """
             with valid as (
-                select a.kind, a.reception_no, c.state from people.application a
+                select case when a.kind || coalesce(a.reason, '') in ('1403') then '03'
+                            when a.kind || coalesce(a.reason, '') in ('1504') then '04'
+                            when a.kind || coalesce(a.reason, '') in ('1405') then '05'
+                            when a.kind || coalesce(a.reason, '') in ('1506') then '07' else a.kind end as kind,
+                       a.reception_no, c.state from people.application a
                 left join people.counter_entry c using (reception_no)
-                where a.person_no = :person and a.cancelled = '0' and c.state is distinct from 'RETURNED')
+                where a.person_no = :person and a.cancelled = '0' and c.state is distinct from 'RETURNED'
+                  and not exists (select from people.application_verdict v
+                                  where v.reception_no = a.reception_no and v.result = '2'))
             select people.latest_birth(p.birth_on) as birth, p.died_on is not null as dead,
                    p.resident_state is distinct from '1' and p.address_exception <> '1' as gone,
                    coalesce((select kind = '03' from valid where kind in ('03', '04')
@@ -224,6 +240,8 @@ public class Counter {
                                     and k.acquired_by = '03' and k.lost_on is null)) as recognised,
                    coalesce((select kind = '05' from valid where kind in ('05', '07')
                              order by reception_no desc limit 1), p.address_exception = '1') as exception,
+                   exists (select from koki.insured k where k.person_no = p.person_no
+                           and (k.lost_on is null or k.lost_on > k.acquired_on)) as insured,
                    exists (select from valid where kind = :kind and state = 'ENTERED') as same_waits
             from people.person p where p.person_no = :person
             """;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.law.LegalBasis;
@@ -25,7 +26,33 @@ public record CounterEntry(
         @Nullable String otherCode,
         @Nullable String facility,
         @Nullable String note,
+        Particulars particulars,
         Presence presence) {
+
+    /**
+     * What only some kinds of 届出 tell.
+     *
+     * @param reportedOn 届出年月日; null is the day of reception
+     * @param reason 届出事由コード, see {@link UnionApplyFile#reasons}
+     * @param revenue 世帯の収入額 of a 基準収入額適用申請
+     * @param disease 特定疾病コード
+     * @param cardKind 証種別コード of a 再交付申請
+     */
+    public record Particulars(
+            @Nullable LocalDate reportedOn,
+            @Nullable String reason,
+            @Nullable Long revenue,
+            @Nullable String disease,
+            @Nullable String cardKind) {
+
+        /** None of them. */
+        public static final Particulars NONE = new Particulars(null, null, null, null, null);
+
+        /** A reason alone. */
+        public static Particulars because(String reason) {
+            return new Particulars(null, reason, null, null, null);
+        }
+    }
 
     static final String RECOGNITION = "03";
     static final String WITHDRAWAL = "04";
@@ -34,17 +61,35 @@ public record CounterEntry(
     static final String EXCLUDED = "08";
     static final String NOT_EXCLUDED = "09";
     static final String DEPENDANT = "10";
+    static final String EXCEPTION_CHANGES = "06";
+    static final String ACQUISITION = "14";
+    static final String LOSS = "15";
+    static final String CHANGE = "16";
+    static final String REVENUE = "17";
+    static final String REISSUE = "18";
+    static final String DISEASE = "19";
+    static final String LIMIT = "20";
+    private static final String BY_OFFICE = "08";
+    private static final String OTHER = "99";
 
     /** What the counter takes; 生活保護 comes from the welfare office by file. */
     static final List<String> KINDS =
             List.of(
+                    ACQUISITION,
+                    LOSS,
+                    CHANGE,
                     RECOGNITION,
                     WITHDRAWAL,
                     EXCEPTION,
+                    EXCEPTION_CHANGES,
                     EXCEPTION_ENDS,
                     EXCLUDED,
                     NOT_EXCLUDED,
-                    DEPENDANT);
+                    DEPENDANT,
+                    REVENUE,
+                    REISSUE,
+                    DISEASE,
+                    LIMIT);
 
     private static final int AGE_OF_RECOGNITION = 65;
     private static final int AGE_OF_ALL = 75;
@@ -53,12 +98,53 @@ public record CounterEntry(
     public static CounterEntry recognition(
             long personNo, LocalDate day, String disability, Presence presence) {
         return new CounterEntry(
-                personNo, RECOGNITION, day, null, disability, null, null, null, presence);
+                personNo,
+                RECOGNITION,
+                day,
+                null,
+                disability,
+                null,
+                null,
+                null,
+                Particulars.NONE,
+                presence);
     }
 
     /** 障害認定の撤回. */
     public static CounterEntry withdrawal(long personNo, LocalDate day, Presence presence) {
-        return new CounterEntry(personNo, WITHDRAWAL, day, null, null, null, null, null, presence);
+        return of(personNo, WITHDRAWAL, day, Particulars.NONE, presence);
+    }
+
+    /** An application that needs nothing but its day and its particulars. */
+    public static CounterEntry of(
+            long personNo, String kind, LocalDate day, Particulars particulars, Presence presence) {
+        return new CounterEntry(
+                personNo, kind, day, null, null, null, null, null, particulars, presence);
+    }
+
+    /**
+     * What the 届出 is in effect: 取得届 and 喪失届 by a condition are the application of that condition.
+     */
+    private String effect() {
+        String reason = particulars.reason();
+        return switch (kind + reason) {
+            case ACQUISITION + "03" -> RECOGNITION;
+            case ACQUISITION + "05" -> EXCEPTION;
+            case ACQUISITION + "06" -> NOT_EXCLUDED;
+            case LOSS + "04" -> WITHDRAWAL;
+            case LOSS + "05" -> EXCLUDED;
+            case LOSS + "06" -> EXCEPTION_ENDS;
+            default -> kind;
+        };
+    }
+
+    /** The reasons that a 届 of this kind may have at the counter; 職権 is the union's own. */
+    static SortedMap<String, String> reasons(String kind) {
+        SortedMap<String, String> reasons = UnionApplyFile.reasons(kind);
+        if (kind.equals(ACQUISITION) || kind.equals(LOSS)) {
+            reasons.keySet().removeAll(List.of(BY_OFFICE, OTHER));
+        }
+        return reasons;
     }
 
     /** The kind in words. */
@@ -79,6 +165,7 @@ public record CounterEntry(
             boolean gone,
             boolean recognised,
             boolean exception,
+            boolean insured,
             boolean sameWaits) {}
 
     /** Reasons not to take the entry, in the words of the office; none when it is right. */
@@ -87,8 +174,15 @@ public record CounterEntry(
         if (!KINDS.contains(kind)) {
             faults.add("届出種別を選んでください。");
         }
-        if (facts.dead()) {
-            faults.add("死亡している人の届出は受け付けられません。");
+        if (facts.dead() && !(kind.equals(LOSS) && "01".equals(particulars.reason()))) {
+            faults.add("死亡している人の届出は受け付けられません。受け付けられるのは死亡による資格喪失届だけです。");
+        }
+        LocalDate reported = particulars.reportedOn();
+        if (reported != null && reported.isAfter(today)) {
+            faults.add("届出年月日が受付日より後です。");
+        }
+        if (!reasons(kind).isEmpty() && !reasons(kind).containsKey(particulars.reason())) {
+            faults.add("届出の事由を選んでください。");
         }
         if (facts.sameWaits()) {
             faults.add("同じ届出が確認待ちです。");
@@ -102,16 +196,45 @@ public record CounterEntry(
     }
 
     private void ofTheKind(Facts facts, LocalDate today, List<String> faults) {
-        switch (kind) {
+        switch (effect()) {
             case RECOGNITION -> recognition(facts, today, faults);
             case WITHDRAWAL -> withdrawal(facts, today, faults);
-            case EXCEPTION, EXCEPTION_ENDS -> exception(facts, faults);
+            case EXCEPTION, EXCEPTION_CHANGES, EXCEPTION_ENDS -> exception(facts, faults);
             default -> {
                 if (occurredOn.isAfter(today)) {
-                    faults.add("事由発生年月日が受付日より後です。");
+                    faults.add("異動年月日が受付日より後です。");
                 }
             }
         }
+        ofTheParticulars(facts, faults);
+    }
+
+    private void ofTheParticulars(Facts facts, List<String> faults) {
+        LocalDate birth = facts.birth();
+        if (kind.equals(ACQUISITION)
+                && "01".equals(particulars.reason())
+                && (birth == null || !occurredOn.equals(birthday(birth)))) {
+            faults.add("年齢到達による資格取得の日は75歳の誕生日です。");
+        }
+        if (kind.equals(REVENUE) && particulars.revenue() == null) {
+            faults.add("世帯の収入額を入れてください。");
+        }
+        if (kind.equals(DISEASE) && particulars.disease() == null) {
+            faults.add("特定疾病を選んでください。");
+        }
+        if (kind.equals(REISSUE) && particulars.cardKind() == null) {
+            faults.add("再交付する証を選んでください。");
+        }
+        if (List.of(CHANGE, REVENUE, REISSUE, DISEASE, LIMIT).contains(kind) && !facts.insured()) {
+            faults.add("被保険者ではありません。");
+        }
+    }
+
+    /** The 75th birthday itself; of 29 February the first of March in a common year. */
+    @LegalBasis("法50条1号")
+    private static LocalDate birthday(LocalDate birth) {
+        LocalDate day = birth.plusYears(AGE_OF_ALL);
+        return day.getDayOfMonth() == birth.getDayOfMonth() ? day : day.plusDays(1);
     }
 
     /** From 65 to 74, from the day of the application on: 認定 does not reach back. */
@@ -149,13 +272,14 @@ public record CounterEntry(
     }
 
     private void exception(Facts facts, List<String> faults) {
-        if (kind.equals(EXCEPTION) && (facility == null || otherCode == null)) {
+        String effect = effect();
+        if (!effect.equals(EXCEPTION_ENDS) && (facility == null || otherCode == null)) {
             faults.add("住所地特例には施設名と施設所在市町村コードが必要です。");
         }
-        if (kind.equals(EXCEPTION) && facts.exception()) {
-            faults.add("住所地特例は既に適用中です。");
+        if (effect.equals(EXCEPTION) && facts.exception()) {
+            faults.add("住所地特例は既に適用中です。施設を移ったときは住所地特例変更としてください。");
         }
-        if (kind.equals(EXCEPTION_ENDS) && !facts.exception()) {
+        if (!effect.equals(EXCEPTION) && !facts.exception()) {
             faults.add("住所地特例の適用がありません。");
         }
     }

@@ -38,6 +38,12 @@ final class CounterForm {
                 municipality(),
                 shortText("facility", "施設名", 60),
                 shortText("note", "備考", 200),
+                new CounterEntry.Particulars(
+                        optionalDay("reportedOn", "届出年月日"),
+                        reason(),
+                        revenue(),
+                        code("disease", UnionApplyFile.DISEASE.type().meanings()),
+                        code("cardKind", UnionApplyFile.CARD_KIND.type().meanings())),
                 new Presence(
                         choice("cameAs", CameAs.class, CameAs.SELF),
                         text("agentName"),
@@ -63,6 +69,27 @@ final class CounterForm {
     private @Nullable String code(String field, Map<String, String> meanings) {
         String code = text(field);
         return meanings.containsKey(code) ? code : null;
+    }
+
+    /**
+     * The list of reasons carries the kind before the code, because codes mean different things.
+     */
+    private @Nullable String reason() {
+        String given = text("reason");
+        String kind = text("kind");
+        return given.length() == 4 && given.startsWith(kind) ? given.substring(2) : null;
+    }
+
+    private @Nullable Long revenue() {
+        String given = text("revenue").replace(",", "");
+        if (given.isEmpty()) {
+            return null;
+        }
+        if (!given.matches("[0-9]{1,11}")) {
+            faults.add("世帯の収入額は円単位の数字です。");
+            return null;
+        }
+        return Long.valueOf(given);
     }
 
     private @Nullable String municipality() {

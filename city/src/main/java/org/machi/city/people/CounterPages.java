@@ -103,6 +103,9 @@ class CounterPages {
                 CounterEntry.KINDS.stream()
                         .map(code -> new Choice(code, kinds.getOrDefault(code, code)))
                         .toList());
+        model.addAttribute("reasons", reasons(kinds));
+        model.addAttribute("diseases", UnionApplyFile.DISEASE.type().meanings());
+        model.addAttribute("cards", UnionApplyFile.CARD_KIND.type().meanings());
         model.addAttribute("disabilities", UnionApplyFile.DISABILITY.type().meanings());
         model.addAttribute("cameAs", Presence.CameAs.values());
         model.addAttribute("numberChecks", Presence.NumberCheck.values());
@@ -113,6 +116,21 @@ class CounterPages {
 
     /** One line of a list to choose from. */
     public record Choice(String code, String label) {}
+
+    /** The reasons of one kind of 届; their codes carry the kind, for they mean different things. */
+    public record Reasons(String kind, List<Choice> choices) {}
+
+    private static List<Reasons> reasons(Map<String, String> kinds) {
+        return CounterEntry.KINDS.stream()
+                .filter(kind -> !CounterEntry.reasons(kind).isEmpty())
+                .map(kind ->
+                        new Reasons(
+                                kinds.getOrDefault(kind, kind),
+                                CounterEntry.reasons(kind).entrySet().stream()
+                                        .map(one -> new Choice(kind + one.getKey(), one.getValue()))
+                                        .toList()))
+                .toList();
+    }
 
     @GetMapping("/people/applications")
     @RequiresDuty(PeopleDesk.CONFIRM)

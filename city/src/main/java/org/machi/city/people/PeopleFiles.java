@@ -55,6 +55,11 @@ class PeopleFiles {
     }
 
     @Bean
+    FileHandler verdicts() {
+        return FileHandler.of(FileKind.U_DECISION, VerdictIntake::take).withRowsAgain();
+    }
+
+    @Bean
     FileHandler formerCharacters(FactsIntake intake) {
         return FileHandler.of(FileKind.MIG_CHARMAP, intake::formerCharacters);
     }

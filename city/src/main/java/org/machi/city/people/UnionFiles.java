@@ -182,7 +182,8 @@ class UnionFiles {
     private static final String APPLICATIONS =
             """
             select a.person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
-                   a.other_code, a.facility, a.note
+                   a.other_code, a.facility, a.facility_address, a.note, a.reported_on, a.reason, a.revenue, a.disease,
+                   a.card_kind
             from people.application a where a.sent_on = :today order by a.reception_no
             """;
 

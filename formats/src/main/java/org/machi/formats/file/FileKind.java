@@ -19,10 +19,13 @@ import org.machi.formats.column.Layout;
 import org.machi.formats.layout.AccountFile;
 import org.machi.formats.layout.ArrearsFile;
 import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.CareDeductionFile;
 import org.machi.formats.layout.CheckFile;
 import org.machi.formats.layout.DebitFile;
+import org.machi.formats.layout.DecisionFile;
+import org.machi.formats.layout.ExceptionFile;
 import org.machi.formats.layout.FormerFiles;
 import org.machi.formats.layout.IncomeAnswerFile;
 import org.machi.formats.layout.IncomeInquiryFile;
@@ -35,6 +38,7 @@ import org.machi.formats.layout.PrintIndexFile;
 import org.machi.formats.layout.PrintResultFile;
 import org.machi.formats.layout.ReceiptFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.RightsFile;
 import org.machi.formats.layout.StoreReceiptFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.TransferFile;
@@ -73,6 +77,10 @@ public enum FileKind {
     U_INSTALMENT("期割情報", InstalmentFile.LAYOUT, CITY, UNION, Policy.REFUSE_WHOLE, "開庁日又は月次"),
     U_RECEIPT("収納情報", ReceiptFile.LAYOUT, CITY, UNION, Policy.REFUSE_WHOLE, "開庁日又は月次"),
     U_ARREARS("滞納情報", ArrearsFile.LAYOUT, CITY, UNION, Policy.REFUSE_WHOLE, "開庁日又は月次"),
+    U_DECISION("届出・申請の決定", DecisionFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
+    U_CARD("証発行用情報", CardFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
+    U_EXCEPTION("住所地特例者情報", ExceptionFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "月次"),
+    KOKI_RIGHTS("行政資格異動データ", RightsFile.LAYOUT, CITY, JUKI, Policy.LIST_BAD_ROWS, "開庁日"),
     U_CHECK("突合結果", CheckFile.LAYOUT, UNION, CITY, Policy.REFUSE_WHOLE, "開庁日又は月次"),
 
     Z31("特別徴収対象者情報", NENKIN, CITY),

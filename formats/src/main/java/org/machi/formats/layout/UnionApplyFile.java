@@ -1,6 +1,9 @@
 package org.machi.formats.layout;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
@@ -15,10 +18,52 @@ public final class UnionApplyFile {
     public static final Column<String> KIND =
             L.must(
                     Column.code(
-                            "kind", "届出種別コード", "01", "生活保護開始", "02", "生活保護廃止", "03", "障害認定申請", "04",
-                            "障害認定撤回", "05", "住所地特例適用", "06", "住所地特例変更", "07", "住所地特例終了", "08",
-                            "適用除外該当", "09", "適用除外非該当", "10", "元被扶養者", "11", "減免申請", "12", "送付先",
-                            "13", "簡易申告"));
+                            "kind",
+                            "届出種別コード",
+                            "01",
+                            "生活保護開始",
+                            "02",
+                            "生活保護廃止",
+                            "03",
+                            "障害認定申請",
+                            "04",
+                            "障害認定撤回",
+                            "05",
+                            "住所地特例適用",
+                            "06",
+                            "住所地特例変更",
+                            "07",
+                            "住所地特例終了",
+                            "08",
+                            "適用除外該当",
+                            "09",
+                            "適用除外非該当",
+                            "10",
+                            "元被扶養者",
+                            "11",
+                            "減免申請",
+                            "12",
+                            "送付先",
+                            "13",
+                            "簡易申告",
+                            "14",
+                            "資格取得届",
+                            "15",
+                            "資格喪失届",
+                            "16",
+                            "資格変更届",
+                            "17",
+                            "基準収入額適用申請",
+                            "18",
+                            "資格確認書等再交付申請",
+                            "19",
+                            "特定疾病認定申請",
+                            "20",
+                            "限度区分併記申請",
+                            "21",
+                            "居所不明",
+                            "22",
+                            "居所判明"));
     public static final Column<String> CANCELLED =
             L.must(Column.code("cancelled", "取消区分", "0", "通常", "1", "取消"));
     public static final Column<LocalDate> RECEIVED_ON = L.must(Column.date("received_on", "受付年月日"));
@@ -49,7 +94,9 @@ public final class UnionApplyFile {
                             "41",
                             "障害年金1級",
                             "42",
-                            "障害年金2級"));
+                            "障害年金2級",
+                            "99",
+                            "その他（診断書による）"));
 
     public static final Column<String> OTHER_CODE =
             L.add(Column.municipality("other_code", "相手方市町村コード"));
@@ -59,8 +106,35 @@ public final class UnionApplyFile {
     public static final Column<Long> LEVY_YEAR = L.add(Keys.levyYear());
     public static final Column<Long> RELIEF = L.add(Column.yen("relief", "減免申請額"));
     public static final Column<String> NOTE = L.add(Column.text("note", "備考", 200));
+    public static final Column<LocalDate> REPORTED_ON = L.add(Column.date("reported_on", "届出年月日"));
+
+    /** What it means depends on 届出種別; see {@link #reasons}. */
+    public static final Column<String> REASON = L.add(Column.digits("reason", "届出事由コード", 2));
+
+    /** 基準収入額適用申請: revenue of the insured people of the home in the year before. */
+    public static final Column<Long> REVENUE = L.add(Column.yen("revenue", "世帯の収入額"));
+
+    public static final Column<String> DISEASE = L.add(CardFile.disease());
+    public static final Column<String> CARD_KIND = L.add(CardFile.cardKind("card_kind"));
 
     public static final Layout LAYOUT = L.build();
 
+    private static final Map<String, String> CHANGES =
+            Map.of("51", "氏名変更", "52", "住所変更", "53", "世帯変更", "54", "生年月日・性別訂正", "55", "在留資格変更");
+    private static final Map<String, String> REISSUES =
+            Map.of("81", "紛失", "82", "破損", "83", "汚損", "84", "盗難", "85", "未着");
+
     private UnionApplyFile() {}
+
+    /** 届出事由コード that a kind of 届 knows, with their meaning; none where the kind says all. */
+    public static SortedMap<String, String> reasons(String kind) {
+        return new TreeMap<>(
+                switch (kind) {
+                    case "14" -> InsuredFile.ACQUIRED_BY.type().meanings();
+                    case "15" -> InsuredFile.LOST_BY.type().meanings();
+                    case "16" -> CHANGES;
+                    case "18" -> REISSUES;
+                    default -> Map.of();
+                });
+    }
 }

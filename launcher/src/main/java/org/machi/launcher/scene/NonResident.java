@@ -1,11 +1,10 @@
 package org.machi.launcher.scene;
 
+import java.time.LocalDate;
+import java.util.Map;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.Organisation;
 import org.machi.platform.desk.Browser;
-
-import java.time.LocalDate;
-import java.util.Map;
 
 /**
  * 住登外者: a number is given at the counter, the person becomes a resident under another number, both
@@ -93,7 +92,7 @@ final class NonResident implements Scene {
                 stage.value(
                         city,
                         "select entry_no from people.non_resident_entry where name = ? and state ="
-                            + " 'ENTERED'",
+                                + " 'ENTERED'",
                         NAME);
         Browser second = stage.secondClerk(city);
         second.get(LIST);
@@ -121,7 +120,7 @@ final class NonResident implements Scene {
                 stage.value(
                         stage.union(),
                         "select count(*) || ' ' || count(distinct natural_id) from register.person"
-                            + " where name = ?",
+                                + " where name = ?",
                         NAME),
                 "2 1");
         stage.expect(
@@ -129,7 +128,7 @@ final class NonResident implements Scene {
                 stage.value(
                         stage.union(),
                         "select merged_into from register.person where name = ? and merged_into is"
-                            + " not null",
+                                + " not null",
                         NAME),
                 Long.toString(resident));
     }
@@ -141,7 +140,7 @@ final class NonResident implements Scene {
                 stage.value(
                         city,
                         "select string_agg(k.person_no::text, ' ') from koki.insured k join"
-                            + " people.person p using (person_no) where p.name = ?",
+                                + " people.person p using (person_no) where p.name = ?",
                         NAME),
                 Long.toString(guest.personNo()));
         stage.sees(city, guest.page(), "令和8年5月20日", "年齢到達");

@@ -6,7 +6,13 @@ import java.util.Optional;
 /** Every scene, in the order in which {@code ./machi scene list} tells them. */
 final class Scenes {
 
-    static final List<Scene> ALL = List.of(new SeventyFive(), new NonResident());
+    static final List<Scene> ALL =
+            List.of(
+                    new SeventyFive(),
+                    new NonResident(),
+                    new FacilityChain(),
+                    new Disability(),
+                    new ReturnedNotice());
 
     private Scenes() {}
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.pdf.PdfCopy;
 import org.openpdf.text.pdf.PdfReader;
@@ -46,5 +47,26 @@ public final class PageCut {
         }
         document.close();
         return target.toByteArray();
+    }
+
+    /** The pages of several PDFs one after the other. */
+    public static byte[] joined(List<byte[]> pdfs) {
+        var target = new ByteArrayOutputStream(64 * 1024);
+        var document = new Document();
+        try {
+            var copy = new PdfCopy(document, target);
+            document.open();
+            for (byte[] pdf : pdfs) {
+                try (var reader = new PdfReader(pdf)) {
+                    for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                        copy.addPage(copy.getImportedPage(reader, page));
+                    }
+                }
+            }
+            document.close();
+            return target.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

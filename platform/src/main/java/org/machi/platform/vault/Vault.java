@@ -1,6 +1,8 @@
 package org.machi.platform.vault;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +77,39 @@ public class Vault {
                                 .params(who(use))
                                 .query(Long.class)
                                 .list());
+    }
+
+    /**
+     * What is wrong with somebody's number; the number itself is not looked at.
+     *
+     * @param kind NUMBER_NONE, NUMBER_TWICE (somebody else has it too) or NUMBER_CHANGED
+     */
+    public record Fault(long personNo, String kind) {}
+
+    /**
+     * Who of the people has no number or one that somebody else has too, and whose number changed
+     * since an instant, whether listed or not.
+     */
+    public List<Fault> faults(List<Long> people, Instant since, NumberUse use) {
+        return allowed(
+                use,
+                "個人番号照合",
+                () ->
+                        db.sql("SELECT * FROM vault.faults(?, ?, ?, ?, ?, ?, ?, ?)")
+                                .param(people.toArray(Long[]::new))
+                                .param(since.atOffset(ZoneOffset.UTC))
+                                .params(who(use))
+                                .query((row, n) -> new Fault(row.getLong(1), row.getString(2)))
+                                .list());
+    }
+
+    /** How many numbers a person has had so far; 0 when none is stored. */
+    public int versions(long personNo, NumberUse use) {
+        return db.sql("SELECT vault.versions(?, ?, ?, ?, ?, ?, ?)")
+                .param(personNo)
+                .params(who(use))
+                .query(Integer.class)
+                .single();
     }
 
     /** Opens the vault's entrance for the numbers of one file. */

@@ -14,6 +14,7 @@ class UnionParameterNames {
         return new ParameterNames(
                 Map.ofEntries(
                         Map.entry("union.monthlyBusinessDay", "月次賦課を行う営業日（月の何日目）"),
+                        Map.entry("cards.confirmationForAll", "資格確認書を全員に交付する（1＝する、0＝資格情報のお知らせ）"),
                         Map.entry("relief.child", "減免を子ども分にも行う（1＝行う）")));
     }
 }

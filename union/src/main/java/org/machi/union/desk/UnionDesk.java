@@ -25,6 +25,9 @@ class UnionDesk {
     /** 賦課の保留: works off who could not be decided. */
     static final String HELD = "assessment.held";
 
+    /** 届出・申請の審査 by a clerk. */
+    static final String VERDICTS = "eligibility.verdicts";
+
     @Bean
     DutyList unionDuties() {
         return DutyList.of(
@@ -32,7 +35,8 @@ class UnionDesk {
                 new Duty(RUNS_LOOK, "賦課処理の照会"),
                 new Duty(CHECKS_LOOK, "突合結果の照会"),
                 new Duty(JOIN, "同一人の確認"),
-                new Duty(HELD, "賦課の保留の処理"));
+                new Duty(HELD, "賦課の保留の処理"),
+                new Duty(VERDICTS, "届出・申請の審査"));
     }
 
     @Bean
@@ -63,6 +67,11 @@ class UnionDesk {
     @Bean
     NavigationEntry doubtsEntry() {
         return new NavigationEntry(22, "資格・賦課", "同一人の確認", "/doubts", JOIN);
+    }
+
+    @Bean
+    NavigationEntry verdictsEntry() {
+        return new NavigationEntry(24, "資格・賦課", "届出・申請の審査", "/verdicts", VERDICTS);
     }
 
     @Bean
@@ -98,6 +107,16 @@ class UnionDesk {
                 new Tile("突合の相違", 0, "件", "市区町村の持つ内容と違うものです", "/checks", Tile.Tone.WARN),
                 db,
                 "SELECT count(*) FROM reconciliation.difference");
+    }
+
+    @Bean
+    HomeTile verdictsTile(JdbcClient db) {
+        return tile(
+                105,
+                VERDICTS,
+                new Tile("届出・申請の審査", 0, "件", "書類を見て決定するものです", "/verdicts", Tile.Tone.WARN),
+                db,
+                "SELECT count(*) FROM eligibility.undecided WHERE by_clerk");
     }
 
     private static HomeTile tile(int order, String duty, Tile empty, JdbcClient db, String count) {

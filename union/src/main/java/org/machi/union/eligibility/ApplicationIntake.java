@@ -7,8 +7,8 @@ import org.machi.union.register.Cities;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes 届出・申請 (U_APPLY): 生活保護, 障害認定, 住所地特例, 適用除外, 元被扶養者, 減免. They are kept as they came; a
- * cancellation is a further row.
+ * Takes 届出・申請 (U_APPLY): 生活保護, 障害認定, 住所地特例, 適用除外, 元被扶養者, 減免, 取得・喪失・変更届 and the applications about a
+ * 証. They are kept as they came; a cancellation is a further row; each waits for its verdict.
  */
 @Component
 class ApplicationIntake implements FileHandler {
@@ -36,11 +36,13 @@ class ApplicationIntake implements FileHandler {
                                 INSERT INTO eligibility.application
                                     (city_code, person_no, person_id, insured_no, reception_no, kind,
                                      cancelled, received_on, occurred_on, until_on, disability,
-                                     other_code, levy_year, relief, note, known_on)
+                                     other_code, levy_year, relief, note, known_on, reported_on, reason,
+                                     revenue, disease, card_kind, facility)
                                 SELECT p.city_code, i.person_no, p.person_id, i.insured_no,
                                        i.reception_no, i.kind, i.cancelled = '1', i.received_on,
                                        i.occurred_on, i.until_on, i.disability, i.other_code,
-                                       i.levy_year, i.relief, i.note, :day
+                                       i.levy_year, i.relief, i.note, :day, i.reported_on, i.reason,
+                                       i.revenue, i.disease, i.card_kind, i.facility
                                   FROM incoming i
                                   JOIN register.person p
                                     ON p.city_code = :city AND p.person_no = i.person_no
@@ -50,5 +52,6 @@ class ApplicationIntake implements FileHandler {
                         .param("day", file.businessDate())
                         .update();
         file.count("届出・申請", rows);
+        Verdicts.await(file);
     }
 }

@@ -35,6 +35,10 @@ public class Eligibility {
                     OR a.occurred_on > m.judged_on AND a.occurred_on <= :day
                     OR a.until_on > m.judged_on AND a.until_on <= :day
                 UNION
+                SELECT a.person_id FROM m
+                  JOIN eligibility.verdict v ON v.staff IS NOT NULL AND v.decided_on >= m.judged_on
+                  JOIN eligibility.application a ON a.application_id = v.application_id
+                UNION
                 SELECT person_id FROM register.person, m
                  WHERE birth_on BETWEEN (m.judged_on - interval '75 years')::date - 2
                                     AND (:day::date - interval '75 years')::date + 2

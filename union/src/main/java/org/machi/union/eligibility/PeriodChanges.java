@@ -61,7 +61,10 @@ class PeriodChanges {
                          WHERE c.natural_id = i.natural_id AND c.condition = 'DEPENDANT') AS dependant_from,
                        md5(concat_ws('|', p.name, p.name_kana, p.alias, p.birth_text, p.sex, p.postal_code,
                                      p.prefecture, p.city, p.town, p.lot, p.building, p.household_no,
-                                     p.name_use)) AS item_hash
+                                     p.name_use,
+                                     (SELECT max(c.condition) FROM condition c
+                                       WHERE c.natural_id = i.natural_id AND c.condition = 'UNKNOWN'
+                                         AND c.valid_from <= :day AND :day < c.valid_to))) AS item_hash
                   FROM wanted w
                   JOIN eligibility.insured i USING (natural_id)
                   JOIN register.person p USING (person_id)

@@ -102,7 +102,13 @@ public class InsuredNews {
                 .with(STAY_STATUS, "p.stay_status")
                 .with(BEDRIDDEN, "false")
                 .with(NO_DOCTOR, "false")
-                .with(WHEREABOUTS_UNKNOWN, "false");
+                .with(
+                        WHEREABOUTS_UNKNOWN,
+                        """
+                        EXISTS (SELECT FROM eligibility.v_condition c
+                                 WHERE c.person_id = p.person_id AND c.condition = 'UNKNOWN'
+                                   AND c.valid_from <= h.decided_on AND h.decided_on < c.valid_to)
+                        """);
     }
 
     private static final String ERA =

@@ -60,6 +60,8 @@ public class LetterArchive {
                                    order by r.result_on desc, r.result desc limit 1), '') as result
                         from (select letter_no, person_no, title, levy_year, issued_on, pages, pulled_out from koki.letter
                               union all
+                              select letter_no, person_no, title, null, issued_on, pages, pulled_out from koki.notice
+                              union all
                               select letter_no, person_no, title, null, issued_on, pages, pulled_out from levy.v_letter) l
                         where l.person_no = :no order by l.issued_on desc, l.letter_no desc
                         """)
@@ -83,6 +85,8 @@ public class LetterArchive {
                         """
                         select l.letter_no, l.person_no, l.kind, l.first_page, l.pages, a.stored_as
                         from (select letter_no, person_no, kind, first_page, pages, file_id, bundle from koki.letter
+                              union all
+                              select letter_no, person_no, kind, first_page, pages, file_id, bundle from koki.notice
                               union all
                               select letter_no, person_no, kind, first_page, pages, file_id, bundle from levy.v_letter) l
                         join files.attachment a on a.file_id = l.file_id and a.name = l.bundle || '.pdf'

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who signs the letters and where one asks, as the office's parameters {@code letter.*} say. */
 @Component
-class LetterOffice {
+public class LetterOffice {
 
     private final OrganisationSettings settings;
     private final Parameters parameters;
@@ -22,15 +22,15 @@ class LetterOffice {
     /**
      * @param symbol 文書記号, such as 見保
      */
-    record Head(Office office, String symbol) {
+    public record Head(Office office, String symbol) {
 
         /** 文書番号 of a letter, such as 見保第260714000001号. */
-        String documentNo(String letterNo) {
+        public String documentNo(String letterNo) {
             return "%s第%s号".formatted(symbol, letterNo);
         }
     }
 
-    Head on(LocalDate day) {
+    public Head on(LocalDate day) {
         String city = settings.name();
         String union = parameters.text("letter.union", day);
         Office office =

@@ -30,6 +30,11 @@ final class Stationery {
     /** Address, document number and date, title. */
     static void top(Sheet sheet, Heading heading, String title) {
         address(sheet, heading.to());
+        topWithoutAddress(sheet, heading, title);
+    }
+
+    /** Document number and date, title: what is put up on the board has no addressee. */
+    static void topWithoutAddress(Sheet sheet, Heading heading, String title) {
         sheet.right(192, 21, Type.regular(9), heading.documentNo());
         sheet.right(192, 26, Type.regular(9), Wording.date(heading.issuedOn()));
         sheet.centre(105, 79, Type.bold(14), title);

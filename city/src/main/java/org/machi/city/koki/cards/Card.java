@@ -1,0 +1,133 @@
+package org.machi.city.koki.cards;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.CardFile;
+import org.machi.platform.desk.Show;
+import org.machi.platform.forms.letters.StatementLetter.Line;
+
+/**
+ * One piece as the union had it issued.
+ *
+ * @param kind 証種別コード
+ * @param birthOn as in the register, partly unknown days included
+ */
+public record Card(
+        String cardNo,
+        long personNo,
+        String insuredNo,
+        String insurerNo,
+        String kind,
+        String reason,
+        LocalDate issuedOn,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        LocalDate acquiredOn,
+        @Nullable String copay,
+        @Nullable LocalDate copayFrom,
+        @Nullable String limit,
+        @Nullable LocalDate limitFrom,
+        @Nullable String disease,
+        @Nullable LocalDate diseaseFrom,
+        String name,
+        String birthOn,
+        String sex,
+        String address) {
+
+    static final String CONFIRMATION = "01";
+    static final String INFORMATION = "02";
+    static final String DISEASE = "03";
+
+    /** Columns of {@link #of}, of koki.card c. */
+    static final String COLUMNS =
+            """
+            c.card_no, c.person_no, c.insured_no, c.insurer_no, c.kind, c.reason, c.issued_on, c.valid_from, c.valid_until,
+            c.acquired_on, c.copay, c.copay_from, c.limit_class, c.limit_from, c.disease, c.disease_from,
+            c.name as card_name, c.birth_on, c.sex, c.address as card_address
+            """;
+
+    static Card of(ResultSet row) throws SQLException {
+        return new Card(
+                row.getString("card_no"),
+                row.getLong("person_no"),
+                row.getString("insured_no"),
+                row.getString("insurer_no"),
+                row.getString("kind"),
+                row.getString("reason"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("acquired_on", LocalDate.class),
+                row.getString("copay"),
+                row.getObject("copay_from", LocalDate.class),
+                row.getString("limit_class"),
+                row.getObject("limit_from", LocalDate.class),
+                row.getString("disease"),
+                row.getObject("disease_from", LocalDate.class),
+                row.getString("card_name"),
+                row.getString("birth_on"),
+                row.getString("sex"),
+                row.getString("card_address"));
+    }
+
+    /** 証種別 in words. */
+    public String kindName() {
+        return word(CardFile.KIND.type().meanings(), kind);
+    }
+
+    /** 発行事由 in words. */
+    public String reasonName() {
+        return word(CardFile.REASON.type().meanings(), reason);
+    }
+
+    /** What stands on the piece, in its order. */
+    List<Line> lines(String shownAddress) {
+        Show show = new Show();
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("被保険者番号", insuredNo));
+        lines.add(new Line("住所", shownAddress));
+        lines.add(new Line("氏名（性別）", name + "　（" + (sex.equals("1") ? "男" : "女") + "）"));
+        lines.add(new Line("生年月日", birth(show)));
+        lines.add(new Line("資格取得年月日", show.date(acquiredOn)));
+        lines.add(new Line("発効期日", show.date(validFrom)));
+        if (validUntil != null) {
+            lines.add(new Line("有効期限", show.date(validUntil)));
+        }
+        if (kind.equals(DISEASE)) {
+            lines.add(
+                    new Line(
+                            "認定疾病",
+                            disease == null
+                                    ? ""
+                                    : word(CardFile.DISEASE.type().meanings(), disease)));
+            lines.add(new Line("特定疾病の発効期日", show.date(diseaseFrom)));
+        } else {
+            lines.add(new Line("一部負担金の割合", copay == null ? "" : copay + "割"));
+            if (limit != null) {
+                lines.add(
+                        new Line(
+                                "限度区分",
+                                word(CardFile.LIMIT.type().meanings(), limit)
+                                        + "　"
+                                        + show.date(limitFrom)
+                                        + "から"));
+            }
+        }
+        return lines;
+    }
+
+    private String birth(Show show) {
+        return birthOn.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+                ? show.date(LocalDate.parse(birthOn))
+                : birthOn + "（一部不詳）";
+    }
+
+    private static String word(Map<String, String> words, @Nullable String code) {
+        return code == null ? "" : words.getOrDefault(code, code);
+    }
+}

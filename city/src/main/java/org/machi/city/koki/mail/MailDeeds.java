@@ -1,0 +1,266 @@
+package org.machi.city.koki.mail;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.people.ApplicationsByOffice;
+import org.machi.city.people.SentElsewhere;
+import org.machi.city.people.SentElsewhere.MailingAddress;
+import org.machi.law.LegalBasis;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What is done about a letter that came back. A person becomes 居所不明 only after an inquiry; a letter
+ * is published only while its addressee is 居所不明; who is found again ends both.
+ */
+@Service
+public class MailDeeds {
+
+    /** 公示送達: the service counts when seven days have passed, the first day included. */
+    @LegalBasis("地20条の2第3項")
+    static final int DAYS_OF_NOTICE = 7;
+
+    private final JdbcClient db;
+    private final ReturnedMail mail;
+    private final SentElsewhere addresses;
+    private final ApplicationsByOffice applications;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    MailDeeds(
+            JdbcClient db,
+            ReturnedMail mail,
+            SentElsewhere addresses,
+            ApplicationsByOffice applications,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.db = db;
+        this.mail = mail;
+        this.addresses = addresses;
+        this.applications = applications;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Who does it, and on which business day. */
+    public record By(Actor clerk, LocalDate today) {}
+
+    /** How a deed ended: empty, or why not, for the clerk. */
+    private Optional<String> unless(@Nullable String fault, Runnable deed) {
+        if (fault == null) {
+            transaction.executeWithoutResult(_ -> deed.run());
+        }
+        return Optional.ofNullable(fault);
+    }
+
+    /**
+     * 再送 to the address of the register, or to another from now on.
+     *
+     * @param to null keeps the mailing address as it is by now
+     */
+    public Optional<String> resend(
+            long personNo, String letterNo, @Nullable MailingAddress to, String note, By by) {
+        return unless(
+                returned(personNo, letterNo).isEmpty()
+                        ? "返戻になった郵便ではありません。"
+                        : note.isBlank() ? "再送の理由（送付先を何で確かめたか）を入れてください。" : null,
+                () -> {
+                    if (to != null) {
+                        addresses.change(personNo, to, by.today(), by.clerk().staff());
+                    }
+                    db.sql(STATE + ", resent_on = excluded.resent_on")
+                            .param("letter", letterNo)
+                            .param("person", personNo)
+                            .param("state", "RESENT")
+                            .param("resent", by.today())
+                            .param("published", null)
+                            .param("effective", null)
+                            .param("notice", null)
+                            .param("today", by.today())
+                            .update();
+                    enter(letterNo, personNo, "RESENT", note, by);
+                });
+    }
+
+    /** An inquiry about where the person lives, for all letters of his that wait. */
+    public Optional<String> inquire(long personNo, LocalDate on, String how, String result, By by) {
+        return unless(
+                how.isBlank() || result.isBlank()
+                        ? "調査の方法と結果を入れてください。"
+                        : on.isAfter(by.today()) ? "調査の日が今日より後です。" : null,
+                () -> {
+                    db.sql(
+                                    """
+                                    insert into koki.whereabouts_inquiry (person_no, on_day, how, result, staff)
+                                    values (?, ?, ?, ?, ?)
+                                    """)
+                            .params(personNo, on, how.strip(), result.strip(), by.clerk().staff())
+                            .update();
+                    mail.of(personNo).stream()
+                            .filter(line -> line.state().equals("未処理"))
+                            .forEach(line -> state(line.letterNo(), personNo, "INQUIRING", by));
+                    enter(null, personNo, "INQUIRED", how.strip() + "：" + result.strip(), by);
+                });
+    }
+
+    /** 居所不明: told to the union, whose register carries the flag. */
+    public Optional<String> unknown(long personNo, String reason, By by) {
+        boolean already = mail.unknownSince(personNo).isPresent();
+        return unless(
+                already
+                        ? "既に居所不明です。"
+                        : mail.inquiries(personNo).isEmpty()
+                                ? "先に調査を記録してください。調べずに居所不明とはできません。"
+                                : reason.isBlank() ? "理由を入れてください。" : null,
+                () -> {
+                    db.sql(
+                                    """
+                                    insert into koki.whereabouts (person_no, unknown_from, reason, entered_by) values (?, ?, ?, ?)
+                                    on conflict (person_no, unknown_from) do update
+                                        set known_on = null, reason = excluded.reason, entered_by = excluded.entered_by
+                                    """)
+                            .params(personNo, by.today(), reason.strip(), by.clerk().staff())
+                            .update();
+                    applications.enter(
+                            personNo, ApplicationsByOffice.UNKNOWN, by.today(), reason.strip());
+                    enter(null, personNo, "UNKNOWN", reason.strip(), by);
+                });
+    }
+
+    /** 公示送達 of one letter from a day on. */
+    public Optional<String> publish(
+            long personNo, String letterNo, LocalDate on, String noticeNo, By by) {
+        Optional<ReturnedMail.Line> line = returned(personNo, letterNo);
+        return unless(
+                publicationFault(personNo, line, on, noticeNo, by),
+                () -> {
+                    db.sql(
+                                    STATE
+                                            + ", published_on = excluded.published_on, effective_on = excluded.effective_on, notice_no = excluded.notice_no")
+                            .param("letter", letterNo)
+                            .param("person", personNo)
+                            .param("state", "PUBLISHED")
+                            .param("resent", null)
+                            .param("published", on)
+                            .param("effective", on.plusDays(DAYS_OF_NOTICE))
+                            .param("notice", noticeNo.strip())
+                            .param("today", by.today())
+                            .update();
+                    enter(letterNo, personNo, "PUBLISHED", noticeNo.strip(), by);
+                });
+    }
+
+    private @Nullable String publicationFault(
+            long personNo, Optional<ReturnedMail.Line> line, LocalDate on, String noticeNo, By by) {
+        if (line.isEmpty()) {
+            return "返戻になった郵便ではありません。";
+        }
+        if (line.get().demand()) {
+            return "督促状の公示送達は、収納の個人画面で登録します（広域連合へも知らせます）。";
+        }
+        if (mail.unknownSince(personNo).isEmpty()) {
+            return "居所不明の登録がありません。調査をして居所不明としてから公示送達にしてください。";
+        }
+        if (noticeNo.isBlank()) {
+            return "告示の文書番号を入れてください。";
+        }
+        return on.isBefore(line.get().returnedOn()) || on.isAfter(by.today())
+                ? "公示の日は返戻の日から今日までの日にしてください。"
+                : null;
+    }
+
+    /** The person was found: 居所不明 ends, letters go to the address given, if one is. */
+    public Optional<String> found(long personNo, @Nullable MailingAddress to, String how, By by) {
+        return unless(
+                mail.unknownSince(personNo).isEmpty()
+                        ? "居所不明ではありません。"
+                        : how.isBlank() ? "何で判明したかを入れてください。" : null,
+                () -> {
+                    db.sql(
+                                    """
+                                    update koki.whereabouts set known_on = ?, found_by = ?, ended_by = ?
+                                    where person_no = ? and known_on is null
+                                    """)
+                            .params(by.today(), how.strip(), by.clerk().staff(), personNo)
+                            .update();
+                    if (to != null) {
+                        addresses.change(personNo, to, by.today(), by.clerk().staff());
+                    }
+                    applications.enter(
+                            personNo, ApplicationsByOffice.FOUND, by.today(), how.strip());
+                    mail.of(personNo).stream()
+                            .filter(line -> line.state().equals("調査中"))
+                            .forEach(line ->
+                                    db.sql("delete from koki.mail_case where letter_no = ?")
+                                            .param(line.letterNo())
+                                            .update());
+                    enter(null, personNo, "FOUND", how.strip(), by);
+                });
+    }
+
+    /** Nothing more is to be done, for example because the matter is settled otherwise. */
+    public Optional<String> close(long personNo, String letterNo, String note, By by) {
+        return unless(
+                returned(personNo, letterNo).isEmpty()
+                        ? "返戻になった郵便ではありません。"
+                        : note.isBlank() ? "理由を入れてください。" : null,
+                () -> {
+                    state(letterNo, personNo, "CLOSED", by);
+                    enter(letterNo, personNo, "CLOSED", note.strip(), by);
+                });
+    }
+
+    private Optional<ReturnedMail.Line> returned(long personNo, String letterNo) {
+        return mail.find(personNo, letterNo);
+    }
+
+    private static final String STATE =
+            """
+            insert into koki.mail_case (letter_no, person_no, state, resent_on, published_on, effective_on, notice_no, changed_on)
+            values (:letter, :person, :state, :resent, :published, :effective, :notice, :today)
+            on conflict (letter_no) do update set state = excluded.state, changed_on = excluded.changed_on
+            """;
+
+    private void state(String letterNo, long personNo, String state, By by) {
+        db.sql(STATE)
+                .param("letter", letterNo)
+                .param("person", personNo)
+                .param("state", state)
+                .param("resent", null)
+                .param("published", null)
+                .param("effective", null)
+                .param("notice", null)
+                .param("today", by.today())
+                .update();
+    }
+
+    private void enter(@Nullable String letterNo, long personNo, String deed, String note, By by) {
+        db.sql(
+                        """
+                        insert into koki.mail_deed (letter_no, person_no, deed, on_day, note, staff, terminal)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(letterNo)
+                .param(personNo)
+                .param(deed)
+                .param(by.today())
+                .param(note)
+                .param(by.clerk().staff())
+                .param(by.clerk().terminal())
+                .update();
+        audit.record(
+                Deed.of(
+                                by.clerk(),
+                                "返戻の処理",
+                                ReturnedMail.DEEDS.getOrDefault(deed, deed),
+                                letterNo == null ? "居所" : "通知書 " + letterNo)
+                        .aboutPerson(personNo)
+                        .withDetail(note)
+                        .on(by.today()));
+    }
+}

@@ -1,0 +1,232 @@
+package org.machi.city.koki.mail;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.koki.notices.Issuing;
+import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.SentElsewhere.MailingAddress;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.Tab;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 返戻と居所不明: the register of what came back, and a person's letters with what can be done. */
+@Controller
+class MailPages {
+
+    private static final String BUSINESS = "KOKI";
+
+    private final ReturnedMail mail;
+    private final MailDeeds deeds;
+    private final MailPrints prints;
+    private final ProtectedPeople people;
+    private final BusinessDate businessDate;
+    private final Duties duties;
+
+    MailPages(
+            ReturnedMail mail,
+            MailDeeds deeds,
+            MailPrints prints,
+            ProtectedPeople people,
+            BusinessDate businessDate,
+            Duties duties) {
+        this.mail = mail;
+        this.deeds = deeds;
+        this.prints = prints;
+        this.people = people;
+        this.businessDate = businessDate;
+        this.duties = duties;
+    }
+
+    @GetMapping("/koki/mail")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "表示", object = "返戻の一覧")
+    String first() {
+        return "redirect:/koki/mail/" + ReturnedMail.Kind.OPEN.code;
+    }
+
+    @GetMapping("/koki/mail/{code}")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "照会", object = "返戻の一覧 {code}")
+    String list(@PathVariable String code, Trace trace, Model model) {
+        ReturnedMail.Kind kind =
+                Arrays.stream(ReturnedMail.Kind.values())
+                        .filter(one -> one.code.equals(code))
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        List<ReturnedMail.Line> lines = mail.lines(kind);
+        trace.people(lines.stream().map(ReturnedMail.Line::personNo).toList());
+        model.addAttribute("listTitle", kind.title);
+        model.addAttribute("text", kind.text);
+        model.addAttribute("lines", lines);
+        model.addAttribute("more", lines.size() == ReturnedMail.MOST);
+        model.addAttribute(
+                "tabs",
+                Arrays.stream(ReturnedMail.Kind.values())
+                        .map(one -> new Tab(one.title, "/koki/mail/" + one.code, one == kind))
+                        .toList());
+        return "city/koki/mail-list";
+    }
+
+    @GetMapping("/people/{personNo}/mail")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "照会", object = "返戻・居所")
+    String person(@PathVariable long personNo, Trace trace, Model model) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        model.addAttribute("personNo", personNo);
+        model.addAttribute("addressee", prints.addressee(personNo, businessDate.today()));
+        model.addAttribute("today", businessDate.today());
+        model.addAttribute("lines", mail.of(personNo));
+        model.addAttribute("unknownSince", mail.unknownSince(personNo).orElse(null));
+        model.addAttribute("inquiries", mail.inquiries(personNo));
+        model.addAttribute("deeds", mail.deeds(personNo));
+        return "city/koki/mail-person";
+    }
+
+    @PostMapping("/people/{personNo}/mail/letters/{letterNo}")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "更新", object = "返戻 {letterNo}")
+    String letter(
+            @PathVariable long personNo,
+            @PathVariable String letterNo,
+            @RequestParam Map<String, String> fields,
+            Trace trace,
+            RedirectAttributes next) {
+        By sent = by(personNo, fields, trace);
+        Optional<String> fault =
+                switch (fields.getOrDefault("deed", "")) {
+                    case "resend" ->
+                            deeds.resend(personNo, letterNo, sent.to(), sent.note(), sent.by());
+                    case "publish" ->
+                            deeds.publish(personNo, letterNo, sent.on(), sent.note(), sent.by());
+                    case "close" -> deeds.close(personNo, letterNo, sent.note(), sent.by());
+                    default -> Optional.of("処理を選んでください。");
+                };
+        return told(personNo, fault, next);
+    }
+
+    @PostMapping("/people/{personNo}/mail/whereabouts")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "更新", object = "居所")
+    String whereabouts(
+            @PathVariable long personNo,
+            @RequestParam Map<String, String> fields,
+            Trace trace,
+            RedirectAttributes next) {
+        By sent = by(personNo, fields, trace);
+        Optional<String> fault =
+                switch (fields.getOrDefault("deed", "")) {
+                    case "inquire" ->
+                            deeds.inquire(
+                                    personNo,
+                                    sent.on(),
+                                    fields.getOrDefault("how", ""),
+                                    sent.note(),
+                                    sent.by());
+                    case "unknown" -> deeds.unknown(personNo, sent.note(), sent.by());
+                    case "found" -> deeds.found(personNo, sent.to(), sent.note(), sent.by());
+                    default -> Optional.of("処理を選んでください。");
+                };
+        return told(personNo, fault, next);
+    }
+
+    private static String told(long personNo, Optional<String> fault, RedirectAttributes next) {
+        fault.ifPresentOrElse(
+                reason -> next.addFlashAttribute("refused", reason),
+                () -> next.addFlashAttribute("told", "記録しました。"));
+        return "redirect:/people/" + personNo + "/mail";
+    }
+
+    /** What every form of these pages carries. */
+    private record By(MailDeeds.By by, LocalDate on, String note, @Nullable MailingAddress to) {}
+
+    private By by(long personNo, Map<String, String> fields, Trace trace) {
+        String note = fields.getOrDefault("note", "").strip();
+        trace.person(personNo).reason(note);
+        people.requireOpen(personNo, trace.clerk());
+        LocalDate today = businessDate.today();
+        Actor clerk =
+                new Actor(
+                        trace.clerk().staffNo(),
+                        trace.clerk().terminal(),
+                        trace.clerk().office(),
+                        duties.nameOf(MailDesk.MAIL));
+        return new By(
+                new MailDeeds.By(clerk, today),
+                day(fields.getOrDefault("on", ""), today),
+                note,
+                address(personNo, fields, note));
+    }
+
+    private @Nullable MailingAddress address(
+            long personNo, Map<String, String> fields, String note) {
+        String address = fields.getOrDefault("address", "").strip();
+        if (address.isEmpty()) {
+            return null;
+        }
+        String name = fields.getOrDefault("name", "").strip();
+        String postcode = fields.getOrDefault("postcode", "").replaceAll("[^0-9]", "");
+        return new MailingAddress(
+                BUSINESS,
+                name.isEmpty()
+                        ? prints.addressee(personNo, businessDate.today()).to().name()
+                        : name,
+                postcode.length() == 7 ? postcode : null,
+                address,
+                note);
+    }
+
+    private static LocalDate day(String text, LocalDate otherwise) {
+        try {
+            return text.isBlank() ? otherwise : LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            return otherwise;
+        }
+    }
+
+    /** 再送の送付状 before the letter's own pages, or 公示送達の告示文. */
+    @GetMapping("/people/{personNo}/mail/letters/{letterNo}/{paper}")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "印刷", object = "返戻 {letterNo} {paper}")
+    ResponseEntity<byte[]> print(
+            @PathVariable long personNo,
+            @PathVariable String letterNo,
+            @PathVariable String paper,
+            Trace trace) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        Issuing.demand(people, personNo, trace);
+        ReturnedMail.Line line = mail.find(personNo, letterNo).orElseThrow(NothingThere::new);
+        byte[] pdf =
+                switch (paper) {
+                    case "again" -> prints.again(line, businessDate.today());
+                    case "notice" -> prints.notice(line, businessDate.today());
+                    default -> throw new NothingThere();
+                };
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"" + paper + "-" + letterNo + ".pdf\"")
+                .body(pdf);
+    }
+}

@@ -1,0 +1,217 @@
+package org.machi.city.koki.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.machi.city.koki.notices.Addressees;
+import org.machi.city.koki.notices.Addressees.Addressee;
+import org.machi.city.koki.notices.Issuing;
+import org.machi.city.koki.notices.NoticePost;
+import org.machi.city.koki.register.Certificates.Certificate;
+import org.machi.city.people.ProtectedPeople;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.desk.NothingThere;
+import org.machi.platform.forms.letters.StatementLetter;
+import org.machi.platform.forms.letters.StatementLetter.Line;
+import org.machi.platform.forms.letters.StatementLetter.Signer;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 証明書: given to who moves out of the area, received from who moves in. */
+@Controller
+class CertificatePages {
+
+    private static final String OTHER = "99";
+
+    private final Certificates certificates;
+    private final NoticePost post;
+    private final ProtectedPeople people;
+    private final BusinessDate businessDate;
+    private final Duties duties;
+    private final JdbcClient db;
+
+    CertificatePages(
+            Certificates certificates,
+            NoticePost post,
+            ProtectedPeople people,
+            BusinessDate businessDate,
+            Duties duties,
+            JdbcClient db) {
+        this.certificates = certificates;
+        this.post = post;
+        this.people = people;
+        this.businessDate = businessDate;
+        this.duties = duties;
+        this.db = db;
+    }
+
+    @GetMapping("/people/{personNo}/certificates")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "照会", object = "証明書")
+    String open(@PathVariable long personNo, Trace trace, Model model) {
+        Addressee person = person(personNo, trace);
+        model.addAttribute("personNo", personNo);
+        model.addAttribute("addressee", person);
+        model.addAttribute("kinds", Certificates.Kind.values());
+        model.addAttribute("today", businessDate.today());
+        model.addAttribute("lines", certificates.of(personNo));
+        return "city/koki/certificates";
+    }
+
+    @PostMapping("/people/{personNo}/certificates/given")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "交付", object = "証明書")
+    String give(
+            @PathVariable long personNo,
+            @RequestParam Certificates.Kind kind,
+            @RequestParam String party,
+            Trace trace,
+            RedirectAttributes next) {
+        Addressee person = person(personNo, trace);
+        Issuing.demand(people, personNo, trace);
+        Optional<Map<String, String>> facts = certificates.facts(personNo, kind);
+        if (facts.isEmpty()) {
+            next.addFlashAttribute("refused", kind.title() + "に記載することが台帳にありません。");
+        } else if (party.isBlank()) {
+            next.addFlashAttribute("refused", "提出先の広域連合を入れてください。");
+        } else {
+            LocalDate today = businessDate.today();
+            long no =
+                    certificates.enter(
+                            new Certificate(
+                                    0,
+                                    personNo,
+                                    person.insured().insuredNo(),
+                                    true,
+                                    kind,
+                                    today,
+                                    party.strip(),
+                                    facts.get(),
+                                    ""),
+                            today,
+                            actor(trace));
+            trace.object(kind.title() + " " + no);
+            next.addFlashAttribute("told", kind.title() + "（番号 " + no + "）を交付しました。一覧から印刷してください。");
+        }
+        return "redirect:/people/" + personNo + "/certificates";
+    }
+
+    @PostMapping("/people/{personNo}/certificates/received")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "受理", object = "証明書")
+    String receive(
+            @PathVariable long personNo,
+            @RequestParam Certificates.Kind kind,
+            @RequestParam String party,
+            @RequestParam String content,
+            @RequestParam(defaultValue = "") String since,
+            Trace trace,
+            RedirectAttributes next) {
+        Addressee person = person(personNo, trace);
+        if (party.isBlank() || content.isBlank()) {
+            next.addFlashAttribute("refused", "発行した広域連合と、証明されていることを入れてください。");
+            return "redirect:/people/" + personNo + "/certificates";
+        }
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("内容", content.strip());
+        lines.put("認定（適用開始）年月日", since);
+        LocalDate today = businessDate.today();
+        certificates.enter(
+                new Certificate(
+                        0,
+                        personNo,
+                        person.insured().insuredNo(),
+                        false,
+                        kind,
+                        today,
+                        party.strip(),
+                        lines,
+                        ""),
+                today,
+                actor(trace));
+        next.addFlashAttribute(
+                "told",
+                switch (kind) {
+                    case BURDEN -> "受理を記録しました。";
+                    case DISABILITY -> "受理を記録しました。続けて「届出・申請」で障害認定申請を受け付けてください。";
+                    case DISEASE -> "受理を記録しました。続けて「届出・申請」で特定疾病認定申請を受け付けてください。";
+                });
+        return "redirect:/people/" + personNo + "/certificates";
+    }
+
+    @GetMapping("/people/{personNo}/certificates/{certificateNo}")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "印刷", object = "証明書 {certificateNo}")
+    ResponseEntity<byte[]> print(
+            @PathVariable long personNo, @PathVariable long certificateNo, Trace trace) {
+        Addressee person = person(personNo, trace);
+        Issuing.demand(people, personNo, trace);
+        Certificate certificate =
+                certificates.of(personNo).stream()
+                        .filter(one -> one.given() && one.certificateNo() == certificateNo)
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("証明書番号", Long.toString(certificateNo)));
+        lines.add(new Line("提出先", certificate.otherParty()));
+        certificate.lines().forEach((name, value) -> lines.add(new Line(name, value)));
+        byte[] pdf =
+                post.print(
+                        new StatementLetter(
+                                post.headings(List.of(person), OTHER, certificate.onDay())
+                                        .getFirst(),
+                                certificate.kind().title(),
+                                Signer.UNION,
+                                "次のとおり相違ないことを証明します。",
+                                lines,
+                                List.of("転入した市区町村で、転入届から14日以内に後期高齢者医療の手続とともに提出してください。")));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"certificate-" + certificateNo + ".pdf\"")
+                .body(pdf);
+    }
+
+    private Addressee person(long personNo, Trace trace) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        return db.sql(
+                        "select "
+                                + Addressees.COLUMNS
+                                + """
+                                , coalesce((select max(k.insured_no) from koki.insured k where k.person_no = v.person_no), '') as insured_no
+                                from %s where v.person_no = :person
+                                """
+                                        .formatted(Addressees.SOURCE))
+                .param("person", personNo)
+                .param("today", businessDate.today())
+                .query((row, _) -> Addressees.of(row, row.getString("insured_no")))
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    private Actor actor(Trace trace) {
+        return new Actor(
+                trace.clerk().staffNo(),
+                trace.clerk().terminal(),
+                trace.clerk().office(),
+                duties.nameOf(RegisterDesk.REGISTER));
+    }
+}

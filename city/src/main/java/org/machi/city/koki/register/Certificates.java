@@ -1,0 +1,218 @@
+package org.machi.city.koki.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.CardFile;
+import org.machi.formats.layout.UnionApplyFile;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.desk.Show;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * 証明書 at a move out of the area (Q15): what the next union needs to know, kept as it was certified;
+ * and those that a person who moved in brought along.
+ */
+@Service
+class Certificates {
+
+    private static final TypeReference<LinkedHashMap<String, String>> LINES =
+            new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Show show = new Show();
+
+    Certificates(JdbcClient db, AuditTrail audit, TransactionTemplate transaction) {
+        this.db = db;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** What is certified. */
+    public enum Kind {
+        BURDEN("負担区分等証明書"),
+        DISABILITY("障害認定証明書"),
+        DISEASE("特定疾病認定証明書");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A certificate as it was given or received. */
+    public record Certificate(
+            long certificateNo,
+            long personNo,
+            String insuredNo,
+            boolean given,
+            Kind kind,
+            LocalDate onDay,
+            String otherParty,
+            Map<String, String> lines,
+            String staff) {
+
+        /** Its content in one line. */
+        public String text() {
+            List<String> parts = new ArrayList<>();
+            lines.forEach((name, value) -> parts.add(name + "：" + value));
+            return String.join("　", parts);
+        }
+    }
+
+    List<Certificate> of(long personNo) {
+        return db.sql(
+                        "select * from koki.certificate where person_no = ? order by certificate_no desc")
+                .param(personNo)
+                .query((row, _) ->
+                        new Certificate(
+                                row.getLong("certificate_no"),
+                                row.getLong("person_no"),
+                                row.getString("insured_no"),
+                                row.getString("direction").equals("OUT"),
+                                Kind.valueOf(row.getString("kind")),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getString("other_party"),
+                                json.readValue(row.getString("lines"), LINES),
+                                row.getString("staff")))
+                .list();
+    }
+
+    /**
+     * What the register says today for a certificate; empty when there is nothing of the kind to
+     * certify.
+     */
+    Optional<Map<String, String>> facts(long personNo, Kind kind) {
+        return switch (kind) {
+            case BURDEN -> burden(personNo);
+            case DISABILITY -> disability(personNo);
+            case DISEASE -> disease(personNo);
+        };
+    }
+
+    private Optional<Map<String, String>> burden(long personNo) {
+        return db.sql(
+                        """
+                        select v.*, c.limit_class from koki.insured_version v
+                        left join lateral (select c.limit_class from koki.card c
+                                           where c.insured_no = v.insured_no and c.limit_class is not null
+                                           order by c.card_no desc limit 1) c on true
+                        where v.person_no = ? and v.copay is not null and v.change <> '07'
+                        order by v.acquired_on desc, v.version desc limit 1
+                        """)
+                .param(personNo)
+                .query((row, _) -> {
+                    Map<String, String> lines = new LinkedHashMap<>();
+                    lines.put("資格取得年月日", show.date(row.getObject("acquired_on", LocalDate.class)));
+                    lines.put("資格喪失年月日", show.date(row.getObject("lost_on", LocalDate.class)));
+                    lines.put("一部負担金の割合", row.getString("copay") + "割");
+                    lines.put("負担割合の適用開始", show.date(row.getObject("copay_from", LocalDate.class)));
+                    lines.put(
+                            "限度区分",
+                            meaning(
+                                    CardFile.LIMIT.type().meanings(),
+                                    row.getString("limit_class")));
+                    lines.put("元被扶養者", row.getString("dependant").equals("1") ? "該当" : "非該当");
+                    return lines;
+                })
+                .optional();
+    }
+
+    private Optional<Map<String, String>> disability(long personNo) {
+        return db.sql(
+                        """
+                        select v.disability, v.decided_on, v.effective_on, v.until_on from people.v_verdict v
+                        where v.person_no = ? and v.result = '1' and v.disability is not null
+                          and exists (select from koki.insured_version k where k.person_no = v.person_no and k.acquired_by = '03')
+                        order by v.verdict_no desc limit 1
+                        """)
+                .param(personNo)
+                .query((row, _) -> {
+                    Map<String, String> lines = new LinkedHashMap<>();
+                    lines.put(
+                            "障害の程度",
+                            meaning(
+                                    UnionApplyFile.DISABILITY.type().meanings(),
+                                    row.getString("disability")));
+                    lines.put("認定年月日", show.date(row.getObject("effective_on", LocalDate.class)));
+                    LocalDate until = row.getObject("until_on", LocalDate.class);
+                    lines.put("認定の期限", until == null ? "定めない" : show.date(until));
+                    return lines;
+                })
+                .optional();
+    }
+
+    private Optional<Map<String, String>> disease(long personNo) {
+        return db.sql(
+                        """
+                        select disease, disease_from from koki.card where person_no = ? and kind = '03' and disease is not null
+                        order by card_no desc limit 1
+                        """)
+                .param(personNo)
+                .query((row, _) -> {
+                    Map<String, String> lines = new LinkedHashMap<>();
+                    lines.put(
+                            "認定疾病",
+                            meaning(CardFile.DISEASE.type().meanings(), row.getString("disease")));
+                    lines.put("認定年月日", show.date(row.getObject("disease_from", LocalDate.class)));
+                    return lines;
+                })
+                .optional();
+    }
+
+    private static String meaning(Map<String, String> words, @Nullable String code) {
+        return code == null ? "" : words.getOrDefault(code, code);
+    }
+
+    /** Enters one that is given or was brought; returns its number. */
+    long enter(Certificate certificate, LocalDate today, Actor clerk) {
+        return transaction.execute(_ -> {
+            long no =
+                    db.sql(
+                                    """
+                                    insert into koki.certificate (person_no, insured_no, direction, kind, on_day, other_party, lines, staff,
+                                                                  terminal)
+                                    values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning certificate_no
+                                    """)
+                            .params(
+                                    certificate.personNo(),
+                                    certificate.insuredNo(),
+                                    certificate.given() ? "OUT" : "IN",
+                                    certificate.kind().name(),
+                                    certificate.onDay(),
+                                    certificate.otherParty(),
+                                    json.writeValueAsString(certificate.lines()),
+                                    clerk.staff(),
+                                    clerk.terminal())
+                            .query(Long.class)
+                            .single();
+            audit.record(
+                    Deed.of(
+                                    clerk,
+                                    "資格の管理",
+                                    certificate.given() ? "証明書の交付" : "証明書の受理",
+                                    certificate.kind().title() + " " + no)
+                            .aboutPerson(certificate.personNo())
+                            .on(today));
+            return no;
+        });
+    }
+}
