@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.machi.city.koki.KokiDay;
 import org.machi.city.levy.LevyDay;
+import org.machi.city.linkage.LinkageDay;
 import org.machi.city.people.PeopleDay;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.audit.AuditSeals;
@@ -99,11 +100,13 @@ public class CityDay {
     }
 
     @Bean
-    Job afternoon(Intake intake, KokiDay koki, LevyDay levy, AuditSeals seals) {
+    Job afternoon(
+            Intake intake, KokiDay koki, LevyDay levy, LinkageDay linkage, AuditSeals seals) {
         List<Step> steps = new ArrayList<>();
         steps.add(take("広域連合ファイルの取込", intake, UNION));
         steps.addAll(koki.steps());
         steps.addAll(levy.afterFiles());
+        steps.addAll(linkage.steps());
         steps.addAll(levy.closing());
         steps.add(Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
         return new Job(AFTERNOON, "午後の処理", DUTY, steps);

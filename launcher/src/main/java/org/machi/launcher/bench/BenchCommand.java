@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description =
                 "measures the July run (assessment), the rules alone (law), the load of a whole city"
                         + " (import) or the search of people (search)",
-        subcommands = {BenchCommand.Assessment.class, BenchCommand.Law.class, ImportCommand.class})
+        subcommands = {BenchCommand.Assessment.class, BenchCommand.Law.class, ImportCommand.class, SearchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

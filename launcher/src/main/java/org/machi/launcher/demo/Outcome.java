@@ -4,12 +4,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** What came of work that another thread did. */
-final class Outcome {
+public final class Outcome {
 
     private Outcome() {}
 
     /** Waits for the work; its own exception comes out as if it had been done here. */
-    static <T> T of(Future<T> work) {
+    public static <T> T of(Future<T> work) {
         try {
             return work.get();
         } catch (InterruptedException e) {

@@ -14,4 +14,9 @@ public record DatabaseAccess(String url, Login owner, Login app, Login vault, Lo
     public DatabaseAccess withUrl(String otherUrl) {
         return new DatabaseAccess(otherUrl, owner, app, vault, audit);
     }
+
+    /** The role of a receiver of shared data. */
+    public String receiver(String name) {
+        return app.user().replaceFirst("_app$", "_to_") + name;
+    }
 }

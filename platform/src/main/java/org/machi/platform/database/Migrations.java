@@ -43,7 +43,8 @@ public final class Migrations {
                                         "owner", access.owner().user(),
                                         "app", access.app().user(),
                                         "vault", access.vault().user(),
-                                        "audit", access.audit().user()))
+                                        "audit", access.audit().user(),
+                                        "receiver", access.receiver("")))
                         .load();
         try {
             return flyway.migrate().migrationsExecuted;

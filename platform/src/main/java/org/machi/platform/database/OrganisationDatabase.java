@@ -16,6 +16,13 @@ import java.util.List;
  */
 public final class OrganisationDatabase {
 
+    /**
+     * 移転先 and 提供先: each receiver of the shared data has a role of its own, without a login until
+     * its system connects by itself. The application may step into one and takes nothing of it along.
+     */
+    public static final List<String> RECEIVERS =
+            List.of("union", "juki", "iryo", "yobo", "zei", "kaigo", "kansen", "nanbyo", "nenkin");
+
     private final EmbeddedPostgres server;
     private final String code;
     private final Path keys;
@@ -39,6 +46,7 @@ public final class OrganisationDatabase {
         try {
             DatabaseAccess access = database.access();
             database.createRoles(access);
+            database.createReceivers(access);
             database.createDatabase("m" + code);
             database.grant("m" + code, access);
             return access;
@@ -93,6 +101,20 @@ public final class OrganisationDatabase {
                                 + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD '"
                                 + login.password()
                                 + "'");
+            }
+        }
+    }
+
+    private void createReceivers(DatabaseAccess access) throws SQLException {
+        try (Connection connection = server.superuserConnection("postgres");
+                Statement statement = connection.createStatement()) {
+            for (String receiver : RECEIVERS) {
+                String role = "m" + code + "_to_" + receiver;
+                if (!exists(connection, "pg_roles", "rolname", role)) {
+                    statement.execute(
+                            "CREATE ROLE %1$s NOLOGIN NOINHERIT; GRANT %1$s TO %2$s WITH INHERIT FALSE, SET TRUE"
+                                    .formatted(role, access.app().user()));
+                }
             }
         }
     }

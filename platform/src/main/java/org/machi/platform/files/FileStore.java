@@ -58,7 +58,7 @@ public class FileStore {
     }
 
     /** Keeps a copy of a file, safely on disk; returns the name under which it is kept. */
-    String keep(Path source, LocalDate day) throws IOException {
+    public String keep(Path source, LocalDate day) throws IOException {
         String name =
                 "%04d-%02d/%s".formatted(day.getYear(), day.getMonthValue(), UUID.randomUUID());
         Path target = folder.resolve(name);
@@ -85,6 +85,11 @@ public class FileStore {
         } catch (GeneralSecurityException e) {
             throw new IOException("the kept file can't be opened: " + storedAs, e);
         }
+    }
+
+    /** Forgets a kept file for good; one that is gone already is no fault. */
+    public void erase(String storedAs) throws IOException {
+        Files.deleteIfExists(folder.resolve(storedAs));
     }
 
     private OutputStream encrypting(FileChannel channel, String name) throws IOException {

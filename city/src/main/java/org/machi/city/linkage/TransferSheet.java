@@ -1,0 +1,100 @@
+package org.machi.city.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.machi.platform.forms.Letter;
+import org.machi.platform.forms.LetterId;
+import org.machi.platform.forms.Sheet;
+import org.machi.platform.forms.Template;
+import org.machi.platform.forms.Type;
+
+/**
+ * 移転票: the list of a transfer on paper. Each row of the definition's items stands as a block of two
+ * columns, item and value, so that any definition fits.
+ *
+ * @param number of the request
+ * @param heading receiver, basis, purpose and day, line by line
+ */
+record TransferSheet(
+        long number, List<String> heading, List<String> items, List<List<String>> rows)
+        implements Letter {
+
+    private static final Type TITLE = Type.bold(14);
+    private static final Type TEXT = Type.regular(9.5f);
+    private static final Type SMALL = Type.regular(8);
+    private static final float TOP = 62;
+    private static final float LINE = 5.4f;
+    private static final float BOTTOM = 280;
+    private static final float LEFT = 20;
+    private static final float COLUMN = 85;
+
+    @Override
+    public LetterId id() {
+        return new LetterId("%010d".formatted(number), 0, "移転票");
+    }
+
+    @Override
+    public List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                fields.add(new Field(items.get(i), row.get(i)));
+            }
+        }
+        return fields;
+    }
+
+    private int linesOfBlock() {
+        return (items.size() + 1) / 2;
+    }
+
+    private int blocksOnAPage() {
+        return Math.max(1, (int) ((BOTTOM - TOP) / (linesOfBlock() * LINE + 3)));
+    }
+
+    @Override
+    public List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        int each = blocksOnAPage();
+        int all = Math.max(1, (rows.size() + each - 1) / each);
+        for (int page = 0; page < all; page++) {
+            List<List<String>> part =
+                    rows.subList(
+                            Math.min(rows.size(), page * each),
+                            Math.min(rows.size(), (page + 1) * each));
+            int no = page + 1;
+            pages.add(
+                    new Page(
+                            new Template("transfer", TransferSheet::frame),
+                            sheet -> draw(sheet, part, no, all)));
+        }
+        return pages;
+    }
+
+    private static void frame(Sheet sheet) {
+        sheet.centre(Sheet.WIDTH / 2, 20, TITLE, "特定個人情報等移転票");
+        sheet.line(LEFT, TOP - 7, Sheet.WIDTH - LEFT, TOP - 7, 0.4f);
+    }
+
+    private void draw(Sheet sheet, List<List<String>> part, int page, int pages) {
+        float y = 27;
+        for (String line : heading) {
+            sheet.fitted(LEFT, y, Sheet.WIDTH - 2 * LEFT, TEXT, line);
+            y += LINE;
+        }
+        y = TOP;
+        for (List<String> row : part) {
+            for (int i = 0; i < row.size(); i++) {
+                float x = LEFT + (i % 2) * COLUMN;
+                float at = y + (i / 2) * LINE;
+                sheet.text(x, at, SMALL, items.get(i));
+                sheet.fitted(x + 30, at, COLUMN - 32, TEXT, row.get(i));
+            }
+            y += linesOfBlock() * LINE + 1;
+            sheet.line(LEFT, y - 3, Sheet.WIDTH - LEFT, y - 3, 0.1f);
+            y += 2;
+        }
+        sheet.text(LEFT, 288, SMALL, "取扱注意　使用後は速やかに裁断してください。目的外の利用はできません。");
+        sheet.right(Sheet.WIDTH - LEFT, 288, SMALL, page + "／" + pages + "　申請番号 " + number);
+    }
+}
