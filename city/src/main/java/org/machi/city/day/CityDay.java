@@ -100,8 +100,7 @@ public class CityDay {
     }
 
     @Bean
-    Job afternoon(
-            Intake intake, KokiDay koki, LevyDay levy, LinkageDay linkage, AuditSeals seals) {
+    Job afternoon(Intake intake, KokiDay koki, LevyDay levy, LinkageDay linkage, AuditSeals seals) {
         List<Step> steps = new ArrayList<>();
         steps.add(take("広域連合ファイルの取込", intake, UNION));
         steps.addAll(koki.steps());

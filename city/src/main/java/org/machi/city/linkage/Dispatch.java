@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 媒体・紙による移転: asked for by one clerk, agreed to by another, taken away by the first, received, erased.
+ * 媒体・紙による移転: asked for by one clerk, agreed to by another, taken away by the first, received,
+ * erased.
  *
  * @param stopped people whom 支援措置 kept out or whose address was hidden
  */

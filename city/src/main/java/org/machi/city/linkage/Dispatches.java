@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 持ち出し (seed 001, Ⅲ5 リスク2): the content is made when somebody asks for it, kept encrypted, agreed to by
- * another person, given only to the one who asked, onto a registered medium, and erased when its
- * receipt is on record. Every step happens once: a second clerk is told what the first one did.
+ * 持ち出し (seed 001, Ⅲ5 リスク2): the content is made when somebody asks for it, kept encrypted, agreed
+ * to by another person, given only to the one who asked, onto a registered medium, and erased when
+ * its receipt is on record. Every step happens once: a second clerk is told what the first one did.
  */
 @Component
 class Dispatches {
@@ -128,7 +128,8 @@ class Dispatches {
 
     private boolean isRegistered(String mediumNo) {
         return db.sql(
-                        "select exists (select from share.medium where medium_no = :no and retired_on is null)")
+                        "select exists (select from share.medium where medium_no = :no and"
+                            + " retired_on is null)")
                 .param("no", mediumNo)
                 .query(Boolean.class)
                 .single();
@@ -355,7 +356,8 @@ class Dispatches {
             throw new UncheckedIOException(e);
         }
         db.sql(
-                        "update share.dispatch set stored_as = null, erased_on = :day where dispatch_no = :no")
+                        "update share.dispatch set stored_as = null, erased_on = :day where"
+                            + " dispatch_no = :no")
                 .param("day", day)
                 .param("no", dispatch.dispatchNo())
                 .update();

@@ -52,7 +52,8 @@ public class LinkageDay {
         List<List<String>> rows = shared.take(daily, null, day, day, step.actor()).rows();
         step.count(daily.receiver(), rows.size());
         if (!rows.isEmpty()) {
-            int serial = day.getYear() % 100 * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
+            int serial =
+                    day.getYear() % 100 * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
             deliver(TransferFile.of(daily, settings.code(), serial, day), rows);
         }
     }

@@ -66,13 +66,7 @@ class LinkageDesk {
         return new CountedTile(
                 71,
                 REQUEST,
-                new Tile(
-                        "移転前のエラー",
-                        0,
-                        "件",
-                        "宛名番号・資格期間・市町村",
-                        "/transfer-faults",
-                        Tile.Tone.WARN),
+                new Tile("移転前のエラー", 0, "件", "宛名番号・資格期間・市町村", "/transfer-faults", Tile.Tone.WARN),
                 _ -> faults.countOpen());
     }
 }

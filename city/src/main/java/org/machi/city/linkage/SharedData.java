@@ -94,7 +94,8 @@ class SharedData {
         db.sql("reset role").update();
         long stopped =
                 db.sql(
-                                "select stopped from share.reading where definition = :code order by reading_no desc limit 1")
+                                "select stopped from share.reading where definition = :code order"
+                                    + " by reading_no desc limit 1")
                         .param("code", definition.code())
                         .query(Long.class)
                         .single();

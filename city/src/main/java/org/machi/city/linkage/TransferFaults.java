@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * エラーリスト of what would be handed on: unknown 宛名番号, overlapping or broken periods, insured of another
- * municipality. What is mended goes by itself; what is right as it stands is closed with a reason.
+ * エラーリスト of what would be handed on: unknown 宛名番号, overlapping or broken periods, insured of
+ * another municipality. What is mended goes by itself; what is right as it stands is closed with a
+ * reason.
  */
 @Component
 class TransferFaults {
@@ -58,7 +59,9 @@ class TransferFaults {
     }
 
     long countOpen() {
-        return db.sql("select count(*) from share.fault where gone_on is null and closed_on is null")
+        return db.sql(
+                        "select count(*) from share.fault where gone_on is null and closed_on is"
+                            + " null")
                 .query(Long.class)
                 .single();
     }

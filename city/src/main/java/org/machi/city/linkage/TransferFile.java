@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The file of a transfer on a medium: the envelope of every exchange file (H line, item names, rows,
- * T line; UTF-8, CRLF, RFC 4180), with the items that the definition names.
+ * The file of a transfer on a medium: the envelope of every exchange file (H line, item names,
+ * rows, T line; UTF-8, CRLF, RFC 4180), with the items that the definition names.
  */
 record TransferFile(String name, Definition definition, String from, int serial, LocalDate day) {
 

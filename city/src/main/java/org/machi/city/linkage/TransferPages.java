@@ -210,9 +210,7 @@ class TransferPages {
         try {
             byte[] content =
                     dispatches.fetch(
-                            dispatch,
-                            businessDate.today(),
-                            actor(trace.clerk(), "移転の申請・持ち出し"));
+                            dispatch, businessDate.today(), actor(trace.clerk(), "移転の申請・持ち出し"));
             trace.note("媒体", String.valueOf(dispatch.mediumNo()))
                     .note("件数", dispatch.rowCount())
                     .note("SHA-256", dispatch.sha256());

@@ -15,8 +15,7 @@ import org.machi.platform.forms.Type;
  * @param number of the request
  * @param heading receiver, basis, purpose and day, line by line
  */
-record TransferSheet(
-        long number, List<String> heading, List<String> items, List<List<String>> rows)
+record TransferSheet(long number, List<String> heading, List<String> items, List<List<String>> rows)
         implements Letter {
 
     private static final Type TITLE = Type.bold(14);

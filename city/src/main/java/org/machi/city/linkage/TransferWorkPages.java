@@ -54,10 +54,7 @@ class TransferWorkPages {
                         throw new Dispatches.Refused("確かめた内容を入れてください。");
                     }
                     if (!faults.close(
-                            number,
-                            note.strip(),
-                            businessDate.today(),
-                            trace.clerk().staffNo())) {
+                            number, note.strip(), businessDate.today(), trace.clerk().staffNo())) {
                         throw new Dispatches.Refused("ほかの職員が先に処理したか、解消しています。");
                     }
                     return "確認済みにしました。";
@@ -90,10 +87,7 @@ class TransferWorkPages {
                         throw new Dispatches.Refused("媒体番号（英数字20字まで）と名称を入れてください。");
                     }
                     if (!media.register(
-                            number,
-                            label.strip(),
-                            businessDate.today(),
-                            trace.clerk().staffNo())) {
+                            number, label.strip(), businessDate.today(), trace.clerk().staffNo())) {
                         throw new Dispatches.Refused("この媒体番号は登録されています。");
                     }
                     return "媒体 " + number + " を登録しました。";

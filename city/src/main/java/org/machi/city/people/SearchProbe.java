@@ -13,8 +13,7 @@ public class SearchProbe {
 
     private final PeopleSearch search;
     private final JdbcClient db;
-    private final Clerk clerk =
-            new Clerk("計測", "計測", "計測", Set.of(PeopleDesk.LOOK), "計測", false);
+    private final Clerk clerk = new Clerk("計測", "計測", "計測", Set.of(PeopleDesk.LOOK), "計測", false);
 
     SearchProbe(PeopleSearch search, JdbcClient db) {
         this.search = search;

@@ -15,8 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** 統合データベース: the database itself keeps who puts and who takes apart. */
 class SharedDataTest {
 
-    private static final String ARGUMENTS =
-            "(date '2026-04-01', null, null, 'x', 'x', 'x', 'x')";
+    private static final String ARGUMENTS = "(date '2026-04-01', null, null, 'x', 'x', 'x', 'x')";
 
     private LinkageOffice office;
 
@@ -35,17 +34,12 @@ class SharedDataTest {
     }
 
     private List<String> as(String receiver, String sql) {
-        String role =
-                office.city()
-                        .get(OrganisationSettings.class)
-                        .database()
-                        .receiver(receiver);
+        String role = office.city().get(OrganisationSettings.class).database().receiver(receiver);
         return office.city()
                 .get(TransactionTemplate.class)
                 .execute(status -> {
                     db().sql("set local role " + role).update();
-                    List<String> rows =
-                            db().sql(sql).query((row, _) -> row.getString(1)).list();
+                    List<String> rows = db().sql(sql).query((row, _) -> row.getString(1)).list();
                     db().sql("reset role").update();
                     return rows;
                 });
@@ -56,7 +50,8 @@ class SharedDataTest {
         for (String sql :
                 List.of(
                         "select count(*) from share.insured",
-                        "insert into share.insured (insured_no, person_no, changed_on) values ('1', 1, current_date)",
+                        "insert into share.insured (insured_no, person_no, changed_on) values ('1',"
+                            + " 1, current_date)",
                         "update share.insured set name = 'x'",
                         "delete from share.payment",
                         "delete from share.reading",
@@ -93,30 +88,41 @@ class SharedDataTest {
 
     @Test
     void every_reading_is_an_audit_event_with_its_people() {
-        long before = Long.parseLong(office.value("select count(*) from audit.event where action = '移転'"));
+        long before =
+                Long.parseLong(
+                        office.value("select count(*) from audit.event where action = '移転'"));
         as("kaigo", "select name from share.read_t6" + ARGUMENTS);
-        assertThat(Long.parseLong(office.value("select count(*) from audit.event where action = '移転'")))
+        assertThat(
+                        Long.parseLong(
+                                office.value(
+                                        "select count(*) from audit.event where action = '移転'")))
                 .isEqualTo(before + 1);
-        assertThat(office.value(
-                        "select string_agg(person_no::text, ' ' order by person_no) from audit.run_person where event_id = (select max(audit_id) from share.reading)"))
+        assertThat(
+                        office.value(
+                                "select string_agg(person_no::text, ' ' order by person_no) from"
+                                    + " audit.run_person where event_id = (select max(audit_id)"
+                                    + " from share.reading)"))
                 .isEqualTo("1 2 3");
     }
 
     @Test
     void each_receiver_has_a_role_without_login_that_the_application_must_step_into() {
-        String prefix =
-                office.city().get(OrganisationSettings.class).database().receiver("");
-        assertThat(db().sql(
-                                """
-                                select rolname from pg_roles
-                                where rolname like replace(:prefix, '_', '\\_') || '%' and not rolcanlogin and not rolsuper
-                                """)
-                        .param("prefix", prefix)
-                        .query(String.class)
-                        .list())
+        String prefix = office.city().get(OrganisationSettings.class).database().receiver("");
+        assertThat(
+                        db().sql(
+                                        """
+                                        select rolname from pg_roles
+                                        where rolname like replace(:prefix, '_', '\\_') || '%' and not rolcanlogin and not rolsuper
+                                        """)
+                                .param("prefix", prefix)
+                                .query(String.class)
+                                .list())
                 .hasSize(OrganisationDatabase.RECEIVERS.size());
-        assertThat(office.value(
-                        "select count(*) from pg_auth_members where inherit_option and roleid in (select oid from pg_roles where rolname like '%\\_to\\_%')"))
+        assertThat(
+                        office.value(
+                                "select count(*) from pg_auth_members where inherit_option and"
+                                    + " roleid in (select oid from pg_roles where rolname like"
+                                    + " '%\\_to\\_%')"))
                 .isEqualTo("0");
     }
 }

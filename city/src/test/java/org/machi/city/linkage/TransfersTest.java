@@ -17,7 +17,10 @@ import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What leaves the office leaves it as registered: agreed to, on a known medium, once, with a receipt. */
+/**
+ * What leaves the office leaves it as registered: agreed to, on a known medium, once, with a
+ * receipt.
+ */
 class TransfersTest {
 
     private LinkageOffice office;
@@ -39,9 +42,10 @@ class TransfersTest {
     }
 
     private void approve(int number) {
-        Browser chief =
-                office.at(LinkageOffice.APPROVES, "/transfer-requests/" + number);
-        chief.post("/transfer-requests/" + number + "/decide", Map.of("agreed", "true", "note", "依頼文書を確認"));
+        Browser chief = office.at(LinkageOffice.APPROVES, "/transfer-requests/" + number);
+        chief.post(
+                "/transfer-requests/" + number + "/decide",
+                Map.of("agreed", "true", "note", "依頼文書を確認"));
     }
 
     private void medium() {
@@ -81,12 +85,18 @@ class TransfersTest {
                 .contains("山田　一,ヤマダ　ハジメ,1945-05-01,2,1000001,東京都見本市本町2丁目3番4号,2020-05-01")
                 .endsWith("T,3,0\r\n");
         assertThat(office.value("select sha256 from share.dispatch"))
-                .isEqualTo(office.value(
-                        "select regexp_replace(detail, '.*SHA-256[^0-9a-f]*([0-9a-f]{64}).*', '\\1') from audit.event where action = '出力' order by id desc limit 1"));
+                .isEqualTo(
+                        office.value(
+                                "select regexp_replace(detail,"
+                                    + " '.*SHA-256[^0-9a-f]*([0-9a-f]{64}).*', '\\1') from"
+                                    + " audit.event where action = '出力' order by id desc limit 1"));
 
         clerk.post("/transfer-requests/1/receipt", Map.of("name", "医療年金課 助成係 佐藤"));
         assertThat(state(1)).isEqualTo("RECEIVED");
-        assertThat(office.value("select count(*) from share.dispatch where stored_as is null and erased_on is not null"))
+        assertThat(
+                        office.value(
+                                "select count(*) from share.dispatch where stored_as is null and"
+                                    + " erased_on is not null"))
                 .isEqualTo("1");
         assertThat(clerk.get("/transfers/T3").body()).contains("医療年金課 助成係 佐藤");
     }
@@ -136,14 +146,14 @@ class TransfersTest {
     @Test
     @Requirement({"I20", "I21"})
     void paper_names_its_people_and_leaves_out_whom_the_responsible_clerk_decides_about() {
-        assertThat(ask("T4", Map.of("reason", "感対第5号", "people", "")))
-                .contains("対象者の宛名番号を入れてください");
+        assertThat(ask("T4", Map.of("reason", "感対第5号", "people", ""))).contains("対象者の宛名番号を入れてください");
         assertThat(ask("T4", Map.of("reason", "感対第5号", "people", "2")))
                 .as("the protected person alone: neither given nor told why")
                 .contains("渡せる情報がありません");
         assertThat(ask("T7", Map.of("reason", "感対第6号", "people", "1 2"))).contains("承認待ち");
         int number = Integer.parseInt(office.value("select max(dispatch_no) from share.dispatch"));
-        assertThat(office.value("select row_count || ' ' || stopped from share.dispatch")).isEqualTo("1 1");
+        assertThat(office.value("select row_count || ' ' || stopped from share.dispatch"))
+                .isEqualTo("1 1");
         approve(number);
         HttpResponse<String> sheet =
                 office.at(LinkageOffice.ASKS, "/transfer-requests/" + number)
@@ -164,17 +174,24 @@ class TransfersTest {
     @Requirement("I23")
     void every_business_day_the_health_centre_gets_what_changed_and_nothing_else()
             throws IOException {
-        String first = office.value(
-                "select row_count || ' ' || people || ' ' || stopped || ' ' || staff from share.reading where definition = 'T8'");
+        String first =
+                office.value(
+                        "select row_count || ' ' || people || ' ' || stopped || ' ' || staff from"
+                            + " share.reading where definition = 'T8'");
         assertThat(first).isEqualTo("3 3 1 自動運用");
-        assertThat(office.value("select action || ' ' || object || ' ' || people from audit.event where object = '統合データベース T8'"))
+        assertThat(
+                        office.value(
+                                "select action || ' ' || object || ' ' || people from audit.event"
+                                    + " where object = '統合データベース T8'"))
                 .isEqualTo("移転 統合データベース T8 3");
         Path inbox = office.city().get(OrganisationSettings.class).exchange().resolve("NANBYO/in");
         assertThat(Files.readString(inbox.resolve("T8_131016_NANBYO_260401.csv")))
                 .contains("川田　二葉,カワダ　フタバ,1945-05-01,2,＊＊＊,2020-05-01")
                 .endsWith("T,3,0\r\n");
         office.city().day("2026-04-02");
-        assertThat(office.value("select count(*) from share.reading")).as("a day without news").isEqualTo("1");
+        assertThat(office.value("select count(*) from share.reading"))
+                .as("a day without news")
+                .isEqualTo("1");
     }
 
     @Test
@@ -182,17 +199,27 @@ class TransfersTest {
         medium();
         office.at(LinkageOffice.APPROVES, "/transfers/T3")
                 .post("/transfers/T3/suspend", Map.of("suspended", "true", "note", "評価書の見直し"));
-        assertThat(ask("T3", Map.of("reason", "医年第12号", "medium", "M-01"))).contains("この移転は停止しています");
-        assertThat(office.at(LinkageOffice.ASKS, "/transfers").get("/transfers").body()).contains("停止中");
+        assertThat(ask("T3", Map.of("reason", "医年第12号", "medium", "M-01")))
+                .contains("この移転は停止しています");
+        assertThat(office.at(LinkageOffice.ASKS, "/transfers").get("/transfers").body())
+                .contains("停止中");
     }
 
     @Test
     @Requirement({"I19", "Q04"})
     void what_cannot_be_right_is_listed_before_it_goes_and_closed_by_a_clerk_or_by_itself() {
-        office.city().db().sql("update koki.insured_version set home_code = '131024' where person_no = 1").update();
+        office.city()
+                .db()
+                .sql("update koki.insured_version set home_code = '131024' where person_no = 1")
+                .update();
         office.city().db().sql("delete from people.person where person_no = 3").update();
         office.city().db().sql("update koki.insured set known_on = date '2026-04-02'").update();
-        office.city().db().sql("update people.person set phone = '1', name = '山田　壱', known_on = date '2026-04-02' where person_no = 1").update();
+        office.city()
+                .db()
+                .sql(
+                        "update people.person set phone = '1', name = '山田　壱', known_on = date"
+                            + " '2026-04-02' where person_no = 1")
+                .update();
         office.city().day("2026-04-02");
         Browser clerk = office.at(LinkageOffice.ASKS, "/transfer-faults");
         assertThat(clerk.get("/transfer-faults").body())
@@ -202,9 +229,15 @@ class TransfersTest {
         assertThat(clerk.get("/transfer-faults").body()).contains("宛名番号の登録なし");
         clerk.post("/transfer-faults/" + unknown + "/close", Map.of("note", "住登外者の登録を依頼した"));
         assertThat(clerk.get("/transfer-faults").body()).doesNotContain("宛名番号の登録なし");
-        office.city().db().sql("update koki.insured_version set home_code = '131016' where person_no = 1").update();
+        office.city()
+                .db()
+                .sql("update koki.insured_version set home_code = '131016' where person_no = 1")
+                .update();
         office.city().day("2026-04-03");
-        assertThat(office.value("select count(*) from share.fault where kind = 'CITY' and gone_on is not null"))
+        assertThat(
+                        office.value(
+                                "select count(*) from share.fault where kind = 'CITY' and gone_on"
+                                    + " is not null"))
                 .as("mended, so gone")
                 .isEqualTo("1");
     }

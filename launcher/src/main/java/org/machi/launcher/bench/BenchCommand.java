@@ -23,9 +23,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "measures the July run (assessment), the rules alone (law), the load of a whole city"
-                        + " (import) or the search of people (search)",
-        subcommands = {BenchCommand.Assessment.class, BenchCommand.Law.class, ImportCommand.class, SearchCommand.class})
+                "measures the July run (assessment), the rules alone (law), the load of a whole"
+                    + " city (import) or the search of people (search)",
+        subcommands = {
+            BenchCommand.Assessment.class,
+            BenchCommand.Law.class,
+            ImportCommand.class,
+            SearchCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -80,12 +80,13 @@ final class SearchBench {
                             "画面（HTTP）",
                             clients,
                             names,
-                            client -> name -> {
-                                Browser browser = browsers.get(client);
-                                return browser.post("/people", Map.of("kana", name))
-                                        .body()
-                                        .contains(FOUND);
-                            });
+                            client ->
+                                    name -> {
+                                        Browser browser = browsers.get(client);
+                                        return browser.post("/people", Map.of("kana", name))
+                                                .body()
+                                                .contains(FOUND);
+                                    });
             straight.print(out);
             page.print(out);
             out.printf("  p99の比 %.1f%n", page.percentile(99) / straight.percentile(99));

@@ -50,8 +50,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (residents < SMALLEST || residents > LARGEST || seconds < 1 || seconds > LONGEST) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--residents takes 1000 to 1000000, --seconds 1 to 120");
+                    spec.commandLine(), "--residents takes 1000 to 1000000, --seconds 1 to 120");
         }
         Path folder = BenchFolder.make();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -18,7 +18,8 @@ public final class OrganisationDatabase {
 
     /**
      * 移転先 and 提供先: each receiver of the shared data has a role of its own, without a login until
-     * its system connects by itself. The application may step into one and takes nothing of it along.
+     * its system connects by itself. The application may step into one and takes nothing of it
+     * along.
      */
     public static final List<String> RECEIVERS =
             List.of("union", "juki", "iryo", "yobo", "zei", "kaigo", "kansen", "nanbyo", "nenkin");
