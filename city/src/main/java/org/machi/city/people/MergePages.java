@@ -2,6 +2,7 @@ package org.machi.city.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
@@ -44,9 +45,12 @@ class MergePages {
         } else if (note.isBlank() || !digits.matches("[0-9]{1,15}")) {
             next.addFlashAttribute("refused", "統合先の宛名番号と、確かめた方法を入れてください。");
         } else {
-            trace.person(Long.parseLong(digits));
+            long survivor = Long.parseLong(digits);
+            trace.person(survivor);
             Optional<String> fault =
-                    merges.merge(personNo, Long.parseLong(digits), decision(note, trace));
+                    heads.find(survivor, trace.clerk()).filter(PersonHead::hidden).isPresent()
+                            ? Optional.of("統合先の番号は責任者が処理します。")
+                            : merges.merge(personNo, survivor, decision(note, trace));
             next.addFlashAttribute(
                     fault.isPresent() ? "refused" : "told",
                     fault.orElse("宛名番号 " + digits + " へ統合しました。"));

@@ -127,6 +127,40 @@ class CounterTest {
                 .isEqualTo("100 戸籍の附票 100 別人と判明");
     }
 
+    @Test
+    @Requirement({"J01", "C04"})
+    void a_merge_opens_nobody_and_nobody_is_merged_into_a_person_who_may_not_be_seen() {
+        member("400", List.of("people.look", PeopleDesk.MERGE));
+        Browser keeper = at("100", "/people/5");
+        keeper.post("/people/5/protection", Map.of("kind", "1"));
+        assertThat(at("200", "/people").get("/people/4").body()).contains("相続　四郎");
+        assertThat(at("200", "/people").get("/people/5").body()).doesNotContain("四郎");
+
+        Browser merges = at("400", "/people/4");
+        merges.post("/people/4/merge", Map.of("into", "3", "note", "戸籍"));
+        assertThat(merges.get("/people/4").body()).contains("責任者が処理します").doesNotContain("三子");
+        assertThat(value("select count(*) from people.merge")).isEqualTo("0");
+
+        keeper.post("/people/5/merge", Map.of("into", "4", "note", "戸籍の附票"));
+        assertThat(at("200", "/people").get("/people/4").body())
+                .as("the surviving number is the protected person's")
+                .contains("抑止")
+                .doesNotContain("四郎");
+        assertThat(
+                        value(
+                                "select string_agg(person_no::text, ',' order by person_no) from people.v_undisclosed"))
+                .isEqualTo("3,4,5");
+        keeper.get("/people/4");
+        keeper.post(
+                "/people/4/merge/" + value("select merge_no from people.merge") + "/undo",
+                Map.of("note", "別人と判明"));
+        assertThat(at("200", "/people").get("/people/4").body()).contains("相続　四郎");
+    }
+
+    private String value(String sql) {
+        return String.valueOf(city.db().sql(sql).query(String.class).single());
+    }
+
     private void member(String no, List<String> duties) {
         city.get(StaffDirectory.class).enter(no, "職員 " + no, "1010", APRIL, PASSWORD);
         city.get(StaffDirectory.class).grant(no, duties, APRIL, "開設");
