@@ -137,29 +137,32 @@ union
 select person_no from people.protection where state in ('PROVISIONAL', 'DECIDED') and undisclosed;
 comment on view people.v_undisclosed is '情報連携で不開示とする人';
 
--- A page runs in a transaction that says which duties its clerk holds; jobs say nothing and see what they must print.
-create function people.masked() returns boolean language sql stable parallel safe as $$
+-- A page runs in a transaction that says which duties its clerk holds and which one person a release opens; jobs say nothing
+-- and see what they must print. 支援措置 is opened by its own duty, what an office stopped by its keeper's.
+create function people.masked(person bigint, guarded boolean) returns boolean language sql stable parallel safe as $$
     select coalesce(current_setting('machi.duties', true), '') <> ''
-       and position('|people.protected|' in current_setting('machi.duties', true)) = 0
+       and coalesce(current_setting('machi.open', true), '') <> person::text
+       and position(case when guarded then '|people.protected|' else '|people.suppress.keep|' end
+                    in current_setting('machi.duties', true)) = 0
 $$;
 
 create or replace view people.v_person as
 select p.person_no, p.household_no,
-       case when s.look and people.masked() then '（照会・発行抑止）' else p.name end as name,
-       case when s.look and people.masked() then '' else p.name_kana end as name_kana,
-       case when s.look and people.masked() then null else p.alias end as alias,
+       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else p.name end as name,
+       case when s.look and people.masked(p.person_no, s.guarded) then '' else p.name_kana end as name_kana,
+       case when s.look and people.masked(p.person_no, s.guarded) then null else p.alias end as alias,
        p.name_use,
-       case when s.look and people.masked() then '' else p.birth_on end as birth_text,
+       case when s.look and people.masked(p.person_no, s.guarded) then '' else p.birth_on end as birth_text,
        p.birth_day, p.sex,
-       case when s.look and people.masked() then null else p.postal_code end as postal_code,
-       case when s.look and people.masked() then '（照会・発行抑止）' else
+       case when s.look and people.masked(p.person_no, s.guarded) then null else p.postal_code end as postal_code,
+       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else
            p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '') end as address,
-       case when s.look and people.masked() then '（照会・発行抑止）' else
+       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else
            coalesce(m.name, case when p.name_use = '2' and p.alias is not null then p.alias else p.name end)
            end as mailing_name,
-       case when s.look and people.masked() then null else coalesce(m.postal_code, p.postal_code) end
+       case when s.look and people.masked(p.person_no, s.guarded) then null else coalesce(m.postal_code, p.postal_code) end
            as mailing_postal_code,
-       case when s.look and people.masked() then '（照会・発行抑止）' else coalesce(m.address,
+       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else coalesce(m.address,
            p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '')) end
            as mailing_address,
        coalesce(s.guarded, false) as protected,

@@ -137,6 +137,11 @@ public class Counter {
                 .single();
     }
 
+    /** 宛名番号 of an entry that waits. */
+    long personOf(String receptionNo) {
+        return waiting(receptionNo).personNo();
+    }
+
     /** Another clerk looked at the application and its papers: it goes to the union. */
     public void confirm(String receptionNo, LocalDate today, Actor clerk) {
         transaction.executeWithoutResult(_ -> {

@@ -7,6 +7,7 @@ import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
@@ -30,18 +31,21 @@ class CounterPages {
     private final PersonHeads heads;
     private final BusinessDate businessDate;
     private final Duties duties;
+    private final Stops stops;
 
     CounterPages(
             Counter counter,
             Applications applications,
             PersonHeads heads,
             BusinessDate businessDate,
-            Duties duties) {
+            Duties duties,
+            Stops stops) {
         this.counter = counter;
         this.applications = applications;
         this.heads = heads;
         this.businessDate = businessDate;
         this.duties = duties;
+        this.stops = stops;
     }
 
     @GetMapping("/people/{personNo}/applications")
@@ -147,6 +151,7 @@ class CounterPages {
     @RequiresDuty(PeopleDesk.CONFIRM)
     @Audited(action = "確認", object = "届出・申請 {receptionNo}")
     String confirm(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
+        stops.requireChange(counter.personOf(receptionNo), trace.clerk());
         counter.confirm(
                 receptionNo, businessDate.today(), actor(trace.clerk(), PeopleDesk.CONFIRM));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " を確認しました。次の送付で広域連合へ送ります。");

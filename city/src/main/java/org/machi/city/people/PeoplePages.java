@@ -3,6 +3,7 @@ package org.machi.city.people;
 import java.util.List;
 import java.util.Map;
 import org.machi.city.people.PersonHeads.PersonHead;
+import org.machi.formats.number.MyNumber;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.PersonSections;
 import org.machi.platform.staff.Audited;
@@ -75,7 +76,7 @@ class PeoplePages {
                 .note("生年月日", asked.birth())
                 .note("住所", asked.address())
                 .note("電話", asked.phone())
-                .note("番号", asked.number());
+                .note("番号", MyNumber.isValid(asked.number()) ? "12桁の番号（記録しません）" : asked.number());
     }
 
     private static String show(PersonAsked asked, Trace trace, Model model) {
@@ -93,7 +94,7 @@ class PeoplePages {
             trace.person(personNo).note("支援措置", "表示せず");
             return "city/people/stop";
         }
-        trace.people(head.members().stream().map(PersonHeads.Member::personNo).toList());
+        trace.person(personNo).people(head.members().stream().map(PersonHeads.Member::personNo).toList());
         model.addAttribute("person", head);
         model.addAttribute("survivor", merges.survivor(personNo).orElse(null));
         model.addAttribute("merged", merges.into(personNo));

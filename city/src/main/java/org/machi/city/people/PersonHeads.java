@@ -74,7 +74,6 @@ public class PersonHeads {
     public record Member(long personNo, String name, String relation, String birthOn) {}
 
     public Optional<PersonHead> find(long personNo, Clerk clerk) {
-        boolean may = clerk.may(PeopleDesk.PROTECTED);
         boolean hidden = !stops.opens(personNo, clerk);
         return db.sql(HEAD)
                 .param("no", personNo)
@@ -94,16 +93,17 @@ public class PersonHeads {
                             row.getObject("died_on", LocalDate.class),
                             isProtected,
                             hidden,
-                            hidden ? List.of() : members(personNo, may));
+                            hidden ? List.of() : members(personNo, clerk));
                 })
                 .optional();
     }
 
-    private List<Member> members(long personNo, boolean may) {
+    private List<Member> members(long personNo, Clerk clerk) {
         return db.sql(MEMBERS)
                 .param("no", personNo)
                 .query((row, n) -> {
-                    boolean hidden = row.getBoolean("look_stopped") && !may;
+                    boolean hidden = row.getBoolean("look_stopped")
+                                    && !Stops.mayLook(row.getBoolean("protected"), clerk);
                     return new Member(
                             row.getLong("person_no"),
                             hidden ? "（表示できません）" : row.getString("name"),
@@ -137,7 +137,7 @@ public class PersonHeads {
 
     private static final String MEMBERS =
             """
-            select v.person_no, v.name, coalesce(v.relation_name, '') as relation, v.birth_text, v.look_stopped
+            select v.person_no, v.name, coalesce(v.relation_name, '') as relation, v.birth_text, v.look_stopped, v.protected
             from people.household_membership own
             join people.household_membership m on m.household_no = own.household_no and m.valid_to is null
             join people.v_person v on v.person_no = m.person_no

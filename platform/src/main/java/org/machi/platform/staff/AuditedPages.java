@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 
 /**
  * Calls each page method and writes its audit event in one transaction, which tells the database
- * the clerk's duties ({@code machi.duties}), so that views can hide what the clerk may not see. The
+ * the clerk's duties ({@code machi.duties}, and {@code machi.open} with the one person whom a release opens), so that views can hide what the clerk may not see. The
  * answer is rendered after the commit, so nothing is shown of which no trace was kept: when the
  * event cannot be written, there is no answer. A method that breaks off leaves nothing but an event
  * that says so.
@@ -63,8 +63,9 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
                     transactions.getTransaction(TransactionDefinition.withDefaults());
             @Nullable Object answer;
             try {
-                db.sql("select set_config('machi.duties', ?, true)")
-                        .param(kept.duties())
+                db.sql(
+                                "select set_config('machi.open', ?, true) || set_config('machi.duties', ?, true)")
+                        .params(kept.opened(), kept.duties())
                         .query(String.class)
                         .single();
                 answer = super.doInvoke(arguments);

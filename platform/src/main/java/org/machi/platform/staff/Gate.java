@@ -39,10 +39,10 @@ public final class Gate implements HandlerInterceptor {
         return Optional.ofNullable((Trace) request.getAttribute(TRACE)).map(Trace::clerk);
     }
 
-    /** From here on views show what they would hide from this clerk: a release was granted. */
-    public static void unmask(HttpServletRequest request) {
+    /** From here on views show what they would hide of this person: the clerk may look. */
+    public static void open(HttpServletRequest request, long personNo) {
         if (request.getAttribute(TRACE) instanceof Trace trace) {
-            trace.unmask();
+            trace.open(personNo);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Trace {
     private final List<String> notes = new ArrayList<>();
     private @Nullable String reason;
     private @Nullable String object;
-    private boolean unmasked;
+    private String open = "";
 
     Trace(Clerk clerk) {
         this.clerk = clerk;
@@ -80,19 +80,19 @@ public final class Trace {
         return this;
     }
 
-    /**
-     * The person of this request is open to the clerk although the clerk's duties don't open it.
-     */
-    void unmask() {
-        unmasked = true;
+    /** This one person is open to the clerk in this request, whatever the clerk's duties open. */
+    void open(long personNo) {
+        open = Long.toString(personNo);
     }
 
-    /**
-     * The duties as the database sees them in the transaction of the request, each between bars;
-     * empty when nothing is to be masked.
-     */
+    /** The person who is open beside what the duties open; empty for none. */
+    String opened() {
+        return open;
+    }
+
+    /** The duties as the database sees them in the transaction of the request, between bars. */
     String duties() {
-        return unmasked ? "" : "|" + String.join("|", clerk.duties()) + "|";
+        return "|" + String.join("|", clerk.duties()) + "|";
     }
 
     List<Long> people() {

@@ -8,9 +8,13 @@ final class ProtectionPeriod {
 
     private ProtectionPeriod() {}
 
-    /** One year: begins on 2020-04-01, ends on 2021-03-31. */
+    /**
+     * One year: begins on 2020-04-01, ends on 2021-03-31. A year that begins on 29 February ends on
+     * the last day of the next February, which has no such day (民法143条2項).
+     */
     static LocalDate lastDay(LocalDate starts) {
-        return starts.plusYears(1).minusDays(1);
+        LocalDate sameDay = starts.plusYears(1);
+        return sameDay.getDayOfMonth() == starts.getDayOfMonth() ? sameDay.minusDays(1) : sameDay;
     }
 
     /** One year more, from the day after the last one. */

@@ -3,6 +3,7 @@ package org.machi.city.people.protection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.protection.Stops.Of;
 import org.machi.platform.desk.ChangedMeanwhile;
@@ -67,14 +68,18 @@ class Releases {
                 .single();
     }
 
-    /** What the clerk's last request of today has become; empty when there was none. */
-    Optional<String> stateFor(long personNo, String staffNo, LocalDate today) {
+    /** What the clerk's last request of today for one of these deeds has become, or empty. */
+    Optional<String> stateFor(long personNo, String staffNo, LocalDate today, Of... deeds) {
         return db.sql(
                         """
                         select state from people.release
-                        where person_no = ? and asked_by = ? and asked_on = ? order by release_no desc limit 1
+                        where person_no = :person and asked_by = :staff and asked_on = :today and deed = any(:deeds)
+                        order by release_no desc limit 1
                         """)
-                .params(personNo, staffNo, today)
+                .param("person", personNo)
+                .param("staff", staffNo)
+                .param("today", today)
+                .param("deeds", Stream.of(deeds).map(Of::name).toArray(String[]::new))
                 .query(String.class)
                 .optional();
     }

@@ -17,8 +17,10 @@ import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Gate;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The hard stop: every route with a 宛名番号 in its path passes here, before anything of the person is
@@ -30,6 +32,12 @@ import org.springframework.web.servlet.HandlerMapping;
 public class StopGate implements HandlerInterceptor {
 
     private static final String STOP = "/stop";
+
+    /**
+     * The one spelling of a 宛名番号 in a path; a page would take others too (+1, 0x1, 01), past this
+     * gate.
+     */
+    private static final String NUMBER = "[1-9][0-9]{0,14}";
 
     private final Stops stops;
     private final WorkLocks locks;
@@ -46,17 +54,28 @@ public class StopGate implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException, ServletException {
         Optional<Clerk> clerk = Gate.clerk(request);
-        long personNo = personNo(request);
-        if (clerk.isEmpty() || personNo < 0 || isOpenToAll(request)) {
+        String text = personText(request);
+        if (clerk.isEmpty() || text.isEmpty()) {
             return true;
         }
+        if (!text.matches(NUMBER)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
+        if (isOpenToAll(request)) {
+            return true;
+        }
+        long personNo = Long.parseLong(text);
         Stop stop = stops.of(personNo);
+        if (isOfficesOwn(request, stop, clerk.get())) {
+            return true;
+        }
         if (!stops.opens(personNo, stop, clerk.get())) {
             request.getRequestDispatcher("/people/" + personNo + STOP).forward(request, response);
             return false;
         }
         if (stop.look()) {
-            Gate.unmask(request);
+            Gate.open(request, personNo);
             stops.spend(personNo, Of.LOOK, clerk.get());
         }
         if (isIssue(request)) {
@@ -73,8 +92,9 @@ public class StopGate implements HandlerInterceptor {
 
     private void mayChange(HttpServletRequest request, Clerk clerk, long personNo, Stop stop) {
         if (stop.change() && !stops.released(personNo, Of.CHANGE, clerk)) {
-            refuse(request, clerk, personNo, "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。");
+            refuse(request, clerk, personNo, Stops.CHANGE_STOPPED);
         }
+        locks.take(personNo, clerk);
         locks.ofAnother(personNo, clerk.staffNo())
                 .ifPresent(lock ->
                         refuse(
@@ -97,7 +117,10 @@ public class StopGate implements HandlerInterceptor {
         throw new ChangedMeanwhile(why);
     }
 
-    /** A deed that led on to another page was done: its release is spent, its lock ends. */
+    /**
+     * A deed that led on to another page without a refusal was done: its release is spent, its lock
+     * ends.
+     */
     @Override
     public void afterCompletion(
             HttpServletRequest request,
@@ -105,10 +128,15 @@ public class StopGate implements HandlerInterceptor {
             Object handler,
             @Nullable Exception fault) {
         Optional<Clerk> clerk = Gate.clerk(request);
-        long personNo = personNo(request);
-        if (clerk.isEmpty() || personNo < 0 || fault != null || isOpenToAll(request)) {
+        String text = personText(request);
+        if (clerk.isEmpty()
+                || !text.matches(NUMBER)
+                || fault != null
+                || isOpenToAll(request)
+                || wasRefused(request)) {
             return;
         }
+        long personNo = Long.parseLong(text);
         int status = response.getStatus();
         if (isIssue(request) && status == HttpServletResponse.SC_OK) {
             stops.spend(personNo, Of.ISSUE, clerk.get());
@@ -125,6 +153,19 @@ public class StopGate implements HandlerInterceptor {
         return path.endsWith(STOP) || path.endsWith("/release");
     }
 
+    /** What an office stopped it may lift again, without seeing anything of the person. */
+    private static boolean isOfficesOwn(HttpServletRequest request, Stop stop, Clerk clerk) {
+        return request.getServletPath().contains("/suppressions")
+                && !stop.guarded()
+                && clerk.may(ProtectionDesk.SUPPRESS);
+    }
+
+    /** Whether the page says why it did nothing. */
+    private static boolean wasRefused(HttpServletRequest request) {
+        FlashMap next = RequestContextUtils.getOutputFlashMap(request);
+        return next != null && (next.containsKey("refused") || next.containsKey("fault"));
+    }
+
     private static boolean isIssue(HttpServletRequest request) {
         return request.getServletPath().endsWith(".pdf");
     }
@@ -137,14 +178,13 @@ public class StopGate implements HandlerInterceptor {
                 && !path.contains("/protection");
     }
 
-    /** 宛名番号 of the path; -1 when the path names none. */
-    private static long personNo(HttpServletRequest request) {
+    /** 宛名番号 as the path spells it; empty when the path names none. */
+    private static String personText(HttpServletRequest request) {
         @Nullable Object variables =
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        @Nullable Object text =
-                variables instanceof Map<?, ?> byName ? byName.get("personNo") : null;
-        return text instanceof String digits && digits.matches("[0-9]{1,15}")
-                ? Long.parseLong(digits)
-                : -1;
+        return variables instanceof Map<?, ?> byName
+                        && byName.get("personNo") instanceof String text
+                ? text
+                : "";
     }
 }

@@ -29,7 +29,7 @@ class StopPages {
         this.businessDate = businessDate;
     }
 
-    /** The same whether there is such a person or not: neither name nor reason nor address. */
+    /** The same for every stopped person: neither name nor reason nor address. */
     @RequestMapping(
             path = "/people/{personNo}/stop",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -40,7 +40,8 @@ class StopPages {
         model.addAttribute("personNo", personNo);
         model.addAttribute(
                 "state",
-                releases.stateFor(personNo, trace.clerk().staffNo(), businessDate.today())
+                releases.stateFor(
+                                personNo, trace.clerk().staffNo(), businessDate.today(), Of.LOOK)
                         .orElse(""));
         return "city/people/stop";
     }

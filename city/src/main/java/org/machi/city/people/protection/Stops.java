@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ public class Stops {
 
     /** 抑止の責任者: what an office stopped does not stop this clerk from looking. */
     public static final String KEEPER = "people.suppress.keep";
+
+    static final String CHANGE_STOPPED = "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。";
 
     /** Minutes for which an opened look stays open. */
     private static final int OPEN_MINUTES = 30;
@@ -95,10 +98,25 @@ public class Stops {
     }
 
     boolean opens(long personNo, Stop stop, Clerk clerk) {
-        if (!stop.look()) {
-            return true;
+        return !stop.look()
+                || mayLook(stop.guarded(), clerk)
+                || released(personNo, Of.LOOK, clerk);
+    }
+
+    /** Whether the clerk's duties open somebody whose look is stopped. */
+    public static boolean mayLook(boolean guarded, Clerk clerk) {
+        return clerk.may(guarded ? PROTECTED : KEEPER);
+    }
+
+    /**
+     * Before a deed on a person whose number the path does not name.
+     *
+     * @throws ChangedMeanwhile when the person's 異動 is stopped and not released for this clerk
+     */
+    public void requireChange(long personNo, Clerk clerk) {
+        if (of(personNo).change() && !released(personNo, Of.CHANGE, clerk)) {
+            throw new ChangedMeanwhile(CHANGE_STOPPED);
         }
-        return clerk.may(stop.guarded() ? PROTECTED : KEEPER) || released(personNo, Of.LOOK, clerk);
     }
 
     /** Why a letter or certificate of the person may not be issued now; empty when it may. */
@@ -149,23 +167,30 @@ public class Stops {
             return Set.of();
         }
         return Set.copyOf(
-                db.sql(
-                                """
-                                select w.word from unnest(:words) as w (word)
-                                join (select p.person_no::text as word from people.v_stop s
-                                      join people.person p using (person_no) where s.look and s.guarded is distinct from cast(:sees as boolean)
-                                      union
-                                      select k.insured_no from people.v_stop s join koki.insured k using (person_no)
-                                      where s.look and s.guarded is distinct from cast(:sees as boolean)
-                                      union
-                                      select t.text from people.v_stop s join people.person p using (person_no)
-                                      cross join lateral (values (p.name_key), (p.kana_key), (p.alias_kana_key)) t (text)
-                                      where s.look and s.guarded is distinct from cast(:sees as boolean)) k
-                                  on k.word in (ltrim(w.word, '0'), w.word, people.name_key(w.word), people.kana_key(w.word))
-                                """)
+                db.sql(TELLING)
                         .param("words", words.toArray(String[]::new))
                         .param("sees", clerk.may(PROTECTED) ? Boolean.TRUE : null)
                         .query(String.class)
                         .list());
     }
+
+    /** The words are brought into each form once and compared as a set. */
+    private static final String TELLING =
+            """
+            with asked as materialized (
+                select distinct w.word, k.key from unnest(:words) as w (word)
+                cross join lateral (values (ltrim(w.word, '0')), (w.word), (people.name_key(w.word)),
+                                           (people.kana_key(w.word))) as k (key)),
+            hidden as materialized (
+                select s.person_no from people.v_stop s
+                where s.look and s.guarded is distinct from cast(:sees as boolean)),
+            known as (
+                select person_no::text as key from hidden
+                union all
+                select k.insured_no from hidden join koki.insured k using (person_no)
+                union all
+                select t.text from hidden join people.person p using (person_no)
+                cross join lateral (values (p.name_key), (p.kana_key), (p.alias_kana_key)) t (text))
+            select distinct a.word from asked a join known k using (key)
+            """;
 }

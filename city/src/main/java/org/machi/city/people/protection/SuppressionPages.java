@@ -132,9 +132,10 @@ class SuppressionPages {
         trace.person(personNo).reason(note);
         if (note.isBlank()) {
             next.addFlashAttribute("refused", "引き継ぐ理由を入れてください。");
-        } else {
-            locks.takeOver(personNo, trace.clerk(), note.strip());
+        } else if (locks.takeOver(personNo, trace.clerk(), note.strip())) {
             next.addFlashAttribute("told", "更新を引き継ぎました。");
+        } else {
+            next.addFlashAttribute("told", "更新中の職員はもういません。そのまま入力できます。");
         }
         return "redirect:/people/" + personNo;
     }

@@ -80,10 +80,10 @@ class WorkLocks {
                 == 1;
     }
 
-    /** 引継ぎ: by duty and with a note, from whoever holds it. */
-    void takeOver(long personNo, Clerk clerk, String note) {
-        db.sql(
-                        """
+    /** 引継ぎ: by duty and with a note; false when nobody else holds it any more. */
+    boolean takeOver(long personNo, Clerk clerk, String note) {
+        return db.sql(
+                                """
                         update people.work_lock
                         set taken_from = staff, staff = :staff, staff_name = :name, terminal = :terminal,
                             since = clock_timestamp(), seen = clock_timestamp(), note = :note
@@ -94,7 +94,8 @@ class WorkLocks {
                 .param("name", clerk.name())
                 .param("terminal", clerk.terminal())
                 .param("note", note)
-                .update();
+                .update()
+                == 1;
     }
 
     void end(long personNo, String staffNo) {

@@ -121,6 +121,25 @@ class ProtectionTest {
 
     @Test
     @Requirement("C04")
+    void no_other_spelling_of_the_number_leads_past_the_stop() {
+        protectOne();
+        Browser other = at("200");
+        for (String spelling : List.of("+1", "0x1", "01", "0000000000000001", "%231")) {
+            assertThat(other.get("/people/" + spelling + "/tax").statusCode())
+                    .as(spelling)
+                    .isEqualTo(404);
+        }
+        assertThat(other.get("/people/1/tax").body()).contains("照会・発行抑止").doesNotContain("白鳥");
+    }
+
+    @Test
+    void a_year_from_29_february_ends_on_the_last_day_of_the_next_february() {
+        assertThat(ProtectionPeriod.lastDay(LocalDate.of(2028, 2, 29)))
+                .isEqualTo(LocalDate.of(2029, 2, 28));
+    }
+
+    @Test
+    @Requirement("C04")
     void a_year_of_protection_is_computed_extended_in_its_last_month_and_stops_until_it_is_ended() {
         assertThat(ProtectionPeriod.lastDay(LocalDate.of(2020, 4, 1)))
                 .isEqualTo(LocalDate.of(2021, 3, 31));
