@@ -129,7 +129,7 @@ class Dispatches {
     private boolean isRegistered(String mediumNo) {
         return db.sql(
                         "select exists (select from share.medium where medium_no = :no and"
-                            + " retired_on is null)")
+                                + " retired_on is null)")
                 .param("no", mediumNo)
                 .query(Boolean.class)
                 .single();
@@ -357,7 +357,7 @@ class Dispatches {
         }
         db.sql(
                         "update share.dispatch set stored_as = null, erased_on = :day where"
-                            + " dispatch_no = :no")
+                                + " dispatch_no = :no")
                 .param("day", day)
                 .param("no", dispatch.dispatchNo())
                 .update();

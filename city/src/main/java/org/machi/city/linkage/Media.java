@@ -47,7 +47,7 @@ class Media {
     boolean retire(String number, LocalDate day) {
         return db.sql(
                                 "update share.medium set retired_on = :day where medium_no = :no"
-                                    + " and retired_on is null")
+                                        + " and retired_on is null")
                         .param("day", day)
                         .param("no", number)
                         .update()

@@ -95,7 +95,7 @@ class SharedData {
         long stopped =
                 db.sql(
                                 "select stopped from share.reading where definition = :code order"
-                                    + " by reading_no desc limit 1")
+                                        + " by reading_no desc limit 1")
                         .param("code", definition.code())
                         .query(Long.class)
                         .single();

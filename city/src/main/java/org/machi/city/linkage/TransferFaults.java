@@ -61,7 +61,7 @@ class TransferFaults {
     long countOpen() {
         return db.sql(
                         "select count(*) from share.fault where gone_on is null and closed_on is"
-                            + " null")
+                                + " null")
                 .query(Long.class)
                 .single();
     }

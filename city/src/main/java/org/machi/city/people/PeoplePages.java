@@ -94,7 +94,8 @@ class PeoplePages {
             trace.person(personNo).note("支援措置", "表示せず");
             return "city/people/stop";
         }
-        trace.person(personNo).people(head.members().stream().map(PersonHeads.Member::personNo).toList());
+        trace.person(personNo)
+                .people(head.members().stream().map(PersonHeads.Member::personNo).toList());
         model.addAttribute("person", head);
         model.addAttribute("survivor", merges.survivor(personNo).orElse(null));
         model.addAttribute("merged", merges.into(personNo));

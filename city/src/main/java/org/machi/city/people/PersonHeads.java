@@ -102,7 +102,8 @@ public class PersonHeads {
         return db.sql(MEMBERS)
                 .param("no", personNo)
                 .query((row, n) -> {
-                    boolean hidden = row.getBoolean("look_stopped")
+                    boolean hidden =
+                            row.getBoolean("look_stopped")
                                     && !Stops.mayLook(row.getBoolean("protected"), clerk);
                     return new Member(
                             row.getLong("person_no"),

@@ -51,7 +51,7 @@ class SharedDataTest {
                 List.of(
                         "select count(*) from share.insured",
                         "insert into share.insured (insured_no, person_no, changed_on) values ('1',"
-                            + " 1, current_date)",
+                                + " 1, current_date)",
                         "update share.insured set name = 'x'",
                         "delete from share.payment",
                         "delete from share.reading",
@@ -100,8 +100,8 @@ class SharedDataTest {
         assertThat(
                         office.value(
                                 "select string_agg(person_no::text, ' ' order by person_no) from"
-                                    + " audit.run_person where event_id = (select max(audit_id)"
-                                    + " from share.reading)"))
+                                        + " audit.run_person where event_id = (select max(audit_id)"
+                                        + " from share.reading)"))
                 .isEqualTo("1 2 3");
     }
 
@@ -121,8 +121,8 @@ class SharedDataTest {
         assertThat(
                         office.value(
                                 "select count(*) from pg_auth_members where inherit_option and"
-                                    + " roleid in (select oid from pg_roles where rolname like"
-                                    + " '%\\_to\\_%')"))
+                                        + " roleid in (select oid from pg_roles where rolname like"
+                                        + " '%\\_to\\_%')"))
                 .isEqualTo("0");
     }
 }

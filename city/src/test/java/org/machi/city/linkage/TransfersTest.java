@@ -88,15 +88,15 @@ class TransfersTest {
                 .isEqualTo(
                         office.value(
                                 "select regexp_replace(detail,"
-                                    + " '.*SHA-256[^0-9a-f]*([0-9a-f]{64}).*', '\\1') from"
-                                    + " audit.event where action = '出力' order by id desc limit 1"));
+                                        + " '.*SHA-256[^0-9a-f]*([0-9a-f]{64}).*', '\\1') from"
+                                        + " audit.event where action = '出力' order by id desc limit 1"));
 
         clerk.post("/transfer-requests/1/receipt", Map.of("name", "医療年金課 助成係 佐藤"));
         assertThat(state(1)).isEqualTo("RECEIVED");
         assertThat(
                         office.value(
                                 "select count(*) from share.dispatch where stored_as is null and"
-                                    + " erased_on is not null"))
+                                        + " erased_on is not null"))
                 .isEqualTo("1");
         assertThat(clerk.get("/transfers/T3").body()).contains("医療年金課 助成係 佐藤");
     }
@@ -177,12 +177,12 @@ class TransfersTest {
         String first =
                 office.value(
                         "select row_count || ' ' || people || ' ' || stopped || ' ' || staff from"
-                            + " share.reading where definition = 'T8'");
+                                + " share.reading where definition = 'T8'");
         assertThat(first).isEqualTo("3 3 1 自動運用");
         assertThat(
                         office.value(
                                 "select action || ' ' || object || ' ' || people from audit.event"
-                                    + " where object = '統合データベース T8'"))
+                                        + " where object = '統合データベース T8'"))
                 .isEqualTo("移転 統合データベース T8 3");
         Path inbox = office.city().get(OrganisationSettings.class).exchange().resolve("NANBYO/in");
         assertThat(Files.readString(inbox.resolve("T8_131016_NANBYO_260401.csv")))
@@ -218,7 +218,7 @@ class TransfersTest {
                 .db()
                 .sql(
                         "update people.person set phone = '1', name = '山田　壱', known_on = date"
-                            + " '2026-04-02' where person_no = 1")
+                                + " '2026-04-02' where person_no = 1")
                 .update();
         office.city().day("2026-04-02");
         Browser clerk = office.at(LinkageOffice.ASKS, "/transfer-faults");
@@ -237,7 +237,7 @@ class TransfersTest {
         assertThat(
                         office.value(
                                 "select count(*) from share.fault where kind = 'CITY' and gone_on"
-                                    + " is not null"))
+                                        + " is not null"))
                 .as("mended, so gone")
                 .isEqualTo("1");
     }

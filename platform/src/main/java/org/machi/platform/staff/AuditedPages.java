@@ -15,10 +15,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 
 /**
  * Calls each page method and writes its audit event in one transaction, which tells the database
- * the clerk's duties ({@code machi.duties}, and {@code machi.open} with the one person whom a release opens), so that views can hide what the clerk may not see. The
- * answer is rendered after the commit, so nothing is shown of which no trace was kept: when the
- * event cannot be written, there is no answer. A method that breaks off leaves nothing but an event
- * that says so.
+ * the clerk's duties ({@code machi.duties}, and {@code machi.open} with the one person whom a
+ * release opens), so that views can hide what the clerk may not see. The answer is rendered after
+ * the commit, so nothing is shown of which no trace was kept: when the event cannot be written,
+ * there is no answer. A method that breaks off leaves nothing but an event that says so.
  */
 public final class AuditedPages extends RequestMappingHandlerAdapter {
     private final PlatformTransactionManager transactions;

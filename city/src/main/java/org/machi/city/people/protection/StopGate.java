@@ -94,7 +94,6 @@ public class StopGate implements HandlerInterceptor {
         if (stop.change() && !stops.released(personNo, Of.CHANGE, clerk)) {
             refuse(request, clerk, personNo, Stops.CHANGE_STOPPED);
         }
-        locks.take(personNo, clerk);
         locks.ofAnother(personNo, clerk.staffNo())
                 .ifPresent(lock ->
                         refuse(

@@ -40,8 +40,7 @@ class StopPages {
         model.addAttribute("personNo", personNo);
         model.addAttribute(
                 "state",
-                releases.stateFor(
-                                personNo, trace.clerk().staffNo(), businessDate.today(), Of.LOOK)
+                releases.stateFor(personNo, trace.clerk().staffNo(), businessDate.today(), Of.LOOK)
                         .orElse(""));
         return "city/people/stop";
     }

@@ -98,9 +98,7 @@ public class Stops {
     }
 
     boolean opens(long personNo, Stop stop, Clerk clerk) {
-        return !stop.look()
-                || mayLook(stop.guarded(), clerk)
-                || released(personNo, Of.LOOK, clerk);
+        return !stop.look() || mayLook(stop.guarded(), clerk) || released(personNo, Of.LOOK, clerk);
     }
 
     /** Whether the clerk's duties open somebody whose look is stopped. */

@@ -84,17 +84,17 @@ class WorkLocks {
     boolean takeOver(long personNo, Clerk clerk, String note) {
         return db.sql(
                                 """
-                        update people.work_lock
-                        set taken_from = staff, staff = :staff, staff_name = :name, terminal = :terminal,
-                            since = clock_timestamp(), seen = clock_timestamp(), note = :note
-                        where person_no = :person and staff <> :staff
-                        """)
-                .param("person", personNo)
-                .param("staff", clerk.staffNo())
-                .param("name", clerk.name())
-                .param("terminal", clerk.terminal())
-                .param("note", note)
-                .update()
+                                update people.work_lock
+                                set taken_from = staff, staff = :staff, staff_name = :name, terminal = :terminal,
+                                    since = clock_timestamp(), seen = clock_timestamp(), note = :note
+                                where person_no = :person and staff <> :staff
+                                """)
+                        .param("person", personNo)
+                        .param("staff", clerk.staffNo())
+                        .param("name", clerk.name())
+                        .param("terminal", clerk.terminal())
+                        .param("note", note)
+                        .update()
                 == 1;
     }
 

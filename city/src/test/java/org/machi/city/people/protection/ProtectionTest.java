@@ -357,8 +357,11 @@ class ProtectionTest {
         assertThat(second.post("/people/3/merge", Map.of("into", "1", "note", "戸籍")).statusCode())
                 .isEqualTo(302);
         assertThat(field("select count(*)::text from people.work_lock"))
-                .as("ends with the deed")
-                .isEqualTo("0");
+                .as("a deed that was refused can be tried again")
+                .isEqualTo("1");
+        second.get("/people/3");
+        second.post("/people/3/lock/end", Map.of());
+        assertThat(field("select count(*)::text from people.work_lock")).isEqualTo("0");
     }
 
     @Test
