@@ -9,6 +9,10 @@ final class Scenes {
     static final List<Scene> ALL =
             List.of(
                     new SeventyFive(),
+                    new UnknownIncome(),
+                    new YoungRelative(),
+                    new WrongEvent(),
+                    new Protection(),
                     new NonResident(),
                     new FacilityChain(),
                     new Disability(),
