@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "measures the July run (assessment), the rules alone (law), the load of a whole"
-                    + " city (import) or the search of people (search)",
+                        + " city (import) or the search of people (search)",
         subcommands = {
             BenchCommand.Assessment.class,
             BenchCommand.Law.class,

@@ -17,7 +17,8 @@ final class Protection implements Scene {
 
     @Override
     public void write(Script script) {
-        Resident woman = script.resident(0, new Resident.Who("場面　支援", "バメン　シエン", "1946-02-11", "2"));
+        Resident woman =
+                script.resident(0, new Resident.Who("場面　支援", "バメン　シエン", "1946-02-11", "2"));
         script.tax(woman.pension(2026, 1_200_000, 100_000));
         String page = woman.page() + "/protection";
         script.counter(

@@ -27,7 +27,8 @@ final class UnknownIncome implements Scene {
 
     @Override
     public void write(Script script) {
-        Resident man = script.newcomer(0, new Resident.Who("場面　転入", "バメン　テンニュウ", "1947-03-08", "1"));
+        Resident man =
+                script.newcomer(0, new Resident.Who("場面　転入", "バメン　テンニュウ", "1947-03-08", "1"));
         script.morning(
                 "2026-05-13",
                 "県外から転入する",
@@ -48,9 +49,7 @@ final class UnknownIncome implements Scene {
                                                         .set(
                                                                 ResidentFile.ADDRESS_SINCE,
                                                                 LocalDate.of(2026, 5, 12))
-                                                        .set(
-                                                                ResidentFile.FROM_CODE,
-                                                                FORMER_HOME)
+                                                        .set(ResidentFile.FROM_CODE, FORMER_HOME)
                                                         .set(
                                                                 ResidentFile.FROM_ADDRESS,
                                                                 "東京都中央区築地一丁目"))));

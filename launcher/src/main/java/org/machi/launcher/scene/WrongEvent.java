@@ -41,9 +41,7 @@ final class WrongEvent implements Scene {
                                                                 ResidentFile.TO_ADDRESS,
                                                                 "東京都中央区築地一丁目"))));
         script.evening(
-                "2026-05-19",
-                "広域連合は資格を失わせ、市の台帳に喪失が載る",
-                stage -> expectLoss(stage, man, "2026-05"));
+                "2026-05-19", "広域連合は資格を失わせ、市の台帳に喪失が載る", stage -> expectLoss(stage, man, "2026-05"));
         script.morning(
                 "2026-05-21",
                 "住民記録の担当が誤りに気付き、取り消す",

@@ -18,8 +18,7 @@ final class YoungRelative implements Scene {
 
     @Override
     public void write(Script script) {
-        Resident woman =
-                script.resident(0, new Resident.Who("場面　祖母", "バメン　ソボ", "1943-09-12", "2"));
+        Resident woman = script.resident(0, new Resident.Who("場面　祖母", "バメン　ソボ", "1943-09-12", "2"));
         Resident grandson =
                 script.resident(0, new Resident.Who("場面　孫男", "バメン　マゴオ", "2001-11-30", "1"));
         long ownHome = grandson.row().get(ResidentFile.HOUSEHOLD_NO);
@@ -44,9 +43,7 @@ final class YoungRelative implements Scene {
                                                                         .get(
                                                                                 ResidentFile
                                                                                         .HOUSEHOLD_NO))
-                                                        .set(
-                                                                ResidentFile.HEAD_NO,
-                                                                woman.personNo())
+                                                        .set(ResidentFile.HEAD_NO, woman.personNo())
                                                         .set(ResidentFile.RELATION, "2020")
                                                         .set(ResidentFile.RELATION_NAME, "子の子"))));
         script.evening(
