@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.forms.FontSet;
 import org.machi.platform.forms.LetterId;
+import org.machi.platform.forms.PrintResult;
 import org.machi.platform.forms.PrintRun;
 import org.machi.platform.forms.letters.Authority;
 import org.machi.platform.forms.letters.Heading;
@@ -84,13 +87,29 @@ public class PaperDesk {
                 text.foot());
     }
 
-    /** The letters one after the other as one PDF; those that no font can draw are left out. */
+    /** The letters one after the other as one PDF; nothing is issued when one can't be drawn. */
     public byte[] pdf(List<PlainLetter> letters) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        PrintRun.into(fonts, _ -> target)
+        PrintResult result = print(letters, target);
+        if (result.setAside() > 0) {
+            throw new ChangedMeanwhile(
+                    "手元の字形で描けない文字があるため、印刷していません："
+                            + result.undrawable().stream()
+                                    .map(one -> one.field() + "（" + one.codePoints() + "）")
+                                    .distinct()
+                                    .collect(Collectors.joining("、")));
+        }
+        return target.toByteArray();
+    }
+
+    /**
+     * Draws the letters one after the other; the index names those that were drawn, the others have
+     * characters that no font has.
+     */
+    public PrintResult print(List<PlainLetter> letters, ByteArrayOutputStream target) {
+        return PrintRun.into(fonts, _ -> target)
                 .pagesPerBundle(Integer.MAX_VALUE)
                 .print(letters.iterator());
-        return target.toByteArray();
     }
 
     private Office office(LocalDate day) {

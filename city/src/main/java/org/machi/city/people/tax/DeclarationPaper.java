@@ -1,8 +1,10 @@
 package org.machi.city.people.tax;
 
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.machi.city.people.paper.PaperDesk;
+import org.machi.platform.forms.PrintResult;
 import org.machi.platform.forms.Wording;
 import org.machi.platform.forms.letters.PlainLetter;
 import org.machi.platform.forms.letters.PlainLetter.Line;
@@ -21,9 +23,16 @@ class DeclarationPaper {
         this.paper = paper;
     }
 
-    byte[] pdf(List<Long> people, int levyYear, LocalDate returnBy, LocalDate day) {
-        return paper.pdf(
-                people.stream().map(person -> letter(person, levyYear, returnBy, day)).toList());
+    /** Draws the forms of these people; the result's index names those that were drawn. */
+    PrintResult print(
+            List<Long> people,
+            int levyYear,
+            LocalDate returnBy,
+            LocalDate day,
+            ByteArrayOutputStream target) {
+        return paper.print(
+                people.stream().map(person -> letter(person, levyYear, returnBy, day)).toList(),
+                target);
     }
 
     private PlainLetter letter(long personNo, int levyYear, LocalDate returnBy, LocalDate day) {

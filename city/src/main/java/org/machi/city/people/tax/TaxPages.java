@@ -1,16 +1,19 @@
 package org.machi.city.people.tax;
 
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.desk.NothingThere;
+import org.machi.platform.forms.PrintResult;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,13 +22,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** 所得・課税情報 of a person, 未申告者 as a list, and the 簡易申告 from its paper to its confirmation. */
 @Controller
 class TaxPages {
 
     private static final int DAYS_TO_RETURN = 30;
+    private static final String LIST = "/people/undeclared";
 
     private final TaxBook book;
     private final Undeclared undeclared;
@@ -80,7 +86,7 @@ class TaxPages {
     @PostMapping("/people/undeclared/forms")
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "印刷", object = "簡易申告書（一括）")
-    ResponseEntity<byte[]> print(Trace trace) {
+    Object print(Trace trace, ServletWebRequest web) {
         LocalDate today = businessDate.today();
         int year = Undeclared.levyYear(today);
         List<Long> people =
@@ -88,35 +94,64 @@ class TaxPages {
                         .filter(one -> one.printedOn() == null && !one.stopped())
                         .map(Undeclared.Line::personNo)
                         .toList();
-        return printed(people, year, trace);
+        if (people.isEmpty()) {
+            tell(web, "簡易申告書を印刷する人はいません（未印刷の人がいないか、発行抑止中です）。");
+            return "redirect:" + LIST;
+        }
+        return printed(people, year, trace, web);
     }
 
     @PostMapping("/people/{personNo}/declaration.pdf")
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "印刷", object = "簡易申告書")
-    ResponseEntity<byte[]> one(
-            @PathVariable long personNo, @RequestParam Optional<Integer> year, Trace trace) {
-        if (book.of(personNo).isEmpty()) {
+    Object one(
+            @PathVariable long personNo,
+            @RequestParam Optional<Integer> year,
+            Trace trace,
+            ServletWebRequest web) {
+        LocalDate today = businessDate.today();
+        int levyYear = year.orElse(Undeclared.levyYear(today));
+        if (book.of(personNo).isEmpty() || !Declarations.isOpen(levyYear, today)) {
             throw new NothingThere();
         }
-        return printed(
-                List.of(personNo), year.orElse(Undeclared.levyYear(businessDate.today())), trace);
+        return printed(List.of(personNo), levyYear, trace, web);
     }
 
-    private ResponseEntity<byte[]> printed(List<Long> people, int year, Trace trace) {
+    /** Only what was drawn counts as printed; the others stay on the list and are named. */
+    private Object printed(
+            List<Long> people, int year, Trace trace, ServletWebRequest web) {
         LocalDate today = businessDate.today();
         LocalDate returnBy = today.plusDays(DAYS_TO_RETURN);
-        trace.people(people).note("件数", people.size());
-        if (people.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.FOUND)
-                    .header("Location", "/people/undeclared")
-                    .build();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PrintResult result = paper.print(people, year, returnBy, today, pdf);
+        List<Long> drawn =
+                result.index().stream().map(entry -> entry.letter().personNo()).toList();
+        trace.people(people).note("件数", drawn.size()).note("引抜き", result.setAside());
+        declarations.printed(drawn, year, returnBy, trace.clerk().staffNo(), today);
+        if (result.setAside() > 0) {
+            tell(web, undrawable(result));
         }
-        declarations.printed(people, year, returnBy, trace.clerk().staffNo(), today);
+        if (drawn.isEmpty()) {
+            return "redirect:" + LIST;
+        }
+        // The PDF leads nowhere: what is to be told stands on the list when it is opened next.
+        RequestContextUtils.saveOutputFlashMap(
+                LIST, web.getRequest(), Objects.requireNonNull(web.getResponse()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"declarations.pdf\"")
-                .body(paper.pdf(people, year, returnBy, today));
+                .body(pdf.toByteArray());
+    }
+
+    private static void tell(ServletWebRequest web, String words) {
+        RequestContextUtils.getOutputFlashMap(web.getRequest()).put("refused", words);
+    }
+
+    private static String undrawable(PrintResult result) {
+        return result.undrawable().stream()
+                .map(one -> "宛名番号%d %s %s".formatted(one.personNo(), one.field(), one.codePoints()))
+                .distinct()
+                .collect(Collectors.joining("、", "手元の字形で描けない文字があるため、印刷していません：", ""));
     }
 
     @PostMapping("/people/{personNo}/declaration")
@@ -133,7 +168,8 @@ class TaxPages {
         if (amounts.isEmpty()) {
             next.addFlashAttribute("refused", AmountsForm.FAULT);
         } else {
-            int year = AmountsForm.year(form, Undeclared.levyYear(today));
+            boolean asked = !form.getOrDefault("year", "").isBlank();
+            int year = AmountsForm.year(form, asked ? 0 : Undeclared.levyYear(today));
             Optional<String> refusal =
                     declarations.enter(
                             personNo, year, amounts.get(), trace.clerk().staffNo(), today);
@@ -150,11 +186,15 @@ class TaxPages {
     String confirm(
             @PathVariable long personNo,
             @PathVariable int year,
+            @RequestParam(defaultValue = "") String seen,
             Trace trace,
             RedirectAttributes next) {
         trace.person(personNo);
         Optional<String> refusal =
-                declarations.confirm(personNo, year, trace.clerk().staffNo(), businessDate.today());
+                declarations.confirm(
+                        new Declarations.Seen(personNo, year, seen),
+                        trace.clerk().staffNo(),
+                        businessDate.today());
         next.addFlashAttribute(
                 refusal.isPresent() ? "refused" : "told",
                 refusal.orElse("簡易申告を確認しました。次の送付で広域連合へ送ります。"));

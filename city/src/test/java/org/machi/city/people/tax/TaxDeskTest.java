@@ -5,11 +5,14 @@ import static org.machi.city.SamplePeople.insured;
 import static org.machi.city.SamplePeople.resident;
 import static org.machi.city.SamplePeople.residentBuilder;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +163,9 @@ class TaxDeskTest {
                 .doesNotContain("申告　一子");
         String pdf = clerk.post("/people/undeclared/forms", Map.of()).body();
         assertThat(pdf).startsWith("%PDF");
-        assertThat(text(city.get(DeclarationPaper.class).pdf(List.of(2L, 3L), 2026, APRIL, APRIL)))
+        ByteArrayOutputStream forms = new ByteArrayOutputStream();
+        city.get(DeclarationPaper.class).print(List.of(2L, 3L), 2026, APRIL, APRIL, forms);
+        assertThat(text(forms.toByteArray()))
                 .contains("簡易申告書", "申告二郎", "無申三子", "令和7年中の収入");
         assertThat(
                         city.db()
@@ -179,7 +184,11 @@ class TaxDeskTest {
         clerk.get("/people/undeclared");
         clerk.post(confirm, Map.of());
         assertThat(clerk.get("/people/undeclared").body()).contains("自分の入力です");
-        at("300", "/people/undeclared").post(confirm, Map.of());
+        Browser second = at("300", "/people/undeclared");
+        assertThat(second.post(confirm, Map.of("seen", "1:0:0:0:0:0:0")).statusCode())
+                .as("what was entered is not what the clerk saw")
+                .isEqualTo(409);
+        second.post(confirm, Map.of("seen", seen(second)));
         assertThat(clerk.get("/people/undeclared").body()).doesNotContain("無申　三子");
         city.emptyOutbox();
         city.day("2026-04-02");
@@ -192,6 +201,67 @@ class TaxDeskTest {
                     assertThat(row.get(TaxFile.PENSION)).isEqualTo(780_000);
                 });
         assertThat(clerk.get("/people/3/tax").body()).contains("2 簡易申告", "窓口での入力");
+    }
+
+    /** What the form of the only answer that waits sends back. */
+    private static String seen(Browser browser) {
+        Matcher field =
+                Pattern.compile("name=\"seen\" value=\"([0-9:]+)\"")
+                        .matcher(browser.get("/people/undeclared").body());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    private long versions(long personNo) {
+        return city.db()
+                .sql("select count(*) from people.tax_fact where person_no = ?")
+                .param(personNo)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @Requirement("F02")
+    void a_declaration_never_writes_over_what_the_tax_office_knows() {
+        Browser clerk = at("100", "/people/1/tax");
+        clerk.post("/people/1/declaration", Map.of("none", "true"));
+        assertThat(clerk.get("/people/1/tax").body()).contains("未申告ではありません");
+        for (String year : List.of("2023", "2027", "abcd")) {
+            clerk.post("/people/3/declaration", Map.of("none", "true", "year", year));
+            assertThat(clerk.get("/people/3/tax").body()).contains("2024年度から2026年度まで");
+        }
+        assertThat(clerk.get("/people/undeclared").body()).contains("確認待ちはありません");
+        clerk.post("/people/3/declaration", Map.of("none", "true"));
+        city.send(
+                FileKind.TAX_DIFF,
+                "TAX",
+                APRIL,
+                List.of(tax(3, "0").copy().set(TaxFile.CHANGE, "2").build()));
+        city.day("2026-04-02");
+        Browser second = at("300", "/people/undeclared");
+        second.post("/people/3/declaration/2026/confirm", Map.of("seen", seen(second)));
+        assertThat(second.get("/people/undeclared").body())
+                .contains("確認せずに戻しました", "確認待ちはありません");
+        assertThat(versions(3)).as("the tax office's own version is the last one").isEqualTo(2);
+    }
+
+    @Test
+    @Requirement("F02")
+    void a_form_that_cannot_be_drawn_is_not_said_to_be_printed() {
+        city.db()
+                .sql("update people.person set name = :name where person_no = 3")
+                .param("name", "無申　" + Character.toString(0x30000))
+                .update();
+        Browser clerk = at("100", "/people/undeclared");
+        assertThat(clerk.post("/people/undeclared/forms", Map.of()).body()).startsWith("%PDF");
+        assertThat(clerk.get("/people/undeclared").body()).contains("宛名番号3", "U+30000");
+        assertThat(
+                        city.db()
+                                .sql("select person_no from people.declaration")
+                                .query(Long.class)
+                                .list())
+                .containsExactly(2L);
+        assertThat(clerk.post("/people/undeclared/forms", Map.of()).statusCode()).isEqualTo(302);
     }
 
     @Test
