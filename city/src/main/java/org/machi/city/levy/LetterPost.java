@@ -77,10 +77,11 @@ class LetterPost {
      */
     long send(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
         Set<Long> stopped = book.stopped(letters);
-        book.pullOut(
-                letters.stream().filter(one -> stopped.contains(personOf(one))).toList(),
-                kind,
-                day);
+        for (SlipLetters.Entry letter : letters) {
+            if (stopped.contains(personOf(letter))) {
+                book.pullOut(PrintRun.single(fonts, letter.letter()), letter.letter().id(), kind, day);
+            }
+        }
         return sendFree(
                 letters.stream().filter(one -> !stopped.contains(personOf(one))).toList(),
                 kind,

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.machi.platform.files.FileStore;
 import org.machi.platform.forms.IndexEntry;
+import org.machi.platform.forms.LetterId;
+import org.machi.platform.forms.PrintRun;
 import org.machi.platform.forms.Undrawable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostedLetters {
 
-    private final JdbcClient db;
+    private static final String STOPPED = "発行抑止（担当課へ）";
 
-    PostedLetters(JdbcClient db) {
+    private final JdbcClient db;
+    private final FileStore store;
+
+    PostedLetters(JdbcClient db, FileStore store) {
         this.db = db;
+        this.store = store;
     }
 
     /** The bundle by its file and its name. */
@@ -52,6 +59,10 @@ public class PostedLetters {
 
     /** Enters letters that no font at hand can draw, each with its items and characters. */
     void setAside(List<Undrawable> characters, String kind, LocalDate day) {
+        setAside(characters, "", kind, day);
+    }
+
+    private void setAside(List<Undrawable> characters, String also, String kind, LocalDate day) {
         Map<String, PulledOut> letters = new TreeMap<>();
         for (Undrawable one : characters) {
             String reason = "%s「%s」（%s）".formatted(one.field(), one.character(), one.codePoints());
@@ -63,7 +74,7 @@ public class PostedLetters {
                                 INSERT INTO levy.letter (letter_no, kind, person_no, issued_on, pulled_out)
                                 VALUES (?, ?, ?, ?, ?)
                                 """)
-                        .params(letterNo, kind, letter.person(), day, letter.reason())
+                        .params(letterNo, kind, letter.person(), day, also + letter.reason())
                         .update());
     }
 
@@ -79,22 +90,25 @@ public class PostedLetters {
                         .list());
     }
 
-    /** Enters letters that may not be issued; they wait for a release. */
-    void pullOut(List<SlipLetters.Entry> letters, String kind, LocalDate day) {
-        for (SlipLetters.Entry letter : letters) {
-            db.sql(
-                            """
-                            INSERT INTO levy.letter (letter_no, kind, person_no, issued_on, pulled_out)
-                            VALUES (?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            letter.letter().id().letterNo(),
-                            kind,
-                            LetterPost.personOf(letter),
-                            day,
-                            "発行抑止（担当課へ）")
-                    .update();
+    /** Enters a letter that may not be issued; it is kept, to be printed after a release. */
+    void pullOut(PrintRun.Single letter, LetterId id, String kind, LocalDate day) {
+        if (!letter.undrawable().isEmpty()) {
+            setAside(letter.undrawable(), STOPPED + "、", kind, day);
+            return;
         }
+        db.sql(
+                        """
+                        INSERT INTO levy.letter (letter_no, kind, person_no, issued_on, pulled_out, kept_as)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id.letterNo(),
+                        kind,
+                        id.personNo(),
+                        day,
+                        STOPPED,
+                        store.keep(letter.pdf(), day))
+                .update();
     }
 
     private record PulledOut(long person, String reason) {

@@ -138,7 +138,7 @@ class LevyPagesTest {
     void a_letter_that_cannot_be_drawn_waits_until_somebody_says_that_it_was_sent() {
         Browser browser = signedIn("100");
         assertThat(browser.get("/").body()).contains("引抜きの通知書（収納）");
-        assertThat(browser.get("/levy/letters").body()).contains("納入通知書", "U+30000");
+        assertThat(browser.get("/levy/letters").body()).contains("納入通知書", "U+30000", "発行抑止中");
         String letter =
                 city.db()
                         .sql("select letter_no from levy.letter where pulled_out is not null")

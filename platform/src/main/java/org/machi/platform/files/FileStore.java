@@ -10,6 +10,7 @@ import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,21 @@ public class FileStore {
             channel.force(true);
         }
         return name;
+    }
+
+    /** Keeps a document that belongs to no file, such as a letter that may not go out yet. */
+    public String keep(byte[] document, LocalDate day) {
+        try {
+            Path draft = Files.createTempFile(Files.createDirectories(folder), "draft", ".tmp");
+            try {
+                Files.write(draft, document);
+                return keep(draft, day);
+            } finally {
+                Files.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens a kept file; reading fails when a byte of it was changed. */

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One person's letter as it was printed. */
+/**
+ * One person's letter as it was printed, or as it waits for a release. The path ends in .pdf: it is
+ * an issue, which the gate lets through for who may issue only.
+ */
 @Controller
 class LetterPages {
 
@@ -24,7 +27,7 @@ class LetterPages {
         this.people = people;
     }
 
-    @GetMapping("/people/{personNo}/letters/{letterNo}")
+    @GetMapping("/people/{personNo}/letters/{letterNo}.pdf")
     @RequiresDuty(KokiDesk.LETTERS)
     @Audited(action = "照会", object = "通知書 {letterNo}")
     ResponseEntity<byte[]> letter(

@@ -50,9 +50,12 @@ class WorkLists {
         LETTERS(
                 "letters",
                 "引き抜いた通知書",
-                "発行抑止又は描けない文字のため、印刷会社へ送らなかったものです",
+                "発行抑止又は描けない文字のため、印刷会社へ送らなかったものです。発行抑止のものは、抑止の一時解除（発行）を受けてから1通ずつ印刷できます。描けない文字のものは別に作成してください。発送など処理を終えたら「処理済みにする」を押してください",
                 """
-                from koki.letter r where r.pulled_out is not null and r.settled_on is null and r.issued_on >= :since
+                from (select letter_no, person_no, title, issued_on, pulled_out, settled_on, kept_as from koki.letter
+                      union all
+                      select letter_no, person_no, title, issued_on, pulled_out, settled_on, kept_as from koki.notice) r
+                where r.pulled_out is not null and r.settled_on is null and r.issued_on >= :since
                 """,
                 """
                 select r.person_no, r.issued_on as on_day, r.title as what,
@@ -133,8 +136,19 @@ class WorkLists {
         }
     }
 
-    /** One line of a list. */
-    public record Line(@Nullable Long personNo, LocalDate day, String what, String more) {}
+    /**
+     * One line of a list.
+     *
+     * @param letterNo 発送番号 when a letter waits
+     * @param drawn the letter's pages are kept, so that it can be printed after a release
+     */
+    public record Line(
+            @Nullable Long personNo,
+            LocalDate day,
+            String what,
+            String more,
+            @Nullable String letterNo,
+            boolean drawn) {}
 
     long count(Kind kind, LocalDate today) {
         return db.sql("select count(*) " + kind.from)
@@ -144,14 +158,38 @@ class WorkLists {
     }
 
     List<Line> lines(Kind kind, LocalDate today) {
-        return db.sql(kind.select + kind.from + " order by on_day desc limit " + MOST)
+        String letter =
+                kind == Kind.LETTERS
+                        ? ", r.letter_no, r.kept_as is not null as drawn "
+                        : ", null::text as letter_no, false as drawn ";
+        return db.sql(kind.select + letter + kind.from + " order by on_day desc limit " + MOST)
                 .param("since", today.minusYears(1))
                 .query((row, n) ->
                         new Line(
                                 row.getObject("person_no", Long.class),
                                 row.getObject("on_day", LocalDate.class),
                                 row.getString("what"),
-                                row.getString("more")))
+                                row.getString("more"),
+                                row.getString("letter_no"),
+                                row.getBoolean("drawn")))
                 .list();
+    }
+
+    /** 処理済み: the letter that was pulled out was dealt with; false when it doesn't wait. */
+    boolean settle(String letterNo, LocalDate today) {
+        int rows = 0;
+        for (String book : List.of("koki.letter", "koki.notice")) {
+            rows +=
+                    db.sql(
+                                    """
+                                    update %s set settled_on = :today
+                                    where letter_no = :letter and pulled_out is not null and settled_on is null
+                                    """
+                                            .formatted(book))
+                            .param("today", today)
+                            .param("letter", letterNo)
+                            .update();
+        }
+        return rows > 0;
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The work lists of the office. */
 @Controller
@@ -48,6 +50,7 @@ class WorkPages {
         model.addAttribute("listTitle", kind.title);
         model.addAttribute("text", kind.text);
         model.addAttribute("lines", lines);
+        model.addAttribute("letters", kind == WorkLists.Kind.LETTERS);
         model.addAttribute("more", lines.size() == WorkLists.MOST);
         model.addAttribute(
                 "tabs",
@@ -55,5 +58,17 @@ class WorkPages {
                         .map(one -> new Tab(one.title, "/koki/work/" + one.code, one == kind))
                         .toList());
         return "city/koki/work";
+    }
+
+    @PostMapping("/koki/work/letters/{letterNo}/settled")
+    @RequiresDuty(KokiDesk.WORK)
+    @Audited(action = "更新", object = "引抜きの通知書 {letterNo}")
+    String settle(@PathVariable String letterNo, RedirectAttributes next) {
+        if (lists.settle(letterNo, businessDate.today())) {
+            next.addFlashAttribute("told", "通知書 " + letterNo + " を処理済みにしました。");
+        } else {
+            next.addFlashAttribute("refused", "この通知書は、引抜きの一覧にありません（すでに処理済みです）。");
+        }
+        return "redirect:/koki/work/" + WorkLists.Kind.LETTERS.code;
     }
 }

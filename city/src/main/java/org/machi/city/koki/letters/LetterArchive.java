@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Letters that were issued, by this office or about money (levy.v_letter): the list of a person's,
- * and the pages of one, cut from the kept bundle.
+ * and the pages of one, cut from the kept bundle or kept alone when it
+ * was stopped.
  */
 @Component
 public class LetterArchive {
@@ -35,6 +36,7 @@ public class LetterArchive {
      *
      * @param levyYear null for letters of the collection office, which tell it in their own words
      * @param pulledOut why it was not printed, or empty
+     * @param drawn its pages are at hand: in a bundle, or kept until its person is released
      * @param result what the print shop or the post office told, or empty
      */
     public record Sent(
@@ -45,6 +47,7 @@ public class LetterArchive {
             LocalDate issuedOn,
             int pages,
             String pulledOut,
+            boolean drawn,
             String result) {}
 
     /** The letters of a person, the newest first. */
@@ -53,16 +56,18 @@ public class LetterArchive {
                         """
                         select l.letter_no, l.title, l.levy_year, l.issued_on, coalesce(l.pages, 0) as pages,
                                coalesce(l.pulled_out, '') as pulled_out,
+                               l.pulled_out is null or l.kept_as is not null as drawn,
                                coalesce((
                                    select case when r.result = '01' then '発送済' when r.result = '02' then '引抜き'
                                                when r.result = '03' then '作り直し' else '返戻' end || ' ' || r.result_on
                                    from levy.letter_result r where r.letter_no = l.letter_no
                                    order by r.result_on desc, r.result desc limit 1), '') as result
-                        from (select letter_no, person_no, title, levy_year, issued_on, pages, pulled_out from koki.letter
+                        from (select letter_no, person_no, title, levy_year, issued_on, pages, pulled_out, kept_as
+                              from koki.letter
                               union all
-                              select letter_no, person_no, title, null, issued_on, pages, pulled_out from koki.notice
+                              select letter_no, person_no, title, null, issued_on, pages, pulled_out, kept_as from koki.notice
                               union all
-                              select letter_no, person_no, title, null, issued_on, pages, pulled_out from levy.v_letter) l
+                              select letter_no, person_no, title, null, issued_on, pages, pulled_out, kept_as from levy.v_letter) l
                         where l.person_no = :no order by l.issued_on desc, l.letter_no desc
                         """)
                 .param("no", personNo)
@@ -75,6 +80,7 @@ public class LetterArchive {
                                 row.getObject("issued_on", LocalDate.class),
                                 row.getInt("pages"),
                                 row.getString("pulled_out"),
+                                row.getBoolean("drawn"),
                                 row.getString("result")))
                 .list();
     }
@@ -83,31 +89,35 @@ public class LetterArchive {
     public Optional<byte[]> pages(long personNo, String letterNo) {
         return db.sql(
                         """
-                        select l.letter_no, l.person_no, l.kind, l.first_page, l.pages, a.stored_as
-                        from (select letter_no, person_no, kind, first_page, pages, file_id, bundle from koki.letter
+                        select l.letter_no, l.person_no, l.kind, l.first_page, l.pages, a.stored_as, l.kept_as
+                        from (select letter_no, person_no, kind, first_page, pages, file_id, bundle, kept_as from koki.letter
                               union all
-                              select letter_no, person_no, kind, first_page, pages, file_id, bundle from koki.notice
+                              select letter_no, person_no, kind, first_page, pages, file_id, bundle, kept_as from koki.notice
                               union all
-                              select letter_no, person_no, kind, first_page, pages, file_id, bundle from levy.v_letter) l
-                        join files.attachment a on a.file_id = l.file_id and a.name = l.bundle || '.pdf'
+                              select letter_no, person_no, kind, first_page, pages, file_id, bundle, kept_as from levy.v_letter) l
+                        left join files.attachment a on a.file_id = l.file_id and a.name = l.bundle || '.pdf'
                         where l.letter_no = :letter and l.person_no = :person
+                          and (a.stored_as is not null or l.kept_as is not null)
                         """)
                 .param("letter", letterNo)
                 .param("person", personNo)
                 .query((row, n) ->
-                        cut(
-                                row.getString("stored_as"),
-                                new IndexEntry(
-                                        1,
-                                        new LetterId(letterNo, personNo, row.getString("kind")),
-                                        row.getInt("first_page"),
-                                        row.getInt("pages"))))
+                        row.getString("kept_as") != null
+                                ? read(row.getString("kept_as"))
+                                : PageCut.cut(
+                                        read(row.getString("stored_as")),
+                                        new IndexEntry(
+                                                1,
+                                                new LetterId(
+                                                        letterNo, personNo, row.getString("kind")),
+                                                row.getInt("first_page"),
+                                                row.getInt("pages"))))
                 .optional();
     }
 
-    private byte[] cut(@Nullable String storedAs, IndexEntry entry) {
+    private byte[] read(@Nullable String storedAs) {
         try (InputStream bundle = store.open(Objects.requireNonNull(storedAs))) {
-            return PageCut.cut(bundle.readAllBytes(), entry);
+            return bundle.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.database.CopyWriter;
+import org.machi.platform.files.FileStore;
 import org.machi.platform.forms.IndexEntry;
+import org.machi.platform.forms.PrintRun;
 import org.machi.platform.forms.Undrawable;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,14 @@ public class LetterBook {
 
     private static final String UNDRAWABLE = "描けない文字";
 
+    private final FileStore store;
+
+    LetterBook(FileStore store) {
+        this.store = store;
+    }
+
     Entries open(LocalDate today) {
-        return new Entries(today);
+        return new Entries(today, store);
     }
 
     /** How many letters bear a number of this day. */
@@ -36,6 +44,7 @@ public class LetterBook {
     static final class Entries {
 
         private final LocalDate today;
+        private final FileStore store;
         private final List<Entry> entries = new ArrayList<>();
         private final Set<Undrawable> faults = new LinkedHashSet<>();
 
@@ -45,20 +54,33 @@ public class LetterBook {
                 int pages,
                 @Nullable Long fileId,
                 @Nullable String bundle,
-                @Nullable String pulledOut) {}
+                @Nullable String pulledOut,
+                @Nullable String keptAs) {}
 
-        private Entries(LocalDate today) {
+        private Entries(LocalDate today, FileStore store) {
             this.today = today;
+            this.store = store;
         }
 
         void printed(@Nullable PlannedLetter letter, IndexEntry place, long fileId, String bundle) {
             if (letter != null) {
-                entries.add(new Entry(letter, place, place.pages(), fileId, bundle, null));
+                entries.add(new Entry(letter, place, place.pages(), fileId, bundle, null, null));
             }
         }
 
-        void pulledOut(PlannedLetter letter, int pages, String reason) {
-            entries.add(new Entry(letter, null, pages, null, null, reason));
+        /** A letter that may not go out is kept, to be printed when somebody released it. */
+        void stopped(PlannedLetter letter, PrintRun.Single single) {
+            if (single.undrawable().isEmpty()) {
+                pulledOut(letter, letter.pulledOut(), store.keep(single.pdf(), today));
+            } else {
+                pulledOut(letter, letter.pulledOut() + "、" + UNDRAWABLE, null);
+                faults.addAll(single.undrawable());
+            }
+        }
+
+        private void pulledOut(PlannedLetter letter, String reason, @Nullable String keptAs) {
+            int pages = letter.letter().pages().size();
+            entries.add(new Entry(letter, null, pages, null, null, reason, keptAs));
         }
 
         /** Letters with characters that no font has are never printed; they wait in a list. */
@@ -67,8 +89,7 @@ public class LetterBook {
                     .map(fault -> letters.get(fault.letterNo()))
                     .filter(letter -> letter != null)
                     .distinct()
-                    .forEach(letter ->
-                            pulledOut(letter, letter.letter().pages().size(), UNDRAWABLE));
+                    .forEach(letter -> pulledOut(letter, UNDRAWABLE, null));
             faults.addAll(undrawable);
         }
 
@@ -97,7 +118,8 @@ public class LetterBook {
                             "bundle",
                             "first_page",
                             "pages",
-                            "pulled_out")) {
+                            "pulled_out",
+                            "kept_as")) {
                 entries.forEach(entry -> put(copy, entry));
                 copy.finish();
             }
@@ -121,7 +143,8 @@ public class LetterBook {
                     .put(entry.bundle())
                     .put(place == null ? null : place.firstPage())
                     .put(entry.pages())
-                    .put(entry.pulledOut());
+                    .put(entry.pulledOut())
+                    .put(entry.keptAs());
         }
 
         private void keepFaults(StepContext step) {

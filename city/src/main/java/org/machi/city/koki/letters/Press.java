@@ -56,7 +56,7 @@ final class Press implements AutoCloseable {
     void print(PlannedLetter letter) {
         int length = letter.letter().pages().size();
         if (!letter.pulledOut().isEmpty()) {
-            book.pulledOut(letter, length, letter.pulledOut());
+            book.stopped(letter, PrintRun.single(fonts, letter.letter()));
             return;
         }
         batch.add(letter);

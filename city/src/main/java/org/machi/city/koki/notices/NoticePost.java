@@ -15,6 +15,7 @@ import org.machi.law.BusinessCalendar;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.files.Dispatch;
+import org.machi.platform.files.FileStore;
 import org.machi.platform.files.Outbox;
 import org.machi.platform.files.OutgoingFile;
 import org.machi.platform.forms.FontSet;
@@ -44,14 +45,21 @@ public class NoticePost {
     private final Outbox outbox;
     private final LetterOffice office;
     private final OrganisationSettings settings;
+    private final FileStore store;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
     private @Nullable FontSet fonts;
 
-    NoticePost(JdbcClient db, Outbox outbox, LetterOffice office, OrganisationSettings settings) {
+    NoticePost(
+            JdbcClient db,
+            Outbox outbox,
+            LetterOffice office,
+            OrganisationSettings settings,
+            FileStore store) {
         this.db = db;
         this.outbox = outbox;
         this.office = office;
         this.settings = settings;
+        this.store = store;
     }
 
     /**
@@ -99,7 +107,7 @@ public class NoticePost {
             if (notice.addressee().pulledOut().isEmpty()) {
                 posted.add(notice);
             } else {
-                enterPulledOut(notice, notice.addressee().pulledOut(), day);
+                stopped(notice, day);
             }
         }
         long printed = 0;
@@ -123,7 +131,7 @@ public class NoticePost {
                     .map(Undrawable::letterNo)
                     .distinct()
                     .map(byNo::get)
-                    .forEach(notice -> enterPulledOut(notice, UNDRAWABLE, day));
+                    .forEach(notice -> enterPulledOut(notice, UNDRAWABLE, null, day));
             if (result.index().isEmpty()) {
                 return 0;
             }
@@ -195,12 +203,25 @@ public class NoticePost {
                 .update();
     }
 
-    private void enterPulledOut(@Nullable Notice notice, String reason, LocalDate day) {
+    /** A notice that may not go out is kept, to be printed when somebody released it. */
+    private void stopped(Notice notice, LocalDate day) {
+        PrintRun.Single single = PrintRun.single(fonts(), notice.letter());
+        String reason = notice.addressee().pulledOut();
+        if (single.undrawable().isEmpty()) {
+            enterPulledOut(notice, reason, store.keep(single.pdf(), day), day);
+        } else {
+            enterPulledOut(notice, reason + "、" + UNDRAWABLE, null, day);
+        }
+    }
+
+    private void enterPulledOut(
+            @Nullable Notice notice, String reason, @Nullable String keptAs, LocalDate day) {
         if (notice != null) {
             db.sql(
                             """
-                            insert into koki.notice (letter_no, kind, person_no, insured_no, title, subject, issued_on, pulled_out)
-                            values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?)
+                            insert into koki.notice (letter_no, kind, person_no, insured_no, title, subject, issued_on, pulled_out,
+                                                     kept_as)
+                            values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)
                             """)
                     .params(
                             notice.letterNo(),
@@ -210,7 +231,8 @@ public class NoticePost {
                             notice.title(),
                             notice.subject(),
                             day,
-                            reason)
+                            reason,
+                            keptAs)
                     .update();
         }
     }

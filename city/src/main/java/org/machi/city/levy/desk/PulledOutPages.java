@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 引抜き: letters of the collection office that could not be drawn wait here until they were sent. */
+/**
+ * 引抜き: letters of the collection office that could not be drawn or may not be issued wait here
+ * until they were sent.
+ */
 @Controller
 class PulledOutPages {
 
@@ -32,9 +35,13 @@ class PulledOutPages {
         this.businessDate = businessDate;
     }
 
-    /** A letter that waits. */
+    /**
+     * A letter that waits.
+     *
+     * @param drawn its pages are kept, so that it can be printed after a release
+     */
     public record PulledOut(
-            String letterNo, String kind, long person, LocalDate issuedOn, String reason) {}
+            String letterNo, String kind, long person, LocalDate issuedOn, String reason, boolean drawn) {}
 
     @GetMapping("/levy/letters")
     @RequiresDuty(LevyDesk.KEEP)
@@ -43,7 +50,7 @@ class PulledOutPages {
         List<PulledOut> rows =
                 db.sql(
                                 """
-                                SELECT letter_no, title, person_no, issued_on, pulled_out FROM levy.v_letter
+                                SELECT letter_no, title, person_no, issued_on, pulled_out, kept_as IS NOT NULL AS drawn FROM levy.v_letter
                                 WHERE pulled_out IS NOT NULL AND settled_on IS NULL
                                 ORDER BY issued_on, letter_no LIMIT :size OFFSET :start
                                 """)
@@ -55,7 +62,8 @@ class PulledOutPages {
                                         row.getString("title"),
                                         row.getLong("person_no"),
                                         row.getObject("issued_on", LocalDate.class),
-                                        row.getString("pulled_out")))
+                                        row.getString("pulled_out"),
+                                        row.getBoolean("drawn")))
                         .list();
         trace.people(rows.stream().map(PulledOut::person).toList());
         model.addAttribute(

@@ -24,6 +24,7 @@ import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
 import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.StaffDirectory;
 
 /** The pages about people as a browser meets them: search, person page, letters, work lists. */
@@ -242,10 +243,10 @@ class DeskPagesTest {
                                 "select letter_no from koki.letter where person_no = 1 and kind = '01'")
                         .query(String.class)
                         .single();
-        HttpResponse<String> pdf = signedIn("100").get("/people/1/letters/" + no);
+        HttpResponse<String> pdf = signedIn("100").get("/people/1/letters/" + no + ".pdf");
         assertThat(pdf.statusCode()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
-        assertThat(signedIn("200").get("/people/5/letters/" + no).body())
+        assertThat(signedIn("200").get("/people/5/letters/" + no + ".pdf").body())
                 .contains("照会・発行抑止")
                 .doesNotContain("%PDF");
         assertThat(
@@ -259,6 +260,38 @@ class DeskPagesTest {
                                 .query(Long.class)
                                 .single())
                 .isPositive();
+    }
+
+    @Test
+    @Requirement({"C04", "C11"})
+    void a_stopped_letter_is_printed_after_a_release_and_leaves_the_list_when_it_is_settled() {
+        member("101", "鈴木 三郎", city.get(Duties.class).all().stream().map(Duty::code).toList());
+        String no =
+                city.db()
+                        .sql("select min(letter_no) from koki.letter where person_no = 5")
+                        .query(String.class)
+                        .single();
+        String path = "/people/5/letters/" + no + ".pdf";
+        Browser clerk = signedIn("100");
+        assertThat(clerk.get("/koki/work/letters").body()).contains(path, "処理済みにする");
+        assertThat(clerk.get(path).statusCode()).isEqualTo(409);
+        clerk.get("/people/5");
+        clerk.post("/people/5/release", Map.of("deed", "ISSUE", "reason", "本人が来庁し受取りを希望"));
+        String release =
+                city.db()
+                        .sql("select max(release_no)::text from people.release")
+                        .query(String.class)
+                        .single();
+        Browser other = signedIn("101");
+        other.get("/people/releases");
+        other.post("/people/releases/" + release, Map.of("grant", "true", "note", "窓口で確認"));
+        assertThat(clerk.get(path).body()).startsWith("%PDF");
+        assertThat(clerk.get(path).statusCode()).as("a release is for once").isEqualTo(409);
+        clerk.get("/koki/work/letters");
+        clerk.post("/koki/work/letters/" + no + "/settled", Map.of());
+        assertThat(clerk.get("/koki/work/letters").body()).contains("処理済みにしました").doesNotContain(path);
+        clerk.post("/koki/work/letters/" + no + "/settled", Map.of());
+        assertThat(clerk.get("/koki/work/letters").body()).contains("すでに処理済み");
     }
 
     @Test

@@ -111,10 +111,10 @@ class AfterTheDeskTest {
                                 "SELECT letter_no FROM levy.letter WHERE person_no = 2 AND kind = '08'")
                         .query(String.class)
                         .single();
-        HttpResponse<String> pdf = yamada.get("/people/2/letters/" + letter);
+        HttpResponse<String> pdf = yamada.get("/people/2/letters/" + letter + ".pdf");
         assertThat(pdf.statusCode()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
-        assertThat(yamada.get("/people/3/letters/" + letter).statusCode()).isEqualTo(404);
+        assertThat(yamada.get("/people/3/letters/" + letter + ".pdf").statusCode()).isEqualTo(404);
     }
 
     @Test
