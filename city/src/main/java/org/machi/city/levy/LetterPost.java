@@ -79,7 +79,8 @@ class LetterPost {
         Set<Long> stopped = book.stopped(letters);
         for (SlipLetters.Entry letter : letters) {
             if (stopped.contains(personOf(letter))) {
-                book.pullOut(PrintRun.single(fonts, letter.letter()), letter.letter().id(), kind, day);
+                book.pullOut(
+                        PrintRun.single(fonts, letter.letter()), letter.letter().id(), kind, day);
             }
         }
         return sendFree(

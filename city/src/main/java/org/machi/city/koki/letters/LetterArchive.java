@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Letters that were issued, by this office or about money (levy.v_letter): the list of a person's,
- * and the pages of one, cut from the kept bundle or kept alone when it
- * was stopped.
+ * and the pages of one, cut from the kept bundle or kept alone when it was stopped.
  */
 @Component
 public class LetterArchive {

@@ -131,7 +131,7 @@ public class NoticePost {
                     .map(Undrawable::letterNo)
                     .distinct()
                     .map(byNo::get)
-                    .forEach(notice -> enterPulledOut(notice, UNDRAWABLE, null, day));
+                    .forEach(notice -> enterPulledOut(notice, UNDRAWABLE, "", day));
             if (result.index().isEmpty()) {
                 return 0;
             }
@@ -210,18 +210,18 @@ public class NoticePost {
         if (single.undrawable().isEmpty()) {
             enterPulledOut(notice, reason, store.keep(single.pdf(), day), day);
         } else {
-            enterPulledOut(notice, reason + "、" + UNDRAWABLE, null, day);
+            enterPulledOut(notice, reason + "、" + UNDRAWABLE, "", day);
         }
     }
 
     private void enterPulledOut(
-            @Nullable Notice notice, String reason, @Nullable String keptAs, LocalDate day) {
+            @Nullable Notice notice, String reason, String keptAs, LocalDate day) {
         if (notice != null) {
             db.sql(
                             """
                             insert into koki.notice (letter_no, kind, person_no, insured_no, title, subject, issued_on, pulled_out,
                                                      kept_as)
-                            values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)
+                            values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''))
                             """)
                     .params(
                             notice.letterNo(),

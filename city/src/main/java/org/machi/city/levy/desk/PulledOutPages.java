@@ -41,7 +41,12 @@ class PulledOutPages {
      * @param drawn its pages are kept, so that it can be printed after a release
      */
     public record PulledOut(
-            String letterNo, String kind, long person, LocalDate issuedOn, String reason, boolean drawn) {}
+            String letterNo,
+            String kind,
+            long person,
+            LocalDate issuedOn,
+            String reason,
+            boolean drawn) {}
 
     @GetMapping("/levy/letters")
     @RequiresDuty(LevyDesk.KEEP)

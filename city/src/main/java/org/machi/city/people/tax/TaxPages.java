@@ -118,14 +118,12 @@ class TaxPages {
     }
 
     /** Only what was drawn counts as printed; the others stay on the list and are named. */
-    private Object printed(
-            List<Long> people, int year, Trace trace, ServletWebRequest web) {
+    private Object printed(List<Long> people, int year, Trace trace, ServletWebRequest web) {
         LocalDate today = businessDate.today();
         LocalDate returnBy = today.plusDays(DAYS_TO_RETURN);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PrintResult result = paper.print(people, year, returnBy, today, pdf);
-        List<Long> drawn =
-                result.index().stream().map(entry -> entry.letter().personNo()).toList();
+        List<Long> drawn = result.index().stream().map(entry -> entry.letter().personNo()).toList();
         trace.people(people).note("件数", drawn.size()).note("引抜き", result.setAside());
         declarations.printed(drawn, year, returnBy, trace.clerk().staffNo(), today);
         if (result.setAside() > 0) {

@@ -289,7 +289,9 @@ class DeskPagesTest {
         assertThat(clerk.get(path).statusCode()).as("a release is for once").isEqualTo(409);
         clerk.get("/koki/work/letters");
         clerk.post("/koki/work/letters/" + no + "/settled", Map.of());
-        assertThat(clerk.get("/koki/work/letters").body()).contains("処理済みにしました").doesNotContain(path);
+        assertThat(clerk.get("/koki/work/letters").body())
+                .contains("処理済みにしました")
+                .doesNotContain(path);
         clerk.post("/koki/work/letters/" + no + "/settled", Map.of());
         assertThat(clerk.get("/koki/work/letters").body()).contains("すでに処理済み");
     }

@@ -165,8 +165,7 @@ class TaxDeskTest {
         assertThat(pdf).startsWith("%PDF");
         ByteArrayOutputStream forms = new ByteArrayOutputStream();
         city.get(DeclarationPaper.class).print(List.of(2L, 3L), 2026, APRIL, APRIL, forms);
-        assertThat(text(forms.toByteArray()))
-                .contains("簡易申告書", "申告二郎", "無申三子", "令和7年中の収入");
+        assertThat(text(forms.toByteArray())).contains("簡易申告書", "申告二郎", "無申三子", "令和7年中の収入");
         assertThat(
                         city.db()
                                 .sql("select person_no from people.declaration order by 1")
@@ -240,8 +239,7 @@ class TaxDeskTest {
         city.day("2026-04-02");
         Browser second = at("300", "/people/undeclared");
         second.post("/people/3/declaration/2026/confirm", Map.of("seen", seen(second)));
-        assertThat(second.get("/people/undeclared").body())
-                .contains("確認せずに戻しました", "確認待ちはありません");
+        assertThat(second.get("/people/undeclared").body()).contains("確認せずに戻しました", "確認待ちはありません");
         assertThat(versions(3)).as("the tax office's own version is the last one").isEqualTo(2);
     }
 
