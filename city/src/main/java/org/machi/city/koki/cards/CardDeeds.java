@@ -120,7 +120,10 @@ class CardDeeds {
         throw new ChangedMeanwhile("この証は「" + done.kind().label + "」にできません。日付と今の状態を確かめてください。");
     }
 
-    /** How the person wants to get pieces from now on; mail is the office's way. */
+    /**
+     * How the person wants to get pieces from now on; mail is the office's way. The page's event
+     * tells of it.
+     */
     void deliver(long personNo, String method, String note, LocalDate today, Actor clerk) {
         transaction.executeWithoutResult(_ -> {
             if (method.isEmpty()) {
@@ -138,8 +141,6 @@ class CardDeeds {
                         .params(personNo, method, note, today, clerk.staff())
                         .update();
             }
-            String words = method.isEmpty() ? "市の定める方法" : CardBook.METHODS.getOrDefault(method, "");
-            record("受取方法の変更", words, personNo, note, today, clerk);
         });
     }
 

@@ -146,6 +146,7 @@ class CardPages {
         if (!method.isEmpty() && !CardBook.METHODS.containsKey(method)) {
             next.addFlashAttribute("refused", "受取方法を選んでください。");
         } else {
+            trace.note("受取方法", CardBook.METHODS.getOrDefault(method, "市の定める方法"));
             deeds.deliver(
                     personNo, method, note.strip(), businessDate.today(), actor(trace.clerk()));
             next.addFlashAttribute("told", "受取方法を記録しました。");
