@@ -128,7 +128,7 @@ class FormerSystemTest {
         assertThat(list("select name from koki.former_insured")).containsExactly("𠮷野　一");
         assertThat(
                         list(
-                                "select mailing_name || '/' || mailing_address from people.v_person where person_no = 1"))
+                                "select name || '/' || address from people.mailing_on(1, 'KOKI', date '2026-04-01')"))
                 .containsExactly("𠮷野　花子/東京都見本市𠮷田１");
     }
 

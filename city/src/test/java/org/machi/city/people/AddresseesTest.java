@@ -57,7 +57,8 @@ class AddresseesTest {
                         residentBuilder(3, 103, "支援　三子", "シエン　ミツコ")
                                 .set(ResidentFile.PROTECTION, "1")
                                 .build(),
-                        residentBuilder(6, 106, "納付　六子", "ノウフ　ムツコ").build()));
+                        residentBuilder(6, 106, "納付　六子", "ノウフ　ムツコ").build(),
+                        residentBuilder(7, 107, "後見　七子", "コウケン　ナナコ").build()));
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(4), heir(5)));
         city.send(
                 FileKind.U_INSURED,
@@ -232,6 +233,61 @@ class AddresseesTest {
         assertThat(goes(2, "COLLECTION", "2026-04-01")).isEqualTo("相続　四郎/東京都中央区築地/（相続人代表者）");
         assertThat(office.at(PeopleOffice.CLERK, "/people/2").get("/people/2").body())
                 .contains("相続人代表者", "長男", "/people/4");
+    }
+
+    @Test
+    @Requirement({"J02"})
+    void the_letters_of_a_guardian_end_with_the_office_which_nobody_revives_and_with_a_death() {
+        enter(
+                7,
+                "representatives",
+                Map.of(
+                        "role", "GUARDIAN",
+                        "name", "後見　守",
+                        "kana", "コウケン　マモル",
+                        "address", "東京都千代田区霞が関1丁目2番3号",
+                        "evidence", "登記事項証明書",
+                        "from", "2026-04-01",
+                        "mailWork", "LEVY"));
+        assertThat(goes(7, "LEVY", "2026-12-01")).startsWith("後見　守");
+        String path = "/people/7/addressees/representatives";
+        String end =
+                path
+                        + "/"
+                        + office.value(
+                                "select representative_no from people.representative where person_no = 7")
+                        + "/end";
+        Browser clerk = office.at(PeopleOffice.CLERK, path);
+        clerk.post(end, Map.of("version", "1", "on", "2026-08-01", "change", "辞任"));
+        assertThat(goes(7, "LEVY", "2026-07-31")).startsWith("後見　守");
+        assertThat(goes(7, "LEVY", "2026-08-01")).startsWith("後見　七子");
+        clerk.get(path);
+        clerk.post(
+                end,
+                Map.of("version", "2", "from", "2026-04-01", "on", "2027-04-01", "change", "誤り"));
+        assertThat(clerk.get(path).body()).contains("既に終わった期間です");
+        assertThat(
+                        office.value(
+                                "select r.valid_to || ' ' || m.valid_to from people.representative r join people.mailing_address m using (person_no) where person_no = 7"))
+                .isEqualTo("2026-08-01 2026-08-01");
+
+        enter(
+                2,
+                "mail",
+                with(
+                        DAUGHTER,
+                        "work",
+                        "BENEFIT",
+                        "kind",
+                        "GUARDIAN",
+                        "name",
+                        "後見　守",
+                        "evidence",
+                        "登記事項証明書",
+                        "from",
+                        "2026-03-01"));
+        assertThat(goes(2, "BENEFIT", "2026-03-10")).startsWith("後見　守");
+        assertThat(goes(2, "BENEFIT", "2026-03-11")).doesNotContain("後見　守");
     }
 
     @Test

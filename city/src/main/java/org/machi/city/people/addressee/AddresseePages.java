@@ -97,10 +97,18 @@ class AddresseePages {
         }
         Fields fields = new Fields(form);
         LocalDate on = fields.day("on", "使わなくなる日", businessDate.today());
-        LocalDate from = fields.day("from", "開始日", on);
+        Map<String, String> row = addressees.fields(of, personNo, no);
+        if (row.isEmpty()) {
+            throw new NothingThere();
+        }
+        LocalDate from = LocalDate.parse(row.getOrDefault("from", ""));
+        String to = row.getOrDefault("to", "");
         String reason = fields.must("change", "理由", 100);
         if (on.isBefore(from)) {
             fields.fault("使わなくなる日が開始日より前です。取り消すときは開始日と同じ日を入れてください。");
+        }
+        if (!to.isEmpty() && !on.isBefore(LocalDate.parse(to))) {
+            fields.fault("既に終わった期間です。期間を直すときは訂正してください。");
         }
         trace.person(personNo).reason(reason);
         if (fields.faults().isEmpty()) {

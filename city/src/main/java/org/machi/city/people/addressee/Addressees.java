@@ -72,7 +72,7 @@ class Addressees {
                         ? fields.faults()
                         : fresh
                                 ? appoint(person, entry, fields, change)
-                                : representatives.correct(seen, entry, change);
+                                : correct(seen, entry, change);
             }
         };
     }
@@ -94,6 +94,17 @@ class Addressees {
         if (faults.isEmpty()) {
             representatives.enter(person, entry, change);
             mail.enter(person, entry.asMail(work), change);
+            mail.madeWith(person, representatives.newest(person));
+        }
+        return faults;
+    }
+
+    /** A correction that gives the office an end gives it to the letters too. */
+    private List<String> correct(Seen seen, Representatives.Entry entry, Change change) {
+        List<String> faults = representatives.correct(seen, entry, change);
+        LocalDate last = entry.period().to();
+        if (faults.isEmpty() && last != null) {
+            mail.endWith(seen.personNo(), seen.no(), last, change);
         }
         return faults;
     }
@@ -102,7 +113,10 @@ class Addressees {
         switch (list) {
             case MAIL -> mail.end(seen, on, change);
             case CONTACTS -> contacts.end(seen, on, change);
-            case REPRESENTATIVES -> representatives.end(seen, on, change);
+            case REPRESENTATIVES -> {
+                representatives.end(seen, on, change);
+                mail.endWith(seen.personNo(), seen.no(), on, change);
+            }
         }
     }
 

@@ -180,6 +180,47 @@ class MailingAddresses {
         versions.end("mailing_address", "mailing_no", seen, on, change);
     }
 
+    /** Remembers that the person's newest 送付先 was made with a 代理人. */
+    void madeWith(long personNo, long representativeNo) {
+        db.sql(
+                        """
+                        insert into people.representative_mail (mailing_no, representative_no)
+                        select max(mailing_no), :representative from people.mailing_address where person_no = :person
+                        """)
+                .param("representative", representativeNo)
+                .param("person", personNo)
+                .update();
+    }
+
+    /** 送付先 that was made with a 代理人 and still is of that kind ends with that one's office. */
+    void endWith(long personNo, long representativeNo, LocalDate on, Change change) {
+        db.sql(
+                        """
+                        select m.person_no, m.mailing_no as no, m.version, greatest(m.valid_from, :on) as last
+                        from people.representative_mail w
+                        join people.mailing_address m using (mailing_no)
+                        join people.representative r on r.representative_no = w.representative_no and r.role = m.kind
+                        where w.representative_no = :representative and m.person_no = :person
+                          and (m.valid_to is null or m.valid_to > greatest(m.valid_from, :on))
+                        """)
+                .param("on", on)
+                .param("representative", representativeNo)
+                .param("person", personNo)
+                .query((row, _) -> {
+                    LocalDate last = row.getObject("last", LocalDate.class);
+                    return Map.entry(
+                            new Seen(row.getLong(1), row.getLong(2), row.getInt(3)), last);
+                })
+                .list()
+                .forEach(mail ->
+                        versions.end(
+                                "mailing_address",
+                                "mailing_no",
+                                mail.getKey(),
+                                mail.getValue(),
+                                change));
+    }
+
     /** Why an entry can't be taken; {@code itself} is the row that it corrects, or 0. */
     List<String> faults(long personNo, long itself, Entry entry) {
         List<String> faults = new ArrayList<>(entry.faults(versions.hold(personNo)));

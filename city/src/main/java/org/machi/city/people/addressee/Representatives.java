@@ -202,6 +202,14 @@ class Representatives {
         versions.end("representative", "representative_no", seen, on, change);
     }
 
+    /** The number of the one who was entered last. */
+    long newest(long personNo) {
+        return db.sql("select max(representative_no) from people.representative where person_no = ?")
+                .param(personNo)
+                .query(Long.class)
+                .single();
+    }
+
     /** Why an entry can't be taken; {@code itself} is the row that it corrects, or 0. */
     List<String> faults(long personNo, long itself, Entry entry, Change change) {
         List<String> faults = new ArrayList<>(entry.faults(versions.hold(personNo), change.on()));

@@ -83,14 +83,25 @@ class Versions {
         }
     }
 
-    /** Ends the row's period after its version was kept; the first day itself takes it back. */
+    /**
+     * Ends the row's period after its version was kept; the first day itself takes it back. A period
+     * only becomes shorter: an end that was entered is changed by a correction, which looks for
+     * others of the same time.
+     */
     void end(String table, String key, Seen seen, LocalDate on, Change change) {
         keep(table, key, seen, change);
-        db.sql(
-                        "update people.%s set valid_to = :on, version = version + 1 where %s = :no"
-                                .formatted(table, key))
-                .param("on", on)
-                .param("no", seen.no())
-                .update();
+        int ended =
+                db.sql(
+                                """
+                                update people.%s set valid_to = :on, version = version + 1
+                                where %s = :no and valid_from <= :on and (valid_to is null or valid_to > :on)
+                                """
+                                        .formatted(table, key))
+                        .param("on", on)
+                        .param("no", seen.no())
+                        .update();
+        if (ended == 0) {
+            throw new ChangedMeanwhile("既に終わった期間です。期間を直すときは訂正してください。");
+        }
     }
 }

@@ -110,7 +110,7 @@ class ReturnedMailTest {
         assertThat(paper("again")).startsWith("%PDF");
         assertThat(
                         desk.list(
-                                "select mailing_postal_code || ' ' || mailing_address || ' ' || address from people.v_person"))
+                                "select w.postal_code || ' ' || w.address || ' ' || v.address from people.v_person v, people.mailing_on(v.person_no, 'KOKI', date '2027-03-31') w"))
                 .containsExactly("1000002 東京都見本市東町5丁目6番7号 東京都見本市本町2丁目3番4号");
     }
 
