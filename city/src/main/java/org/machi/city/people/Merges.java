@@ -111,6 +111,12 @@ class Merges {
      * @return why not, or empty when it is done
      */
     Optional<String> merge(long personNo, long survivorNo, Decision decision) {
+        db.sql(
+                        "select 1 from people.person where person_no in (:one, :other) order by person_no for update")
+                .param("one", personNo)
+                .param("other", survivorNo)
+                .query(Integer.class)
+                .list();
         List<String> faults =
                 db
                         .sql(

@@ -24,7 +24,7 @@ import org.machi.platform.proof.Requirement;
 class NonResidentNumbersTest {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
-    private static final long FIRST =
+    static final long FIRST =
             PersonNumber.ofSerial(7_000_000_000_001L).orElseThrow().value();
     private static final Map<String, String> GUEST =
             Map.ofEntries(
@@ -64,11 +64,15 @@ class NonResidentNumbersTest {
         office.close();
     }
 
-    private static Row migrated(long no) {
+    static Row migrated(long no) {
+        return migrated(no, "1", "築地").build();
+    }
+
+    private static Row.Builder migrated(long no, String change, String town) {
         return NonResidentFile.LAYOUT
                 .row()
                 .set(NonResidentFile.PERSON_NO, no)
-                .set(NonResidentFile.CHANGE, "1")
+                .set(NonResidentFile.CHANGE, change)
                 .set(NonResidentFile.CHANGED_ON, APRIL)
                 .set(NonResidentFile.REASON, "03")
                 .set(NonResidentFile.PERSON_KIND, "1")
@@ -78,9 +82,8 @@ class NonResidentNumbersTest {
                 .set(NonResidentFile.MUNICIPALITY_CODE, "131024")
                 .set(NonResidentFile.PREFECTURE, "東京都")
                 .set(NonResidentFile.CITY, "中央区")
-                .set(NonResidentFile.TOWN, "築地")
-                .set(NonResidentFile.ADDRESS_EXCEPTION, "0")
-                .build();
+                .set(NonResidentFile.TOWN, town)
+                .set(NonResidentFile.ADDRESS_EXCEPTION, "0");
     }
 
     private String enter(Map<String, String> form) {
@@ -100,7 +103,7 @@ class NonResidentNumbersTest {
                                 + entry));
     }
 
-    private static Map<String, String> with(String... changes) {
+    static Map<String, String> with(String... changes) {
         Map<String, String> changed = new HashMap<>(GUEST);
         for (int i = 0; i < changes.length; i += 2) {
             changed.put(changes[i], changes[i + 1]);
@@ -265,5 +268,81 @@ class NonResidentNumbersTest {
                 });
         assertThat(clerk.get("/people/9").body()).contains("統合した宛名番号", Long.toString(number));
         assertThat(clerk.get("/people/non-residents").body()).doesNotContain("客野　入子　9");
+    }
+
+    private String confirmation() {
+        String entry = office.value("select max(entry_no) from people.non_resident_entry");
+        return office.at(PeopleOffice.SECOND, "/people/non-residents")
+                .post("/people/non-residents/" + entry + "/confirm", Map.of())
+                .body();
+    }
+
+    @Test
+    @Requirement({"Q03", "C09"})
+    void what_happened_after_the_entry_is_told_at_its_confirmation_and_nothing_is_overwritten() {
+        String path = "/people/" + FIRST + "/non-resident";
+        office.at(PeopleOffice.CLERK, path).post(path, with("name", "移行　済子"));
+        enter(GUEST);
+        LocalDate second = APRIL.plusDays(1);
+        city.send(FileKind.NONRES, "JUKI", second, List.of(migrated(FIRST, "2", "月島").build()));
+        city.send(
+                FileKind.JUKI_DIFF,
+                "JUKI",
+                second,
+                List.of(
+                        residentBuilder(9, 109, "客野　入子", "キャクノ　イリコ")
+                                .set(ResidentFile.BIRTH_ON, "1951-08-20")
+                                .set(ResidentFile.PREFECTURE, "東京都")
+                                .set(ResidentFile.CITY, "中央区")
+                                .set(ResidentFile.TOWN, "築地")
+                                .set(ResidentFile.LOT, "1丁目1番1号")
+                                .set(ResidentFile.EVENT, "01")
+                                .build()));
+        city.day("2026-04-02");
+        assertThat(confirmation()).contains("同じ人かもしれない登録ができました（宛名番号 9）");
+        String change = office.value("select min(entry_no) from people.non_resident_entry");
+        assertThat(
+                        office.at(PeopleOffice.SECOND, "/people/non-residents")
+                                .post("/people/non-residents/" + change + "/confirm", Map.of())
+                                .body())
+                .contains("登録内容が変わりました（", "住所（漢字）");
+        assertThat(office.value("select town from people.person where person_no = " + FIRST))
+                .isEqualTo("月島");
+        assertThat(office.value("select count(*) from people.issued_number")).isEqualTo("0");
+    }
+
+    @Test
+    @Requirement({"Q03"})
+    void a_change_at_the_counter_keeps_what_its_form_does_not_show() {
+        city.send(
+                FileKind.NONRES,
+                "JUKI",
+                APRIL.plusDays(1),
+                List.of(
+                        migrated(FIRST, "2", "築地")
+                                .set(NonResidentFile.ADDRESS_KANA, "トウキョウトチュウオウクツキジ")
+                                .set(NonResidentFile.ADDRESS_EXCEPTION, "1")
+                                .set(NonResidentFile.EXCEPTION_FROM, APRIL)
+                                .set(NonResidentFile.EXCEPTION_UNTIL, LocalDate.of(2027, 3, 31))
+                                .set(NonResidentFile.FACILITY, "さくら苑")
+                                .build()));
+        city.day("2026-04-02");
+        String path = "/people/" + FIRST + "/non-resident";
+        Map<String, String> form =
+                with(
+                        "exception", "1", "exceptionFrom", "2026-04-01", "facility", "さくら苑", "lot", "",
+                        "phone", "03-1234-5678");
+        office.at(PeopleOffice.CLERK, path).post(path, form);
+        confirmed();
+        String kept =
+                "select phone || ' ' || exception_until || ' ' || coalesce(address_kana, '') from people.person where person_no = "
+                        + FIRST;
+        assertThat(office.value(kept)).isEqualTo("03-1234-5678 2027-03-31 トウキョウトチュウオウクツキジ");
+        form.put("town", "月島");
+        office.at(PeopleOffice.CLERK, path).post(path, form);
+        confirmed();
+        assertThat(office.value(kept))
+                .as("the kana of another address")
+                .isEqualTo("03-1234-5678 2027-03-31 ");
     }
 }

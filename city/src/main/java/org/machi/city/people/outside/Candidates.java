@@ -23,6 +23,8 @@ class Candidates {
      * Somebody who may be meant.
      *
      * @param met how many of 氏名, カナ, 生年月日, 住所 agree
+     * @param doubled so much agrees that a new number needs a reason: all four, of a stopped person
+     *     all but the address
      * @param hidden a protected person whom this clerk may not see
      */
     public record Candidate(
@@ -33,6 +35,7 @@ class Candidates {
             String address,
             String state,
             int met,
+            boolean doubled,
             boolean hidden) {
 
         public boolean exact() {
@@ -42,12 +45,7 @@ class Candidates {
 
     List<Candidate> find(FourFacts facts, Clerk clerk) {
         boolean may = clerk.may(PeopleDesk.PROTECTED);
-        return db.sql(FIND)
-                .param("name", facts.name())
-                .param("kana", facts.kana())
-                .param("birth", facts.birthOn())
-                .param("address", facts.address())
-                .param("most", MOST)
+        return found(facts, may)
                 .query((row, _) -> {
                     boolean hidden = row.getBoolean("look_stopped") && !may;
                     return new Candidate(
@@ -58,12 +56,36 @@ class Candidates {
                             hidden ? "" : row.getString("address"),
                             hidden ? "" : row.getString("state"),
                             row.getInt("met"),
+                            row.getBoolean("doubled"),
                             hidden);
                 })
                 .list();
     }
 
-    /** Two of the four must agree at least; a 法人 has no birth date. */
+    /** Numbers that a new registration with these facts would double, whoever asks. */
+    List<Long> doubles(FourFacts facts) {
+        return found(facts, false)
+                .query((row, _) -> row.getBoolean("doubled") ? row.getLong("person_no") : 0)
+                .list()
+                .stream()
+                .filter(number -> number > 0)
+                .toList();
+    }
+
+    private JdbcClient.StatementSpec found(FourFacts facts, boolean may) {
+        return db.sql(FIND)
+                .param("name", facts.name())
+                .param("kana", facts.kana())
+                .param("birth", facts.birthOn())
+                .param("address", facts.address())
+                .param("may", may)
+                .param("most", MOST);
+    }
+
+    /**
+     * Two of the four must agree at least; a 法人 has no birth date. The address of a stopped person
+     * counts only for who may see it: a number that rises would confirm where somebody lives.
+     */
     private static final String FIND =
             """
             with asked as materialized (
@@ -78,21 +100,26 @@ class Candidates {
                 union
                 (select p.person_no from people.person p, asked a
                  where p.birth_day = a.birth_day and strpos(people.name_key(p.city || p.town || coalesce(p.lot, '')), a.address) > 0
+                   and (:may or not exists (select from people.v_stop s where s.person_no = p.person_no and s.look))
                  limit 20)),
             met as (
                 select p.person_no,
                        (p.name_key = a.name)::int + (p.kana_key = a.kana)::int
-                       + (case when a.birth = '' then p.birth_on = '0000-00-00' else p.birth_on = a.birth end)::int
-                       + (a.address <> '' and strpos(people.name_key(p.prefecture || p.city || p.town || coalesce(p.lot, '')), a.address) > 0)::int as met
-                from near join people.person p using (person_no) cross join asked a)
-            select m.person_no, m.met, v.name, v.name_kana, v.birth_text, v.address, v.look_stopped,
+                       + (case when a.birth = '' then p.birth_on = '0000-00-00' else p.birth_on = a.birth end)::int as told,
+                       (a.address <> '' and strpos(people.name_key(p.prefecture || p.city || p.town || coalesce(p.lot, '')), a.address) > 0)::int as there
+                from near join people.person p using (person_no) cross join asked a),
+            counted as (
+                select m.person_no, m.told + case when :may or not v.look_stopped then m.there else 0 end as met,
+                       m.told = 3 and (m.there = 1 or v.look_stopped) as doubled
+                from met m join people.v_person v using (person_no))
+            select m.person_no, m.met, m.doubled, v.name, v.name_kana, v.birth_text, v.address, v.look_stopped,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
                         when v.died_on is not null then '死亡'
                         when v.resident and v.resident_kind = '3' then '住登外'
                         when v.resident then '住民' else '消除' end as state
-            from met m join people.v_person v using (person_no)
+            from counted m join people.v_person v using (person_no)
             left join people.merge g on g.person_no = m.person_no and g.undone_on is null
             where m.met >= 2
-            order by m.met desc, m.person_no limit :most
+            order by m.doubled desc, m.met desc, m.person_no limit :most
             """;
 }

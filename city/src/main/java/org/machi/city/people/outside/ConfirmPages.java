@@ -35,6 +35,10 @@ class ConfirmPages {
     @RequiresDuty(OutsideDesk.CONFIRM)
     @Audited(action = "確認", object = "住登外者の登録 {entryNo}")
     String confirm(@PathVariable long entryNo, Trace trace, RedirectAttributes next) {
+        if (people.isHidden(entryNo, trace.clerk())) {
+            next.addFlashAttribute("refused", "この登録は責任者が処理します。");
+            return LISTS;
+        }
         long number = people.confirm(entryNo, work(trace));
         trace.person(number);
         next.addFlashAttribute("told", "確認しました。宛名番号は " + number + " です。次の送付で広域連合へ送ります。");

@@ -15,7 +15,7 @@ public record FourFacts(String name, String kana, String birthOn, String address
         return new FourFacts(
                 fields.must("name", "氏名・名称", 80),
                 fields.kana("kana", "カナ"),
-                fields.text("birthOn"),
+                NonResidentForm.date(fields, "birthOn", "生年月日"),
                 fields.text("city") + fields.text("town") + fields.text("lot"));
     }
 }

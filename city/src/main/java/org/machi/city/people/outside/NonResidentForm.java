@@ -1,10 +1,12 @@
 package org.machi.city.people.outside;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.BirthAsked;
 import org.machi.city.people.addressee.Fields;
@@ -20,6 +22,9 @@ final class NonResidentForm {
 
     /** 業務 that may use a number. */
     static final List<String> BUSINESSES = List.of("資格", "賦課", "徴収", "給付", "介護保険", "その他");
+
+    private static final List<String> ADDRESS =
+            List.of("prefecture", "city", "town", "lot", "building");
 
     private static final String CORPORATION = "2";
 
@@ -42,7 +47,7 @@ final class NonResidentForm {
         form.who();
         form.home();
         form.exception();
-        String died = form.date("diedOn", "死亡年月日");
+        String died = date(fields, "diedOn", "死亡年月日");
         form.values.put("died_on", died.isEmpty() ? null : died);
         form.values.put("business", form.oneOf("business", "番号を使う業務", BUSINESSES));
         form.values.put("evidence", fields.must("evidence", "確かめた書類", 100));
@@ -62,7 +67,7 @@ final class NonResidentForm {
                 "alias_kana",
                 fields.text("aliasKana").isEmpty() ? null : fields.kana("aliasKana", "通称カナ"));
         values.put("name_latin", fields.may("latin", "英字氏名", 100));
-        String birth = date("birthOn", "生年月日");
+        String birth = date(fields, "birthOn", "生年月日");
         boolean person = !CORPORATION.equals(kind);
         if (person && birth.isEmpty()) {
             fields.fault("生年月日を入れてください（分からない部分は年だけでも入れられます）。");
@@ -101,6 +106,28 @@ final class NonResidentForm {
         values.put("facility", facility);
     }
 
+    /**
+     * What the form doesn't show stays as it is on record: 住所カナ as long as the address stands, and
+     * 住所地特例終了日 as long as the exception does.
+     */
+    static void carryOver(
+            Map<String, @Nullable Object> values, Map<String, @Nullable Object> row) {
+        if (ADDRESS.stream().allMatch(item -> Objects.equals(values.get(item), row.get(item)))) {
+            values.put("address_kana", row.get("address_kana"));
+        }
+        boolean standing =
+                Objects.equals(values.get("address_exception"), row.get("address_exception"));
+        if (standing && row.get("exception_until") instanceof Date until) {
+            if ("0".equals(values.get("address_exception"))) {
+                values.put("exception_from", row.get("exception_from"));
+            }
+            LocalDate last = until.toLocalDate();
+            boolean begunLater =
+                    values.get("exception_from") instanceof LocalDate from && from.isAfter(last);
+            values.put("exception_until", begunLater ? null : last);
+        }
+    }
+
     private String oneOf(String field, String name, List<String> codes) {
         String code = fields.text(field);
         if (!codes.contains(code)) {
@@ -111,7 +138,7 @@ final class NonResidentForm {
     }
 
     /** A day that may be known only in part: 1950-00-00, 1950-05-00. */
-    private String date(String field, String name) {
+    static String date(Fields fields, String field, String name) {
         String text = fields.text(field);
         if (text.isEmpty()) {
             return "";

@@ -48,7 +48,13 @@ class NonResidentPages {
     @RequiresDuty(OutsideDesk.ENTER)
     @Audited(action = "照会", object = "住登外者")
     String lists(Trace trace, Model model) {
-        List<OutsideRegister.Entry> waiting = people.waiting();
+        List<OutsideRegister.Entry> waiting = people.waiting(trace.clerk());
+        for (OutsideRegister.Entry entry : waiting) {
+            Long personNo = entry.personNo();
+            if (personNo != null) {
+                trace.person(personNo);
+            }
+        }
         List<SamePeople.Pair> pairs = same.list(trace.clerk());
         pairs.forEach(pair -> trace.people(List.of(pair.personNo(), pair.otherNo())));
         model.addAttribute("waiting", waiting);
@@ -80,13 +86,15 @@ class NonResidentPages {
             RedirectAttributes next) {
         Fields fields = new Fields(form);
         var values = NonResidentForm.read(fields, NonResidentForm.NEW, businessDate.today());
-        boolean doubled =
+        List<Candidates.Candidate> doubles =
                 fields.faults().isEmpty()
-                        && candidates.find(FourFacts.read(fields), trace.clerk()).stream()
-                                .anyMatch(Candidates.Candidate::exact);
+                        ? candidates.find(FourFacts.read(fields), trace.clerk()).stream()
+                                .filter(Candidates.Candidate::doubled)
+                                .toList()
+                        : List.of();
         List<String> faults =
                 fields.faults().isEmpty()
-                        ? people.enter(null, values, doubled, work(trace))
+                        ? people.enter(null, values, doubles, work(trace))
                         : fields.faults();
         if (!faults.isEmpty()) {
             return show(null, form, faults, trace, model);
@@ -113,20 +121,21 @@ class NonResidentPages {
             Trace trace,
             Model model,
             RedirectAttributes next) {
-        registered(personNo);
+        Map<String, @Nullable Object> row = registered(personNo);
         Fields fields = new Fields(form);
         String kind =
                 fields.text("change").equals(NonResidentForm.ENDED)
                         ? NonResidentForm.ENDED
                         : NonResidentForm.CHANGED;
         var values = NonResidentForm.read(fields, kind, businessDate.today());
+        NonResidentForm.carryOver(values, row);
         trace.person(personNo);
         if (hidden(personNo, trace)) {
             return "city/people/stop";
         }
         List<String> faults =
                 fields.faults().isEmpty()
-                        ? people.enter(personNo, values, false, work(trace))
+                        ? people.enter(personNo, values, List.of(), work(trace))
                         : fields.faults();
         if (!faults.isEmpty()) {
             return show(personNo, form, faults, trace, model);

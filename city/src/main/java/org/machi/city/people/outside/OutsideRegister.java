@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.NonResidentStates;
+import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.outside.Candidates.Candidate;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
+import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +27,13 @@ class OutsideRegister {
     private final JdbcClient db;
     private final Numbers numbers;
     private final NumberUses uses;
+    private final Meanwhile meanwhile;
 
-    OutsideRegister(JdbcClient db, Numbers numbers, NumberUses uses) {
+    OutsideRegister(JdbcClient db, Numbers numbers, NumberUses uses, Meanwhile meanwhile) {
         this.db = db;
         this.numbers = numbers;
         this.uses = uses;
+        this.meanwhile = meanwhile;
     }
 
     /** Who works, and on which business day. */
@@ -50,25 +56,68 @@ class OutsideRegister {
             LocalDate enteredOn,
             String state,
             @Nullable String confirmedBy,
-            @Nullable String returnReason) {}
+            @Nullable String returnReason,
+            boolean hidden) {
+
+        /** Of a person whom the clerk may not see only that something waits. */
+        private Entry shown() {
+            return hidden
+                    ? new Entry(
+                            entryNo,
+                            personNo,
+                            change,
+                            "（係の責任者が処理します）",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            null,
+                            enteredBy,
+                            enteredOn,
+                            state,
+                            confirmedBy,
+                            null,
+                            true)
+                    : this;
+        }
+    }
 
     private static final String ENTRIES =
             """
             select entry_no, person_no, change, name, name_kana as kana, birth_on,
                    prefecture || city || town || coalesce(lot, '') || coalesce('　' || building, '') as address, reason, business,
-                   evidence, another_person, entered_by, entered_on, state, confirmed_by, return_reason
-            from people.non_resident_entry
+                   evidence, another_person, entered_by, entered_on, state, confirmed_by, return_reason,
+                   exists (select from people.v_stop s where s.person_no = e.person_no and s.look
+                           and not case when s.guarded then :guarded else :keeper end) as hidden
+            from people.non_resident_entry e
             """;
 
-    List<Entry> waiting() {
-        return db.sql(ENTRIES + "where state = 'ENTERED' order by entry_no")
+    /** What waits; nothing of a person whom the clerk may not see. */
+    List<Entry> waiting(Clerk clerk) {
+        return db
+                .sql(ENTRIES + "where state = 'ENTERED' order by entry_no")
+                .param("guarded", clerk.may(PeopleDesk.PROTECTED))
+                .param("keeper", clerk.may(Stops.KEEPER))
                 .query(Entry.class)
-                .list();
+                .list()
+                .stream()
+                .map(Entry::shown)
+                .toList();
+    }
+
+    /** Whether an entry that waits is of a person whom the clerk may not see. */
+    boolean isHidden(long entryNo, Clerk clerk) {
+        return waiting(clerk).stream()
+                .anyMatch(entry -> entry.entryNo() == entryNo && entry.hidden());
     }
 
     List<Entry> of(long personNo) {
-        return db.sql(ENTRIES + "where person_no = ? order by entry_no desc")
-                .param(personNo)
+        return db.sql(ENTRIES + "where person_no = :person order by entry_no desc")
+                .param("guarded", true)
+                .param("keeper", true)
+                .param("person", personNo)
                 .query(Entry.class)
                 .list();
     }
@@ -104,16 +153,20 @@ class OutsideRegister {
      * Enters a registration or a change.
      *
      * @param personNo null for somebody new
+     * @param doubles who has the same facts
      * @return why not; empty when it waits for another clerk
      */
     List<String> enter(
             @Nullable Long personNo,
             Map<String, @Nullable Object> facts,
-            boolean doubled,
+            List<Candidate> doubles,
             Work work) {
         List<String> faults = new ArrayList<>();
-        if (doubled && facts.get("another_person") == null) {
-            faults.add("4情報がすべて一致する登録があります。その番号を使うか、別人と確かめた方法を入れてください。");
+        if (!doubles.isEmpty() && facts.get("another_person") == null) {
+            faults.add(
+                    doubles.stream().anyMatch(Candidate::hidden)
+                            ? "同じ人かもしれない、ここに表示できない登録があります。抑止の責任者に確かめて、別人と確かめた方法を入れてください。"
+                            : "4情報がすべて一致する登録があります。その番号を使うか、別人と確かめた方法を入れてください。");
         }
         Object head = facts.get("head_no");
         if (head != null && homeOf(head).isEmpty()) {
@@ -130,13 +183,15 @@ class OutsideRegister {
                 facts.keySet().stream().map(":%s"::formatted).collect(Collectors.joining(", "));
         db.sql(
                         """
-                        insert into people.non_resident_entry (%s, person_no, household_no, entered_by, entered_on)
-                        values (%s, :person, :household, :staff, :today)
+                        insert into people.non_resident_entry (%s, person_no, household_no, entered_by, entered_on, doubles, seen_history)
+                        values (%s, :person, :household, :staff, :today, :doubles,
+                                (select max(history_no) from people.person_history where person_no = cast(:person as bigint)))
                         """
                                 .formatted(columns, parameters))
                 .params(facts)
                 .param("person", personNo)
                 .param("household", head == null ? null : homeOf(head).orElse(null))
+                .param("doubles", doubles.stream().map(Candidate::personNo).toArray(Long[]::new))
                 .param("staff", work.staff())
                 .param("today", work.on())
                 .update();
@@ -173,6 +228,11 @@ class OutsideRegister {
             throw new ChangedMeanwhile("入力した職員は確認できません。別の職員が確認してください。");
         }
         Long given = entry.personNo();
+        meanwhile
+                .changed(entryNo, given)
+                .ifPresent(what -> {
+                    throw new ChangedMeanwhile("入力のあとに%s。差し戻して、入力し直してください。".formatted(what));
+                });
         if (entry.change().equals(NonResidentForm.ENDED) && given != null) {
             List<String> users = uses.inUse(given);
             if (!users.isEmpty()) {
@@ -203,8 +263,10 @@ class OutsideRegister {
 
     private Entry held(long entryNo) {
         Entry entry =
-                db.sql(ENTRIES + "where entry_no = ? for update")
-                        .param(entryNo)
+                db.sql(ENTRIES + "where entry_no = :entry for update")
+                        .param("guarded", true)
+                        .param("keeper", true)
+                        .param("entry", entryNo)
                         .query(Entry.class)
                         .optional()
                         .orElseThrow(NothingThere::new);
