@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.people.protection.Stops;
 import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.desk.Show;
+import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,19 +48,48 @@ class Applications {
             String state,
             String tone,
             String verdict,
-            boolean atCounter) {}
+            boolean atCounter,
+            boolean hidden) {
+
+        /** Of somebody whom the clerk may not see only the number and the kind. */
+        private Line shown() {
+            return hidden
+                    ? new Line(
+                            receptionNo,
+                            personNo,
+                            NOT_SHOWN,
+                            kind,
+                            receivedOn,
+                            occurredOn,
+                            NOT_SHOWN,
+                            "",
+                            enteredBy,
+                            enteredAt,
+                            state,
+                            tone,
+                            "",
+                            atCounter,
+                            true)
+                    : this;
+        }
+    }
+
+    private static final String NOT_SHOWN = "（表示できません）";
 
     List<Line> of(long personNo) {
         return db.sql(LINES + " where a.person_no = :no order by a.reception_no desc limit " + MOST)
                 .param("no", personNo)
-                .query((row, _) -> line(row))
+                .query((row, _) -> line(row, false))
                 .list();
     }
 
     /** What waits; of people whom the clerk may not see only the number. */
-    List<Line> waiting() {
+    List<Line> waiting(Clerk clerk) {
         return db.sql(LINES + " where c.state = 'ENTERED' order by c.entered_at limit " + MOST)
-                .query((row, _) -> line(row))
+                .query((row, _) -> {
+                    boolean may = Stops.mayLook(row.getBoolean("guarded"), clerk);
+                    return line(row, row.getBoolean("look") && !may).shown();
+                })
                 .list();
     }
 
@@ -70,7 +101,7 @@ class Applications {
 
     private static final String LINES =
             """
-            select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as guarded, a.kind, a.cancelled,
+            select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as look, coalesce(s.guarded, false) as guarded, a.kind, a.cancelled,
                    a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
                    c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
                    c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind,
@@ -83,14 +114,14 @@ class Applications {
                                where v.reception_no = a.reception_no order by v.verdict_no desc limit 1) v on true
             """;
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row, boolean hidden) throws SQLException {
         @Nullable String state = row.getString("state");
         boolean sent = row.getObject("sent_on") != null;
         @Nullable OffsetDateTime entered = row.getObject("entered_at", OffsetDateTime.class);
         return new Line(
                 row.getString("reception_no"),
                 row.getLong("person_no"),
-                row.getBoolean("guarded") ? "（表示できません）" : row.getString("name"),
+                row.getString("name"),
                 word(UnionApplyFile.KIND.type().meanings(), row.getString("kind"))
                         + ("1".equals(row.getString("cancelled")) ? "（取消）" : ""),
                 row.getObject("received_on", LocalDate.class),
@@ -102,7 +133,8 @@ class Applications {
                 state(state, sent, row),
                 "RETURNED".equals(state) ? "bad" : sent ? "good" : "warn",
                 verdict(row),
-                state != null);
+                state != null,
+                hidden);
     }
 
     /** What the union decided, and why; empty as long as nothing came. */

@@ -140,7 +140,7 @@ class CounterPages {
     @RequiresDuty(PeopleDesk.CONFIRM)
     @Audited(action = "照会", object = "確認待ちの届出・申請")
     String waiting(Trace trace, Model model) {
-        List<Applications.Line> lines = applications.waiting();
+        List<Applications.Line> lines = applications.waiting(trace.clerk());
         trace.people(lines.stream().map(Applications.Line::personNo).toList());
         model.addAttribute("lines", lines);
         model.addAttribute("own", trace.clerk().staffNo());

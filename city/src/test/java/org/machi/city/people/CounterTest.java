@@ -341,6 +341,20 @@ class CounterTest {
         assertThat(city.files(FileKind.INCOME_ANSWER)).isEmpty();
     }
 
+    @Test
+    @Requirement({"Q09", "C04"})
+    void what_a_protected_person_applied_for_is_confirmed_by_who_may_see_it() {
+        Map<String, String> form = new HashMap<>(RECOGNITION);
+        form.put("note", "隠れ家荘に入居");
+        apply(3, form);
+        member("400", List.of("people.look", PeopleDesk.CONFIRM));
+        assertThat(at("400", "/people/applications").get("/people/applications").body())
+                .contains("係の責任者が確認します")
+                .doesNotContain("三子", "隠れ家荘", "身体2級");
+        assertThat(at("300", "/people/applications").get("/people/applications").body())
+                .contains("支援　三子", "身体2級");
+    }
+
     private String state() {
         return city.db()
                 .sql("select state from people.received_inquiry")
