@@ -194,7 +194,11 @@ final class UnionExtract {
         if (db.sql(candidates).param("today", today).update() == 0) {
             return 0;
         }
-        db.sql("delete from people.untold").update();
+        db.sql(
+                        """
+                        delete from people.untold u using extract_candidate c where c.person_no = u.person_no
+                        """)
+                .update();
         db.sql("analyze extract_candidate").update();
         db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();
