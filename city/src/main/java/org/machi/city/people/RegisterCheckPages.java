@@ -48,10 +48,7 @@ class RegisterCheckPages {
             Trace trace,
             RedirectAttributes next) {
         trace.person(personNo).reason(note).note("処理", deed);
-        boolean hidden =
-                differences.open(trace.clerk()).stream()
-                        .anyMatch(one -> one.personNo() == personNo && one.hidden());
-        if (hidden) {
+        if (differences.isHidden(runNo, personNo, trace.clerk())) {
             next.addFlashAttribute("refused", "この番号は責任者が処理します。");
         } else if (note.isBlank()) {
             next.addFlashAttribute("refused", "確かめた方法か理由を入れてください。");

@@ -37,13 +37,17 @@ final class RegisterComparison {
     private RegisterComparison() {}
 
     /**
-     * The city knew residents before today; the first list may come in several files of one day.
+     * The city took a full list before today; the first list may come in several files of one day.
+     * Changes that came before it don't make everybody a difference.
      */
     static boolean applies(JdbcClient db, LocalDate today) {
         return db.sql(
-                        "select exists (select from people.person where known_on < ? and"
-                                + " resident_kind <> '3')")
-                .param(today)
+                        """
+                        select exists (select from people.person where known_on < :today and resident_kind <> '3')
+                           and exists (select from files.file where direction = 'IN' and kind = 'JUKI_ALL'
+                                       and state = 'APPLIED' and business_date < :today)
+                        """)
+                .param("today", today)
                 .query(Boolean.class)
                 .single();
     }

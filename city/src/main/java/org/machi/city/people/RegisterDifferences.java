@@ -130,7 +130,7 @@ class RegisterDifferences {
                 : new Item(column.item(), column.meaning(ours), column.meaning(theirs));
     }
 
-    /** What the register says becomes the person's state, as a correction of today. */
+    /** What the register says becomes the person's state, as a correction of today; the day of its event stays. */
     void takeOver(long runNo, long personNo, String staff, String note, LocalDate today) {
         settle(runNo, personNo, new Settled("TAKEN", staff, note, today));
         db.sql("drop table if exists register_taken").update();
@@ -143,8 +143,11 @@ class RegisterDifferences {
                 .update();
         int rows =
                 db.sql(
-                                "update register_taken set event = '08', event_on = :today,"
-                                        + " processed_on = :today, cancelled = '0'")
+                                """
+                                update register_taken t set event = '08', processed_on = :today, cancelled = '0',
+                                    event_on = least(:today, greatest(t.event_on,
+                                        (select p.event_on from people.person p where p.person_no = t.person_no)))
+                                """)
                         .param("today", today)
                         .update();
         if (rows == 0) {
@@ -154,6 +157,24 @@ class RegisterDifferences {
         db.sql("insert into people.untold values (?) on conflict do nothing")
                 .param(personNo)
                 .update();
+    }
+
+    /** Whether an open difference is of a person whom the clerk may not see. */
+    boolean isHidden(long runNo, long personNo, Clerk clerk) {
+        return !clerk.may(PeopleDesk.PROTECTED)
+                && db.sql(
+                                """
+                                select exists (
+                                    select from people.register_difference d
+                                    left join people.v_stop v on v.person_no = d.person_no
+                                    left join people.register_said s on s.person_no = d.person_no and s.run_no = d.run_no
+                                    where d.run_no = :run and d.person_no = :person
+                                      and (v.look or s.protection in ('1', '2')))
+                                """)
+                        .param("run", runNo)
+                        .param("person", personNo)
+                        .query(Boolean.class)
+                        .single();
     }
 
     void explain(long runNo, long personNo, String staff, String note, LocalDate today) {

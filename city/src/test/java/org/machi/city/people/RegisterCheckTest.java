@@ -110,6 +110,9 @@ class RegisterCheckTest {
                         office.value(
                                 "select string_agg(event || town, ',' order by history_no) from people.person_history where person_no = 1"))
                 .isEqualTo("00本町,08川町");
+        assertThat(office.value("select event_on from people.person where person_no = 1"))
+                .as("the day of the event, not of its taking over")
+                .isEqualTo("2026-04-01");
         assertThat(office.value("select name from people.person where person_no = 3"))
                 .isEqualTo("住基　3子");
 
@@ -131,5 +134,27 @@ class RegisterCheckTest {
         list();
         city.day("2026-04-06");
         assertThat(states()).endsWith("5 DIFFERENT name GONE,2 MISSING_THERE  EXPLAINED");
+    }
+
+    @Test
+    @Requirement("J07")
+    void changes_before_the_first_full_list_do_not_make_everybody_a_difference() {
+        try (CityScene fresh = new CityScene()) {
+            fresh.send(FileKind.JUKI_DIFF, "JUKI", APRIL, List.of(person(1, "本町")));
+            fresh.day("2026-04-01");
+            fresh.send(
+                    FileKind.JUKI_ALL,
+                    "JUKI",
+                    APRIL.plusDays(1),
+                    List.of(person(1, "川町"), person(2, "本町")));
+            fresh.day("2026-04-02");
+            assertThat(
+                            fresh.db()
+                                    .sql(
+                                            "select string_agg(person_no || town, ',' order by person_no) || (select count(*) from people.register_check) from people.person")
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("1川町,2本町0");
+        }
     }
 }
