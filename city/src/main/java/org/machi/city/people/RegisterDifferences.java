@@ -130,7 +130,10 @@ class RegisterDifferences {
                 : new Item(column.item(), column.meaning(ours), column.meaning(theirs));
     }
 
-    /** What the register says becomes the person's state, as a correction of today; the day of its event stays. */
+    /**
+     * What the register says becomes the person's state, as a correction of today; the day of its
+     * event stays.
+     */
     void takeOver(long runNo, long personNo, String staff, String note, LocalDate today) {
         settle(runNo, personNo, new Settled("TAKEN", staff, note, today));
         db.sql("drop table if exists register_taken").update();

@@ -24,8 +24,7 @@ import org.machi.platform.proof.Requirement;
 class NonResidentNumbersTest {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
-    static final long FIRST =
-            PersonNumber.ofSerial(7_000_000_000_001L).orElseThrow().value();
+    static final long FIRST = PersonNumber.ofSerial(7_000_000_000_001L).orElseThrow().value();
     private static final Map<String, String> GUEST =
             Map.ofEntries(
                     Map.entry("reason", "07"),
@@ -330,8 +329,16 @@ class NonResidentNumbersTest {
         String path = "/people/" + FIRST + "/non-resident";
         Map<String, String> form =
                 with(
-                        "exception", "1", "exceptionFrom", "2026-04-01", "facility", "さくら苑", "lot", "",
-                        "phone", "03-1234-5678");
+                        "exception",
+                        "1",
+                        "exceptionFrom",
+                        "2026-04-01",
+                        "facility",
+                        "さくら苑",
+                        "lot",
+                        "",
+                        "phone",
+                        "03-1234-5678");
         office.at(PeopleOffice.CLERK, path).post(path, form);
         confirmed();
         String kept =

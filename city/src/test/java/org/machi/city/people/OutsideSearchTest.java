@@ -72,7 +72,10 @@ class OutsideSearchTest {
         asked.put("name", "別の　人");
         asked.put("kana", "ベツノ　ヒト");
         assertThat(clerk.post(search, asked).body()).doesNotContain(Long.toString(FIRST));
-        assertThat(office.at(PeopleOffice.SECOND, "/people/non-residents").post(search, asked).body())
+        assertThat(
+                        office.at(PeopleOffice.SECOND, "/people/non-residents")
+                                .post(search, asked)
+                                .body())
                 .as("who may see her finds her by birth and place")
                 .contains(Long.toString(FIRST));
         for (String birth : List.of("1980-13-01", "いつか", "19800231")) {

@@ -208,8 +208,7 @@ class MailingAddresses {
                 .param("person", personNo)
                 .query((row, _) -> {
                     LocalDate last = row.getObject("last", LocalDate.class);
-                    return Map.entry(
-                            new Seen(row.getLong(1), row.getLong(2), row.getInt(3)), last);
+                    return Map.entry(new Seen(row.getLong(1), row.getLong(2), row.getInt(3)), last);
                 })
                 .list()
                 .forEach(mail ->

@@ -204,7 +204,8 @@ class Representatives {
 
     /** The number of the one who was entered last. */
     long newest(long personNo) {
-        return db.sql("select max(representative_no) from people.representative where person_no = ?")
+        return db.sql(
+                        "select max(representative_no) from people.representative where person_no = ?")
                 .param(personNo)
                 .query(Long.class)
                 .single();

@@ -84,9 +84,9 @@ class Versions {
     }
 
     /**
-     * Ends the row's period after its version was kept; the first day itself takes it back. A period
-     * only becomes shorter: an end that was entered is changed by a correction, which looks for
-     * others of the same time.
+     * Ends the row's period after its version was kept; the first day itself takes it back. A
+     * period only becomes shorter: an end that was entered is changed by a correction, which looks
+     * for others of the same time.
      */
     void end(String table, String key, Seen seen, LocalDate on, Change change) {
         keep(table, key, seen, change);

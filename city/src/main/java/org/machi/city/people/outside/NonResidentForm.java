@@ -110,8 +110,7 @@ final class NonResidentForm {
      * What the form doesn't show stays as it is on record: 住所カナ as long as the address stands, and
      * 住所地特例終了日 as long as the exception does.
      */
-    static void carryOver(
-            Map<String, @Nullable Object> values, Map<String, @Nullable Object> row) {
+    static void carryOver(Map<String, @Nullable Object> values, Map<String, @Nullable Object> row) {
         if (ADDRESS.stream().allMatch(item -> Objects.equals(values.get(item), row.get(item)))) {
             values.put("address_kana", row.get("address_kana"));
         }
