@@ -18,14 +18,17 @@ import org.machi.platform.forms.Type;
 record TransferSheet(long number, List<String> heading, List<String> items, List<List<String>> rows)
         implements Letter {
 
+    /** Places on the sheet in millimetres. */
+    private static final int TOP = 62;
+
+    private static final int LINE = 5;
+    private static final int BOTTOM = 280;
+    private static final int LEFT = 20;
+    private static final int COLUMN = 85;
+
     private static final Type TITLE = Type.bold(14);
     private static final Type TEXT = Type.regular(9.5f);
     private static final Type SMALL = Type.regular(8);
-    private static final float TOP = 62;
-    private static final float LINE = 5.4f;
-    private static final float BOTTOM = 280;
-    private static final float LEFT = 20;
-    private static final float COLUMN = 85;
 
     @Override
     public LetterId id() {
@@ -48,7 +51,7 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
     }
 
     private int blocksOnAPage() {
-        return Math.max(1, (int) ((BOTTOM - TOP) / (linesOfBlock() * LINE + 3)));
+        return Math.max(1, (BOTTOM - TOP) / (linesOfBlock() * LINE + 3));
     }
 
     @Override
@@ -76,7 +79,7 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
     }
 
     private void draw(Sheet sheet, List<List<String>> part, int page, int pages) {
-        float y = 27;
+        int y = 27;
         for (String line : heading) {
             sheet.fitted(LEFT, y, Sheet.WIDTH - 2 * LEFT, TEXT, line);
             y += LINE;
@@ -84,8 +87,8 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
         y = TOP;
         for (List<String> row : part) {
             for (int i = 0; i < row.size(); i++) {
-                float x = LEFT + (i % 2) * COLUMN;
-                float at = y + (i / 2) * LINE;
+                int x = LEFT + (i % 2) * COLUMN;
+                int at = y + (i / 2) * LINE;
                 sheet.text(x, at, SMALL, items.get(i));
                 sheet.fitted(x + 30, at, COLUMN - 32, TEXT, row.get(i));
             }

@@ -186,10 +186,7 @@ final class TollHouse implements AutoCloseable {
                         "city", "'見本区'",
                         "town", "'本町'",
                         "protection", "'0'",
-                        "event", "'00'",
-                        "name_kana", "'ミホン'",
-                        "municipality_code", "'131016'",
-                        "birth_on", "'1940-05-05'");
+                        "birth_on", "'1970-05-05'");
         for (String[] column :
                 db.sql(
                                 """
