@@ -1,6 +1,7 @@
 package org.machi.launcher.scene;
 
 import java.time.LocalDate;
+import org.machi.formats.column.Row;
 import org.machi.formats.layout.ResidentFile;
 
 /** 世帯: a grandson joins the home of an insured woman, the union learns of him, and he leaves. */
@@ -21,7 +22,7 @@ final class YoungRelative implements Scene {
         Resident woman = script.resident(0, new Resident.Who("場面　祖母", "バメン　ソボ", "1943-09-12", "2"));
         Resident grandson =
                 script.resident(0, new Resident.Who("場面　孫男", "バメン　マゴオ", "2001-11-30", "1"));
-        long ownHome = grandson.row().get(ResidentFile.HOUSEHOLD_NO);
+        Row own = grandson.row();
         script.evening(
                 "2026-04-02",
                 "別の世帯の孫は広域連合に知らされていない",
@@ -30,22 +31,8 @@ final class YoungRelative implements Scene {
                 "2026-05-12",
                 "孫が祖母の世帯に入る（世帯変更）",
                 stage ->
-                        stage.register(
-                                0,
-                                grandson.event(
-                                        "09",
-                                        LocalDate.of(2026, 5, 11),
-                                        stage.today(),
-                                        row ->
-                                                row.set(
-                                                                ResidentFile.HOUSEHOLD_NO,
-                                                                woman.row()
-                                                                        .get(
-                                                                                ResidentFile
-                                                                                        .HOUSEHOLD_NO))
-                                                        .set(ResidentFile.HEAD_NO, woman.personNo())
-                                                        .set(ResidentFile.RELATION, "2020")
-                                                        .set(ResidentFile.RELATION_NAME, "子の子"))));
+                        changesHome(
+                                stage, grandson, LocalDate.of(2026, 5, 11), woman.row(), "2020"));
         script.evening(
                 "2026-05-12",
                 "被保険者と同じ世帯なので、広域連合が孫を知る",
@@ -56,20 +43,7 @@ final class YoungRelative implements Scene {
         script.morning(
                 "2026-06-15",
                 "孫が自分の世帯に戻る",
-                stage ->
-                        stage.register(
-                                0,
-                                grandson.event(
-                                        "09",
-                                        LocalDate.of(2026, 6, 14),
-                                        stage.today(),
-                                        row ->
-                                                row.set(ResidentFile.HOUSEHOLD_NO, ownHome)
-                                                        .set(
-                                                                ResidentFile.HEAD_NO,
-                                                                grandson.personNo())
-                                                        .set(ResidentFile.RELATION, "02")
-                                                        .set(ResidentFile.RELATION_NAME, "世帯主"))));
+                stage -> changesHome(stage, grandson, LocalDate.of(2026, 6, 14), own, "02"));
         script.evening(
                 "2026-06-15",
                 "広域連合では祖母の世帯にいた期間が閉じる",
@@ -78,6 +52,26 @@ final class YoungRelative implements Scene {
                     stage.seesNot(stage.city(0), woman.page(), "場面　孫男");
                 });
         script.look(0, woman.page(), "世帯員");
+    }
+
+    /** 世帯変更 into the home of whoever heads it, with a 続柄コード. */
+    private static void changesHome(
+            Stage stage, Resident person, LocalDate on, Row head, String relation) {
+        stage.register(
+                person.city(),
+                person.event(
+                        "09",
+                        on,
+                        stage.today(),
+                        row ->
+                                row.set(
+                                                ResidentFile.HOUSEHOLD_NO,
+                                                head.get(ResidentFile.HOUSEHOLD_NO))
+                                        .set(ResidentFile.HEAD_NO, head.get(ResidentFile.PERSON_NO))
+                                        .set(ResidentFile.RELATION, relation)
+                                        .set(
+                                                ResidentFile.RELATION_NAME,
+                                                relation.equals("02") ? "世帯主" : "子の子")));
     }
 
     /** Whether the union knows the relative in the home of the insured woman today. */
