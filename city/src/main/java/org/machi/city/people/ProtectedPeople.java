@@ -1,6 +1,5 @@
 package org.machi.city.people;
 
-import java.util.Optional;
 import org.machi.city.people.protection.Stops;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Clerk;
@@ -28,10 +27,5 @@ public class ProtectedPeople {
     /** Whether the person is under 支援措置, provisional or decided. */
     public boolean isGuarded(long personNo) {
         return stops.of(personNo).guarded();
-    }
-
-    /** Why a letter or certificate of the person may not be issued now; empty when it may. */
-    public Optional<String> againstIssue(long personNo, Clerk clerk) {
-        return stops.againstIssue(personNo, clerk);
     }
 }

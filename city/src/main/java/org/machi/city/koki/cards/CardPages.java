@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
-import org.machi.city.koki.notices.Issuing;
 import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.protection.Issues;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Tab;
@@ -155,13 +155,13 @@ class CardPages {
     }
 
     @GetMapping("/people/{personNo}/cards/{cardNo}/pdf")
+    @Issues
     @RequiresDuty(CardDesk.CARDS)
     @Audited(action = "印刷", object = "証 {cardNo}")
     ResponseEntity<byte[]> print(
             @PathVariable long personNo, @PathVariable String cardNo, Trace trace) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
-        Issuing.demand(people, personNo, trace);
         Card card = book.find(personNo, cardNo).orElseThrow(NothingThere::new);
         Addressee to = addressee(personNo, card.insuredNo());
         LocalDate today = businessDate.today();

@@ -2,6 +2,7 @@ package org.machi.city.koki.desk;
 
 import org.machi.city.koki.letters.LetterArchive;
 import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.protection.Issues;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -28,6 +29,7 @@ class LetterPages {
     }
 
     @GetMapping("/people/{personNo}/letters/{letterNo}.pdf")
+    @Issues
     @RequiresDuty(KokiDesk.LETTERS)
     @Audited(action = "照会", object = "通知書 {letterNo}")
     ResponseEntity<byte[]> letter(

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.machi.city.koki.notices.Issuing;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.city.people.SentElsewhere.MailingAddress;
+import org.machi.city.people.protection.Issues;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Tab;
@@ -205,6 +205,7 @@ class MailPages {
 
     /** 再送の送付状 before the letter's own pages, or 公示送達の告示文. */
     @GetMapping("/people/{personNo}/mail/letters/{letterNo}/{paper}")
+    @Issues
     @RequiresDuty(MailDesk.MAIL)
     @Audited(action = "印刷", object = "返戻 {letterNo} {paper}")
     ResponseEntity<byte[]> print(
@@ -214,7 +215,6 @@ class MailPages {
             Trace trace) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
-        Issuing.demand(people, personNo, trace);
         ReturnedMail.Line line = mail.find(personNo, letterNo).orElseThrow(NothingThere::new);
         byte[] pdf =
                 switch (paper) {

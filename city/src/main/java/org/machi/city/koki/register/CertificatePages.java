@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
-import org.machi.city.koki.notices.Issuing;
 import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.koki.register.Certificates.Certificate;
 import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.protection.Issues;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.forms.letters.StatementLetter;
@@ -84,7 +84,6 @@ class CertificatePages {
             Trace trace,
             RedirectAttributes next) {
         Addressee person = person(personNo, trace);
-        Issuing.demand(people, personNo, trace);
         Optional<Map<String, String>> facts = certificates.facts(personNo, kind);
         if (facts.isEmpty()) {
             next.addFlashAttribute("refused", kind.title() + "に記載することが台帳にありません。");
@@ -156,12 +155,12 @@ class CertificatePages {
     }
 
     @GetMapping("/people/{personNo}/certificates/{certificateNo}")
+    @Issues
     @RequiresDuty(RegisterDesk.REGISTER)
     @Audited(action = "印刷", object = "証明書 {certificateNo}")
     ResponseEntity<byte[]> print(
             @PathVariable long personNo, @PathVariable long certificateNo, Trace trace) {
         Addressee person = person(personNo, trace);
-        Issuing.demand(people, personNo, trace);
         Certificate certificate =
                 certificates.of(personNo).stream()
                         .filter(one -> one.given() && one.certificateNo() == certificateNo)

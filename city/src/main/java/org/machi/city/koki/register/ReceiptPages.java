@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
-import org.machi.city.koki.notices.Issuing;
 import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.people.Presence;
 import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.protection.Issues;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Show;
@@ -53,13 +53,13 @@ class ReceiptPages {
     private record Copy(Addressee to, LocalDate receivedOn, String title, List<Line> lines) {}
 
     @GetMapping("/people/{personNo}/applications/{receptionNo}/receipt")
+    @Issues
     @RequiresDuty(RegisterDesk.APPLY)
     @Audited(action = "印刷", object = "受付票 {receptionNo}")
     ResponseEntity<byte[]> receipt(
             @PathVariable long personNo, @PathVariable String receptionNo, Trace trace) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
-        Issuing.demand(people, personNo, trace);
         Copy copy =
                 db.sql(
                                 "select "

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.protection.Issues;
 import org.machi.city.people.tax.AmountsForm;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.formats.layout.IncomeAnswerFile;
@@ -73,6 +74,7 @@ class PaperInquiryPages {
     }
 
     @PostMapping("/people/{personNo}/inquiries/{inquiryNo}/letter.pdf")
+    @Issues
     @RequiresDuty(PeopleDesk.INQUIRIES)
     @Audited(action = "印刷", object = "照会書 {inquiryNo}")
     ResponseEntity<byte[]> letter(

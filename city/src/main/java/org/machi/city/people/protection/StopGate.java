@@ -17,6 +17,7 @@ import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Gate;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -24,8 +25,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The hard stop: every route with a 宛名番号 in its path passes here, before anything of the person is
- * read. A stopped look becomes the neutral page, a stopped change, an issue (a path that ends in
- * .pdf) and a person on whom somebody else works become the page 409; each is on record.
+ * read. A stopped look becomes the neutral page, a stopped change, an issue ({@link Issues}) and a
+ * person on whom somebody else works become the page 409; each is on record.
  */
 @WebOnly
 @Component
@@ -78,7 +79,7 @@ public class StopGate implements HandlerInterceptor {
             Gate.open(request, personNo);
             stops.spend(personNo, Of.LOOK, clerk.get());
         }
-        if (isIssue(request)) {
+        if (isIssue(handler)) {
             stops.againstIssue(personNo, clerk.get())
                     .ifPresent(why -> refuse(request, clerk.get(), personNo, why));
         }
@@ -137,7 +138,7 @@ public class StopGate implements HandlerInterceptor {
         }
         long personNo = Long.parseLong(text);
         int status = response.getStatus();
-        if (isIssue(request) && status == HttpServletResponse.SC_OK) {
+        if (isIssue(handler) && status < HttpServletResponse.SC_BAD_REQUEST) {
             stops.spend(personNo, Of.ISSUE, clerk.get());
         }
         if (isDeed(request) && status == HttpServletResponse.SC_FOUND) {
@@ -165,8 +166,8 @@ public class StopGate implements HandlerInterceptor {
         return next != null && (next.containsKey("refused") || next.containsKey("fault"));
     }
 
-    private static boolean isIssue(HttpServletRequest request) {
-        return request.getServletPath().endsWith(".pdf");
+    private static boolean isIssue(Object handler) {
+        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(Issues.class);
     }
 
     private static boolean isDeed(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.machi.city.people.protection.Issues;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.forms.PrintResult;
@@ -102,6 +103,7 @@ class TaxPages {
     }
 
     @PostMapping("/people/{personNo}/declaration.pdf")
+    @Issues
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "印刷", object = "簡易申告書")
     Object one(

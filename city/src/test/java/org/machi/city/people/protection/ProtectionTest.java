@@ -25,6 +25,8 @@ import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.StaffDirectory;
 import org.machi.platform.time.BusinessDate;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * 支援措置と抑止 in the browser: 100 and 300 hold all duties, 200 everything but those about protected
@@ -130,6 +132,23 @@ class ProtectionTest {
                     .isEqualTo(404);
         }
         assertThat(other.get("/people/1/tax").body()).contains("照会・発行抑止").doesNotContain("白鳥");
+    }
+
+    @Test
+    @Requirement("C03")
+    void every_page_that_prints_something_of_a_person_is_marked_so_that_the_gate_asks() {
+        List<String> unmarked =
+                city.get(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                        .filter(page -> page.getKey().toString().contains("{personNo}"))
+                        .filter(page ->
+                                page.getValue()
+                                        .getMethod()
+                                        .getReturnType()
+                                        .equals(ResponseEntity.class))
+                        .filter(page -> !page.getValue().hasMethodAnnotation(Issues.class))
+                        .map(page -> page.getKey().toString())
+                        .toList();
+        assertThat(unmarked).isEmpty();
     }
 
     @Test
