@@ -2,7 +2,7 @@ package org.machi.city.koki.desk;
 
 import org.machi.city.koki.letters.LetterArchive;
 import org.machi.city.people.ProtectedPeople;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.city.people.SentElsewhere.MailingAddress;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Tab;

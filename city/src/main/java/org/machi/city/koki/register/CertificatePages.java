@@ -11,7 +11,7 @@ import org.machi.city.koki.notices.Addressees.Addressee;
 import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.koki.register.Certificates.Certificate;
 import org.machi.city.people.ProtectedPeople;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.forms.letters.StatementLetter;

@@ -12,7 +12,7 @@ import org.machi.city.koki.notices.Addressees.Addressee;
 import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.people.Presence;
 import org.machi.city.people.ProtectedPeople;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Show;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.machi.city.people.PeopleDesk;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.city.people.tax.AmountsForm;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.formats.layout.IncomeAnswerFile;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.machi.city.people.protection.Issues;
+import org.machi.city.people.Issues;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.forms.PrintResult;

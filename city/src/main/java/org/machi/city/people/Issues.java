@@ -1,4 +1,4 @@
-package org.machi.city.people.protection;
+package org.machi.city.people;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
