@@ -1,8 +1,8 @@
 package org.machi.city.koki.desk;
 
 import org.machi.city.koki.letters.LetterArchive;
-import org.machi.city.people.ProtectedPeople;
 import org.machi.city.people.Issues;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.people.Issues;
 import org.machi.city.people.protection.Stops.Of;
 import org.machi.city.people.protection.Stops.Stop;
 import org.machi.platform.WebOnly;
