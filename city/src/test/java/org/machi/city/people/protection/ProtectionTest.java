@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.city.CityScene;
 import org.machi.city.SamplePeople;
+import org.machi.city.people.Issues;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.ResidentFile;
