@@ -38,13 +38,13 @@ class LetterPost {
 
     private final Outbox outbox;
     private final PostedLetters book;
-    private final FontSet fonts;
+    private final OrganisationSettings settings;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
     LetterPost(Outbox outbox, PostedLetters book, OrganisationSettings settings) {
         this.outbox = outbox;
         this.book = book;
-        this.fonts = FontSet.find(settings.folder());
+        this.settings = settings;
     }
 
     /** What one slip of a letter asks to pay. */
@@ -80,7 +80,7 @@ class LetterPost {
         for (SlipLetters.Entry letter : letters) {
             if (stopped.contains(personOf(letter))) {
                 book.pullOut(
-                        PrintRun.single(fonts, letter.letter()), letter.letter().id(), kind, day);
+                        PrintRun.single(fonts(), letter.letter()), letter.letter().id(), kind, day);
             }
         }
         return sendFree(
@@ -112,7 +112,7 @@ class LetterPost {
         try (OutgoingFile file =
                 outbox.open(Dispatch.of(FileKind.PRINT_INDEX, "PRINT", day, actor))) {
             PrintResult result =
-                    PrintRun.into(fonts, n -> file.attach("pdf"))
+                    PrintRun.into(fonts(), n -> file.attach("pdf"))
                             .pagesPerBundle(Integer.MAX_VALUE)
                             .print(letters.stream().map(SlipLetters.Entry::letter).iterator());
             book.setAside(result.undrawable(), kind, day);
@@ -173,5 +173,9 @@ class LetterPost {
                 .set(PrintIndexFile.DUE_ON, demanded.dueOn())
                 .set(PrintIndexFile.USE_BY, demanded.useBy())
                 .build();
+    }
+
+    private FontSet fonts() {
+        return FontSet.find(settings.folder());
     }
 }

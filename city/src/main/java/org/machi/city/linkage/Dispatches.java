@@ -34,7 +34,6 @@ class Dispatches {
     private final FileStore store;
     private final OrganisationSettings settings;
     private final TransactionTemplate transaction;
-    private final FontSet fonts;
 
     Dispatches(
             JdbcClient db,
@@ -47,7 +46,6 @@ class Dispatches {
         this.store = store;
         this.settings = settings;
         this.transaction = transaction;
-        this.fonts = FontSet.find(settings.folder());
     }
 
     /** Why something was not done, in the words of the page. */
@@ -174,7 +172,7 @@ class Dispatches {
         }
         PrintRun.Single sheet =
                 PrintRun.single(
-                        fonts,
+                        FontSet.find(settings.folder()),
                         new TransferSheet(
                                 number,
                                 List.of(

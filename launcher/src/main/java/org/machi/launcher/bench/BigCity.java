@@ -103,6 +103,6 @@ final class BigCity implements AutoCloseable {
     @Override
     public void close() {
         office.close();
-        server.close();
+        server.discard();
     }
 }

@@ -105,9 +105,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        stop("fast");
+    }
+
+    /**
+     * Stops the server at once and gives its data up: nothing is written out any more, and the next
+     * start in this folder makes new data. For measurements and tests.
+     */
+    public void discard() {
         try {
             if (lock != null) {
-                binaries.run("pg_ctl", "-D", folder.data().toString(), "-m", "fast", "-w", "stop");
+                Files.deleteIfExists(folder.initialised());
+                stop("immediate");
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the data could not be given up", e);
+        }
+    }
+
+    private void stop(String mode) {
+        try {
+            if (lock != null) {
+                binaries.run("pg_ctl", "-D", folder.data().toString(), "-m", mode, "-w", "stop");
                 release();
             }
         } catch (IOException e) {

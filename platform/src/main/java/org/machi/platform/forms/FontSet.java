@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.characters.CodePoints;
 import org.machi.platform.characters.FontFile;
@@ -23,6 +25,8 @@ import org.openpdf.text.pdf.BaseFont;
  * all threads; every bundle embeds only the glyphs that it shows.
  */
 public final class FontSet {
+    private static final Map<Optional<Path>, FontSet> FOUND = new ConcurrentHashMap<>();
+
     private final FontFile main;
     private final FontFile mainBold;
     private final BaseFont regular;
@@ -51,9 +55,13 @@ public final class FontSet {
         return new FontSet(ipamj);
     }
 
-    /** BIZ UDGothic, and IPAmj Mincho if it is in the data folder or installed. */
+    /**
+     * BIZ UDGothic, and IPAmj Mincho if it is in the data folder or installed. Read when somebody
+     * first asks, for all organisations of this process: a day without letters needs no fonts.
+     */
     public static FontSet find(Path dataFolder) {
-        return new FontSet(findVariants(dataFolder).orElse(null));
+        return FOUND.computeIfAbsent(
+                findVariants(dataFolder), ipamj -> new FontSet(ipamj.orElse(null)));
     }
 
     /** The IPAmj Mincho file of this machine, looked for in the places of font-places.txt. */

@@ -23,8 +23,8 @@ import org.machi.platform.database.PostgresServerSettings;
 /**
  * Fresh databases for tests: one server per test run, migrated once per application, then copied.
  *
- * <p>The server lives below {@code target/} and is kept between runs, so that only the first run
- * pays for its making. Each call gives a database and folders that nobody has used before.
+ * <p>The server lives below {@code target/}; its data are given up when the run ends: to write out
+ * hundreds of databases that nobody will open would take longer than to begin anew. Each call gives a database and folders that nobody has used before.
  */
 public final class TestDatabase {
 
@@ -141,27 +141,8 @@ public final class TestDatabase {
             EmbeddedPostgres server =
                     EmbeddedPostgres.start(
                             Path.of("target", "test-postgres"), new PostgresServerSettings(0, 256));
-            removeOldDatabases(server);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             return server;
-        }
-
-        private static void removeOldDatabases(EmbeddedPostgres server) {
-            if (!server.owned()) {
-                return;
-            }
-            try (Connection connection = server.superuserConnection("postgres");
-                    Statement query = connection.createStatement();
-                    Statement drop = connection.createStatement();
-                    var names =
-                            query.executeQuery(
-                                    "SELECT datname FROM pg_database WHERE datname ~ '^t[0-9]+_'")) {
-                while (names.next()) {
-                    drop.execute("DROP DATABASE " + names.getString(1) + " WITH (FORCE)");
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -33,7 +33,6 @@ public class Letters {
     private final Parameters parameters;
     private final OrganisationSettings settings;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
-    private @Nullable FontSet fonts;
 
     Letters(
             Slips slips,
@@ -103,13 +102,7 @@ public class Letters {
                         LetterSql.slips(first, today.toString(), useByDays)));
     }
 
-    /** Read when the first letter is printed: a day without letters needs no fonts. */
-    private synchronized FontSet fonts() {
-        FontSet known = fonts;
-        if (known == null) {
-            known = FontSet.find(settings.folder());
-            fonts = known;
-        }
-        return known;
+    private FontSet fonts() {
+        return FontSet.find(settings.folder());
     }
 }

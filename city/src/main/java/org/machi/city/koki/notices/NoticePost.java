@@ -47,7 +47,6 @@ public class NoticePost {
     private final OrganisationSettings settings;
     private final FileStore store;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
-    private @Nullable FontSet fonts;
 
     NoticePost(
             JdbcClient db,
@@ -246,12 +245,7 @@ public class NoticePost {
         return single.pdf();
     }
 
-    private synchronized FontSet fonts() {
-        FontSet known = fonts;
-        if (known == null) {
-            known = FontSet.find(settings.folder());
-            fonts = known;
-        }
-        return known;
+    private FontSet fonts() {
+        return FontSet.find(settings.folder());
     }
 }

@@ -28,13 +28,11 @@ public class PaperDesk {
     private final JdbcClient db;
     private final Parameters parameters;
     private final OrganisationSettings settings;
-    private final FontSet fonts;
 
     PaperDesk(JdbcClient db, Parameters parameters, OrganisationSettings settings) {
         this.db = db;
         this.parameters = parameters;
         this.settings = settings;
-        this.fonts = FontSet.find(settings.folder());
     }
 
     /** What a letter says, and about whom. */
@@ -107,7 +105,7 @@ public class PaperDesk {
      * characters that no font has.
      */
     public PrintResult print(List<PlainLetter> letters, ByteArrayOutputStream target) {
-        return PrintRun.into(fonts, _ -> target)
+        return PrintRun.into(FontSet.find(settings.folder()), _ -> target)
                 .pagesPerBundle(Integer.MAX_VALUE)
                 .print(letters.iterator());
     }
