@@ -24,7 +24,8 @@ import org.machi.platform.database.PostgresServerSettings;
  * Fresh databases for tests: one server per test run, migrated once per application, then copied.
  *
  * <p>The server lives below {@code target/}; its data are given up when the run ends: to write out
- * hundreds of databases that nobody will open would take longer than to begin anew. Each call gives a database and folders that nobody has used before.
+ * hundreds of databases that nobody will open would take longer than to begin anew. Each call gives
+ * a database and folders that nobody has used before.
  */
 public final class TestDatabase {
 

@@ -49,10 +49,12 @@ class Rights {
     private static final String TELL =
             """
             insert into koki.rights_told (person_no, insured, acquired_on, lost_on, told_on)
-            select k.person_no, case when k.lost_on is null or k.lost_on > :today then '1' else '0' end, k.acquired_on,
+            select k.person_no, k.insured, k.acquired_on,
                    case when k.lost_on <= :today then k.lost_on end, :today
             from (select distinct on (person_no) person_no,
-                         case when lost_on = acquired_on then null else acquired_on end as acquired_on, lost_on
+                         case when lost_on = acquired_on then null else acquired_on end as acquired_on,
+                         case when lost_on = acquired_on then null else lost_on end as lost_on,
+                         case when lost_on = acquired_on or lost_on <= :today then '0' else '1' end as insured
                   from koki.insured
                   where acquired_on <= :today and person_no in (
                       select i.person_no
@@ -66,7 +68,7 @@ class Rights {
             where p.resident_kind <> '3'
               and (t.person_no is not null or k.acquired_on is not null)
               and (t.insured, t.acquired_on, t.lost_on) is distinct from
-                  (case when k.lost_on is null or k.lost_on > :today then '1' else '0' end, k.acquired_on,
+                  (k.insured, k.acquired_on,
                    case when k.lost_on <= :today then k.lost_on end)
             on conflict (person_no) do update
                 set insured = excluded.insured, acquired_on = excluded.acquired_on, lost_on = excluded.lost_on,

@@ -207,8 +207,18 @@ class RegisterTest {
                         .set(InsuredFile.CHANGE, "02")
                         .set(InsuredFile.LOST_BY, "02")
                         .set(InsuredFile.LOST_ON, LocalDate.of(2026, 5, 13))
+                        .build(),
+                insured(2, "見本　二子", "ミホン")
+                        .copy()
+                        .set(InsuredFile.VERSION, 2L)
+                        .set(InsuredFile.CHANGE, "02")
+                        .set(InsuredFile.LOST_BY, "02")
+                        .set(InsuredFile.LOST_ON, LocalDate.of(2020, 5, 1))
                         .build());
-        assertThat(rights()).as("the loss lies ahead").isEmpty();
+        assertThat(rights())
+                .as("a loss that lies ahead is not told yet, a withdrawn insurance has no days")
+                .containsExactly("2 0 - -");
+        city.emptyOutbox();
         city.day("2026-05-13");
         assertThat(rights()).containsExactly("1 0 2020-05-01 2026-05-13");
         assertThat(RightsFile.LAYOUT.columns()).as("宛名番号 and three items").hasSize(4);
