@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.machi.platform.staff.Clerk;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What every page of the console shows around its content; templates reach it as {@code desk}.
@@ -28,8 +29,28 @@ public record Desk(
     /** A heading of the navigation with its entries. */
     public record Group(String name, List<NavigationEntry> entries) {}
 
+    /**
+     * The navigation as HTML. It stands on every page and has dozens of lines: as a part of the
+     * template it took half of the time of each page.
+     */
+    public String navigation() {
+        StringBuilder html = new StringBuilder();
+        for (Group group : groups) {
+            html.append("<h2>").append(HtmlUtils.htmlEscape(group.name())).append("</h2><ul>");
+            for (NavigationEntry entry : group.entries()) {
+                html.append("<li><a href=\"")
+                        .append(HtmlUtils.htmlEscape(entry.path()))
+                        .append(present(entry) ? "\" aria-current=\"page\">" : "\">")
+                        .append(HtmlUtils.htmlEscape(entry.label()))
+                        .append("</a></li>");
+            }
+            html.append("</ul>");
+        }
+        return html.toString();
+    }
+
     /** The longest entry that covers the present path is the present one. */
-    public boolean present(NavigationEntry entry) {
+    private boolean present(NavigationEntry entry) {
         return entry.covers(path)
                 && groups.stream()
                         .flatMap(group -> group.entries().stream())
