@@ -81,11 +81,17 @@ create table share.insured (
     lost_by text,
     copay text,
     address_exception text,
-    changed_on date not null
+    stopped boolean not null default false,
+    changed_on date not null,
+    change_no bigint not null
 );
 create index insured_person on share.insured (person_no);
-create index insured_changed on share.insured (changed_on);
+create index insured_changed on share.insured (change_no);
+create index insured_stopped on share.insured (person_no) where stopped;
+create sequence share.change_no as bigint;
 comment on table share.insured is '統合データベース 後期高齢者医療被保険者資格';
+comment on column share.insured.stopped is '置いたときに発行抑止（支援措置など）があったか。変わると、伏せた住所を改めて知らせる';
+comment on column share.insured.change_no is '変更番号（毎営業日の移転は、前回取得した番号より後のもの）';
 create table share.payment (
     person_no bigint not null,
     insured_no text not null,
@@ -129,29 +135,15 @@ create table share.reading (
     row_count bigint not null,
     people bigint not null,
     stopped bigint not null,
+    unknown bigint not null,
+    change_no bigint not null,
     audit_id bigint not null
 );
 create index reading_definition on share.reading (definition, read_on);
 comment on table share.reading is '統合データベースからの取得の記録';
 comment on column share.reading.stopped is '支援措置により除いた、又は伏せた人数';
-
-create table share.fault (
-    fault_no bigint generated always as identity primary key,
-    kind text not null check (kind in ('UNKNOWN', 'OVERLAP', 'GAP', 'CITY')),
-    insured_no text not null,
-    person_no bigint not null,
-    detail text not null,
-    found_on date not null,
-    gone_on date,
-    closed_on date,
-    closed_by text,
-    closed_note text
-);
-create unique index fault_open on share.fault (kind, insured_no) where gone_on is null;
-comment on table share.fault is '移転前の検査で見つかったもの（エラーリスト）';
-comment on column share.fault.kind is 'UNKNOWN 宛名番号の登録なし、OVERLAP 資格期間の重複、GAP 資格期間の空き、CITY 他市町村の被保険者';
-comment on column share.fault.gone_on is '次の検査で見つからなくなった日';
-comment on column share.fault.closed_on is '職員が確かめて閉じた日';
+comment on column share.reading.unknown is '宛名番号が宛名に登録されていないため渡さなかった行数';
+comment on column share.reading.change_no is 'このときまでの変更番号';
 
 create table share.medium (
     medium_no text primary key,
@@ -206,7 +198,7 @@ end $$;
 
 -- The provider puts what changed since it was here last.
 -- It sees everybody whole, whatever the clerk behind it may see; who is protected is asked when somebody reads.
-create function share.put_insured(p_day date, p_city text) returns integer
+create function share.put_insured(p_day date) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_items text[] := share.offered('insured', p_day);
@@ -216,7 +208,8 @@ declare
 begin
     perform set_config('machi.duties', '', true);
     insert into share.insured as t (insured_no, person_no, name, name_kana, birth_on, sex, postal_code, address,
-                                    acquired_on, acquired_by, lost_on, lost_by, copay, address_exception, changed_on)
+                                    acquired_on, acquired_by, lost_on, lost_by, copay, address_exception, stopped,
+                                    changed_on, change_no)
     select i.insured_no, coalesce(g.survivor_no, i.person_no),
            case when 'name' = any (v_items) then v.name end,
            case when 'name_kana' = any (v_items) then v.name_kana end,
@@ -230,7 +223,7 @@ begin
            case when 'lost_by' = any (v_items) then i.lost_by end,
            case when 'copay' = any (v_items) then i.copay end,
            case when 'address_exception' = any (v_items) then i.address_exception end,
-           p_day
+           v.issue_stopped, p_day, nextval('share.change_no')
       from koki.insured i
       left join people.merge g on g.person_no = i.person_no and g.undone_on is null
       join people.v_person v on v.person_no = coalesce(g.survivor_no, i.person_no)
@@ -240,79 +233,67 @@ begin
            select k.insured_no from people.person p join koki.insured k using (person_no) where p.known_on >= v_since
            union all
            select k.insured_no from people.merge m join koki.insured k using (person_no)
-            where m.known_on >= v_since or m.undone_on >= v_since)
+            where m.known_on >= v_since or m.undone_on >= v_since
+           union all
+           select s.insured_no from people.v_stop p join share.insured s using (person_no) where p.issue and not s.stopped
+           union all
+           select s.insured_no from share.insured s
+            where s.stopped and not exists (select from people.v_stop p where p.person_no = s.person_no and p.issue))
     on conflict (insured_no) do update
        set person_no = excluded.person_no, name = excluded.name, name_kana = excluded.name_kana,
            birth_on = excluded.birth_on, sex = excluded.sex, postal_code = excluded.postal_code,
            address = excluded.address, acquired_on = excluded.acquired_on, acquired_by = excluded.acquired_by,
            lost_on = excluded.lost_on, lost_by = excluded.lost_by, copay = excluded.copay,
-           address_exception = excluded.address_exception, changed_on = excluded.changed_on
+           address_exception = excluded.address_exception, stopped = excluded.stopped,
+           changed_on = excluded.changed_on, change_no = excluded.change_no
      where (t.person_no, t.name, t.name_kana, t.birth_on, t.sex, t.postal_code, t.address, t.acquired_on,
-            t.acquired_by, t.lost_on, t.lost_by, t.copay, t.address_exception)
+            t.acquired_by, t.lost_on, t.lost_by, t.copay, t.address_exception, t.stopped)
            is distinct from
            (excluded.person_no, excluded.name, excluded.name_kana, excluded.birth_on, excluded.sex,
             excluded.postal_code, excluded.address, excluded.acquired_on, excluded.acquired_by, excluded.lost_on,
-            excluded.lost_by, excluded.copay, excluded.address_exception);
+            excluded.lost_by, excluded.copay, excluded.address_exception, excluded.stopped);
     get diagnostics v_rows = row_count;
     perform set_config('machi.duties', v_duties, true);
     insert into share.filled values ('insured', p_day)
     on conflict (dataset) do update set filled_on = excluded.filled_on;
-    if v_rows > 0 or exists (select from share.fault where gone_on is null) then
-        perform share.find_faults(p_day, p_city);
-    end if;
     return v_rows;
 end $$;
 
-create function share.find_faults(p_day date, p_city text) returns integer
-language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare
-    v_rows integer;
-begin
-    create temporary table found_fault on commit drop as
-    select 'UNKNOWN'::text as kind, i.insured_no, i.person_no, '宛名に登録のない宛名番号です'::text as detail
-      from koki.insured i where not exists (select from people.person p where p.person_no = i.person_no)
-    union all
-    select 'CITY', i.insured_no, i.person_no, '管理元市町村コードが ' || v.home_code || ' です'
-      from koki.insured i join koki.insured_version v using (insured_no, version)
-     where v.home_code <> p_city and i.address_exception = '0' and i.lost_on is null
-    union all
-    select case when n.acquired_on < coalesce(i.lost_on, 'infinity') then 'OVERLAP' else 'GAP' end,
-           n.insured_no, n.person_no,
-           i.insured_no || ' の資格 ' || i.acquired_on || '～' || coalesce(i.lost_on::text, '') || '、次の取得 ' || n.acquired_on
-      from koki.insured n
-      join lateral (select * from koki.insured b
-                     where b.person_no = n.person_no and b.insured_no <> n.insured_no
-                       and (b.acquired_on, b.insured_no) < (n.acquired_on, n.insured_no)
-                     order by b.acquired_on desc, b.insured_no desc limit 1) i on true
-     where n.acquired_on < coalesce(i.lost_on, 'infinity')
-        or n.acquired_on between i.lost_on + 1 and i.lost_on + 30;
-    update share.fault f set gone_on = p_day
-     where gone_on is null
-       and not exists (select from found_fault n where n.kind = f.kind and n.insured_no = f.insured_no);
-    insert into share.fault (kind, insured_no, person_no, detail, found_on)
-    select kind, insured_no, person_no, detail, p_day from found_fault
-    on conflict (kind, insured_no) where gone_on is null do nothing;
-    get diagnostics v_rows = row_count;
-    drop table found_fault;
-    return v_rows;
-end $$;
+-- Whether something changed since a receiver's last reading.
+create function share.has_news(p_code text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from share.insured
+                    where change_no > coalesce((select max(change_no) from share.reading where definition = p_code), 0))
+$$;
 
+-- Sums stand under the number that is in use: numbers that were found to be one person's are one.
 create function share.put_payment(p_day date) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_items text[] := share.offered('payment', p_day);
     v_rows integer;
 begin
+    create temporary table payment_now on commit drop as
+    select coalesce(g.survivor_no, i.person_no) as person_no, i.reference as insured_no, i.levy_year,
+           i.method::text as method, sum(i.charged) as charged, sum(i.collected + i.offset_in - i.over_arisen) as paid,
+           sum(i.open) as unpaid
+      from levy.v_instalment i left join people.merge g on g.person_no = i.person_no and g.undone_on is null
+     where i.levy_code = 'KOKI' group by 1, 2, 3, 4;
+    delete from share.payment t
+     where not exists (select from pg_temp.payment_now n
+                        where (n.person_no, n.insured_no, n.levy_year, n.method)
+                              = (t.person_no, t.insured_no, t.levy_year, t.method));
     insert into share.payment as t (person_no, insured_no, levy_year, method, charged, paid, unpaid, changed_on)
-    select person_no, reference, levy_year, method::text,
-           case when 'charged' = any (v_items) then sum(charged) end,
-           case when 'paid' = any (v_items) then sum(collected + offset_in - over_arisen) end,
-           case when 'unpaid' = any (v_items) then sum(open) end, p_day
-      from levy.v_instalment where levy_code = 'KOKI' group by 1, 2, 3, 4
+    select person_no, insured_no, levy_year, method,
+           case when 'charged' = any (v_items) then charged end,
+           case when 'paid' = any (v_items) then paid end,
+           case when 'unpaid' = any (v_items) then unpaid end, p_day
+      from pg_temp.payment_now
     on conflict (person_no, insured_no, levy_year, method) do update
        set charged = excluded.charged, paid = excluded.paid, unpaid = excluded.unpaid, changed_on = excluded.changed_on
      where (t.charged, t.paid, t.unpaid) is distinct from (excluded.charged, excluded.paid, excluded.unpaid);
     get diagnostics v_rows = row_count;
+    drop table pg_temp.payment_now;
     return v_rows;
 end $$;
 
@@ -325,12 +306,14 @@ begin
     delete from share.claim where person_no = any (p_people);
     insert into share.claim (person_no, insured_no, levy_year, decision_year, method, period, due_on, charged, paid,
                              unpaid, changed_on)
-    select person_no, reference, levy_year, decision_year, method::text, period,
-           case when 'due_on' = any (v_items) then max(due_on) end,
-           case when 'charged' = any (v_items) then sum(charged) end,
-           case when 'paid' = any (v_items) then sum(collected + offset_in - over_arisen) end,
-           case when 'unpaid' = any (v_items) then sum(open) end, p_day
-      from levy.v_instalment where levy_code = 'KOKI' and person_no = any (p_people) group by 1, 2, 3, 4, 5, 6;
+    select p.no, i.reference, i.levy_year, i.decision_year, i.method::text, i.period,
+           case when 'due_on' = any (v_items) then max(i.due_on) end,
+           case when 'charged' = any (v_items) then sum(i.charged) end,
+           case when 'paid' = any (v_items) then sum(i.collected + i.offset_in - i.over_arisen) end,
+           case when 'unpaid' = any (v_items) then sum(i.open) end, p_day
+      from unnest(p_people) p (no)
+      join levy.v_instalment i on i.person_no = any (people.numbers_of(p.no))
+     where i.levy_code = 'KOKI' group by 1, 2, 3, 4, 5, 6;
     get diagnostics v_rows = row_count;
     return v_rows;
 end $$;
@@ -344,6 +327,7 @@ declare
     v_columns text;
     v_values text;
     v_key text := 'd.person_no, d.insured_no';
+    v_news text := 'true';
 begin
     select * into strict d from share.definition where code = p_code;
     if exists (select unnest(d.items) except select unnest(items) from share.provision where dataset = d.dataset) then
@@ -359,9 +343,12 @@ begin
         v_key := v_key || ', d.levy_year, d.decision_year, d.method, d.period';
     elsif d.dataset = 'payment' then
         v_key := v_key || ', d.levy_year, d.method';
+    else
+        -- Whose one row changed is told with all of them.
+        v_news := '(p_after is null or d.person_no in (select n.person_no from share.insured n where n.change_no > p_after))';
     end if;
     execute format($f$
-        create function share.read_%1$s(p_day date, p_since date, p_people bigint[], p_staff text, p_terminal text,
+        create function share.read_%1$s(p_day date, p_after bigint, p_people bigint[], p_staff text, p_terminal text,
                                         p_office text, p_duty text)
         returns table (%2$s) language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
         #variable_conflict use_column
@@ -369,31 +356,33 @@ begin
             v_people bigint[];
             v_rows bigint;
             v_stopped bigint;
+            v_unknown bigint;
         begin
             if not exists (select from share.definition t
                             where t.code = %3$L and t.suspended_on is null and t.valid_from <= p_day and p_day < t.valid_to) then
                 raise exception '移転の定義は有効ではありません: %3$s';
             end if;
             select coalesce(array_agg(distinct d.person_no) filter (where %5$s), '{}'),
-                   count(*) filter (where %5$s), count(distinct d.person_no) filter (where v.issue_stopped)
-              into v_people, v_rows, v_stopped
-              from share.%4$I d join people.v_person v using (person_no)
-             where (p_people is null or d.person_no = any (p_people)) and (p_since is null or d.changed_on >= p_since);
-            insert into share.reading (definition, read_on, role_name, staff, row_count, people, stopped, audit_id)
+                   count(*) filter (where %5$s), count(distinct d.person_no) filter (where v.issue_stopped),
+                   count(*) filter (where v.person_no is null)
+              into v_people, v_rows, v_stopped, v_unknown
+              from share.%4$I d left join people.v_person v using (person_no)
+             where (p_people is null or d.person_no = any (p_people)) and %9$s;
+            insert into share.reading (definition, read_on, role_name, staff, row_count, people, stopped, unknown, change_no,
+                                       audit_id)
             values (%3$L, p_day, coalesce(nullif(current_setting('role'), 'none'), session_user), p_staff, v_rows,
-                    cardinality(v_people), v_stopped,
+                    cardinality(v_people), v_stopped, v_unknown, (select coalesce(max(change_no), 0) from share.insured),
                     audit.record_run(p_day, p_staff, p_terminal, p_office, p_duty, %6$L, '移転', '統合データベース %3$s',
-                                     '行' || v_rows || ' 支援措置' || v_stopped, 'DONE', v_people));
+                                     '行' || v_rows || ' 支援措置' || v_stopped || ' 宛名なし' || v_unknown, 'DONE', v_people));
             return query
             select %7$s from share.%4$I d join people.v_person v using (person_no)
-             where (p_people is null or d.person_no = any (p_people)) and (p_since is null or d.changed_on >= p_since)
-               and %5$s
+             where (p_people is null or d.person_no = any (p_people)) and %9$s and %5$s
              order by %8$s;
         end $body$
         $f$,
         lower(d.code), v_columns, d.code, d.dataset,
-        case when d.protected_rule = 'STOP' then 'not v.issue_stopped' else 'true' end,
-        d.purpose, v_values, v_key);
+        case when d.protected_rule = 'STOP' then 'v.issue_stopped = false' else 'v.person_no is not null' end,
+        d.purpose, v_values, v_key, v_news);
     execute format('revoke all on function share.read_%s from public', lower(d.code));
     execute format('grant execute on function share.read_%s to ${receiver}%s', lower(d.code), d.role_name);
     execute format('grant usage on schema share to ${receiver}%s', d.role_name);
@@ -401,9 +390,9 @@ end $make$;
 
 revoke all on all tables in schema share from ${app};
 revoke all on all functions in schema share from public;
-grant select on share.item, share.provision, share.definition, share.reading, share.fault, share.medium, share.dispatch
+grant select on share.item, share.provision, share.definition, share.reading, share.medium, share.dispatch
     to ${app};
 grant update (suspended_on, suspended_by, suspended_note) on share.definition to ${app};
-grant update (closed_on, closed_by, closed_note) on share.fault to ${app};
 grant insert, update on share.medium, share.dispatch to ${app};
-grant execute on function share.put_insured(date, text), share.put_payment(date), share.put_claim(date, bigint[]) to ${app};
+grant execute on function share.put_insured(date), share.put_payment(date), share.put_claim(date, bigint[]),
+    share.has_news(text) to ${app};

@@ -35,7 +35,12 @@ class Definitions {
 
     /** 取得の記録. */
     public record Reading(
-            LocalDate readOn, String staff, long rowCount, long people, long stopped) {}
+            LocalDate readOn,
+            String staff,
+            long rowCount,
+            long people,
+            long stopped,
+            long unknown) {}
 
     List<Definition> all() {
         return db.sql(SELECT + "order by left(d.code, 1) desc, d.code")
@@ -70,7 +75,7 @@ class Definitions {
     List<Reading> readings(String code, int most) {
         return db.sql(
                         """
-                        select read_on, staff, row_count, people, stopped from share.reading
+                        select read_on, staff, row_count, people, stopped, unknown from share.reading
                         where definition = :code order by reading_no desc limit :most
                         """)
                 .param("code", code)

@@ -35,7 +35,7 @@ public record Dispatch(
     public enum State {
         REQUESTED("承認待ち"),
         APPROVED("持ち出し待ち"),
-        REFUSED("否認"),
+        REFUSED("否認・取りやめ"),
         TAKEN("受領待ち"),
         RECEIVED("受領済（内容は消去済）");
 

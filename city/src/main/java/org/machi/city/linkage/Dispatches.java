@@ -3,11 +3,10 @@ package org.machi.city.linkage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,7 @@ class Dispatches {
     private long make(Request asked, LocalDate day, Actor actor) {
         Definition definition = asked.definition();
         requireNoneUnderWay(definition);
-        List<Long> people = asked.people();
+        List<Long> people = asked.people() == null ? null : onRecord(asked.people());
         shared.put(definition, people == null ? List.of() : people, day);
         SharedData.Taken taken = shared.take(definition, people, null, day, actor);
         if (taken.rows().isEmpty()) {
@@ -102,6 +101,31 @@ class Dispatches {
         long number = nextNumber();
         insert(number, asked, content(definition, number, taken.rows(), day), taken, day, actor);
         return number;
+    }
+
+    /** The numbers in use of those that were typed; one that nobody has is told, not left out. */
+    private List<Long> onRecord(List<Long> typed) {
+        List<Long> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        db.sql(
+                        """
+                        select t.no, v.person_no from unnest(cast(:typed as bigint[])) t (no)
+                        left join people.merge g on g.person_no = t.no and g.undone_on is null
+                        left join people.v_person v on v.person_no = coalesce(g.survivor_no, t.no)
+                        """)
+                .param("typed", typed.toArray(Long[]::new))
+                .query(row -> {
+                    long number = row.getLong("person_no");
+                    if (row.wasNull()) {
+                        unknown.add(Long.toString(row.getLong("no")));
+                    } else {
+                        known.add(number);
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            throw new Refused("宛名に登録のない宛名番号があります: " + String.join("、", unknown));
+        }
+        return known;
     }
 
     private void requireSense(Request asked) {
@@ -206,7 +230,7 @@ class Dispatches {
                 .param("no", number)
                 .param("definition", asked.definition().code())
                 .param("name", content.name())
-                .param("stored", keep(content.bytes(), day))
+                .param("stored", store.keep(content.bytes(), day))
                 .param("hash", sha256(content.bytes()))
                 .param("rows", taken.rows().size())
                 .param("stopped", taken.stopped())
@@ -215,21 +239,6 @@ class Dispatches {
                 .param("day", day)
                 .param("staff", actor.staff())
                 .update();
-    }
-
-    private String keep(byte[] bytes, LocalDate day) {
-        try {
-            Files.createDirectories(settings.folder());
-            Path draft = Files.createTempFile(settings.folder(), "transfer", ".tmp");
-            try {
-                Files.write(draft, bytes);
-                return store.keep(draft, day);
-            } finally {
-                Files.delete(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String sha256(byte[] bytes) {
@@ -293,6 +302,26 @@ class Dispatches {
         if (!agreed) {
             erase(dispatch, day);
         }
+    }
+
+    /** 取りやめ of what was agreed to and can't or need not be taken away any more. */
+    void withdraw(Dispatch dispatch, String note, LocalDate day, String staff) {
+        if (note.isBlank()) {
+            throw new Refused("取りやめる理由を入れてください。");
+        }
+        once(
+                db.sql(
+                                """
+                                update share.dispatch
+                                set state = 'REFUSED', decided_on = :day, decided_by = :staff, decided_note = :note
+                                where dispatch_no = :no and state = 'APPROVED'
+                                """)
+                        .param("day", day)
+                        .param("staff", staff)
+                        .param("note", "取りやめ：" + note.strip())
+                        .param("no", dispatch.dispatchNo())
+                        .update());
+        erase(dispatch, day);
     }
 
     /** 持ち出し: the content, unchanged, to the one who asked. */

@@ -35,21 +35,21 @@ public class LinkageDay {
     }
 
     /**
-     * What changed today goes to the receiver's inbox as a file of the day's number. A step that is
-     * repeated after a crash writes the same file again under the same name.
+     * What changed since the receiver read last goes to its inbox as a file of the day's number; so
+     * does who is protected since, with the address hidden. A step that is repeated after a crash
+     * writes the same file again under the same name.
      */
     private void share(StepContext step) {
         LocalDate day = step.businessDate();
         int put = shared.putInsured(day);
-        if (put == 0) {
-            return;
+        if (put > 0) {
+            step.count("提供", put);
         }
-        step.count("提供", put);
         Definition daily = definitions.find(DAILY).orElseThrow();
-        if (daily.suspendedOn() != null) {
+        if (daily.suspendedOn() != null || !shared.hasNews(daily)) {
             return;
         }
-        List<List<String>> rows = shared.take(daily, null, day, day, step.actor()).rows();
+        List<List<String>> rows = shared.takeNews(daily, day, step.actor()).rows();
         step.count(daily.receiver(), rows.size());
         if (!rows.isEmpty()) {
             int serial =

@@ -22,6 +22,9 @@ class LinkageDesk {
     /** 移転の承認, of media and of definitions. */
     static final String APPROVE = "linkage.approve";
 
+    /** 資格の管理, a duty that koki brings: who mends the register before it is handed on. */
+    static final String LEDGER = "koki.register";
+
     @Bean
     DutyList linkageDuties() {
         return DutyList.of(
@@ -33,11 +36,6 @@ class LinkageDesk {
     @Bean
     NavigationEntry transfersEntry() {
         return new NavigationEntry(70, "移転・提供", "移転・提供の定義", "/transfers", LOOK);
-    }
-
-    @Bean
-    NavigationEntry transferFaultsEntry() {
-        return new NavigationEntry(71, "移転・提供", "移転前のエラー", "/transfer-faults", REQUEST);
     }
 
     @Bean
@@ -59,14 +57,5 @@ class LinkageDesk {
                 REQUEST,
                 new Tile("今月の移転", 0, "件", "月次の移転のうち申請がまだのもの", "/transfers", Tile.Tone.WARN),
                 definitions::countMonthlyNotAsked);
-    }
-
-    @Bean
-    HomeTile transferFaultsToWork(TransferFaults faults) {
-        return new CountedTile(
-                71,
-                REQUEST,
-                new Tile("移転前のエラー", 0, "件", "宛名番号・資格期間・市町村", "/transfer-faults", Tile.Tone.WARN),
-                _ -> faults.countOpen());
     }
 }

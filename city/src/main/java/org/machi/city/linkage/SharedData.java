@@ -15,13 +15,18 @@ import org.springframework.stereotype.Component;
  * application may not read what lies there; it steps into the receiver's role for the one call.
  */
 @Component
-class SharedData {
+public class SharedData {
+
+    /** 戸籍住民課, which hears every business day who is insured. */
+    public static final String RESIDENT_RECORD = "T2";
 
     private final JdbcClient db;
     private final OrganisationSettings settings;
+    private final Definitions definitions;
 
-    SharedData(JdbcClient db, OrganisationSettings settings) {
+    SharedData(JdbcClient db, OrganisationSettings settings, Definitions definitions) {
         this.db = db;
+        this.definitions = definitions;
         this.settings = settings;
     }
 
@@ -33,10 +38,9 @@ class SharedData {
     record Taken(List<List<String>> rows, long stopped) {}
 
     /** Puts what changed of the insured since the last time; returns how many. */
-    int putInsured(LocalDate day) {
-        return db.sql("select share.put_insured(:day, :city)")
+    public int putInsured(LocalDate day) {
+        return db.sql("select share.put_insured(:day)")
                 .param("day", day)
-                .param("city", settings.code())
                 .query(Integer.class)
                 .single();
     }
@@ -60,24 +64,62 @@ class SharedData {
     }
 
     /**
+     * Reads by a definition who changed since its receiver read last, and these people besides;
+     * nobody while it is suspended.
+     */
+    public List<List<String>> takeNews(
+            String code, List<Long> besides, LocalDate day, Actor actor) {
+        Definition definition = definitions.find(code).orElseThrow();
+        List<List<String>> rows = new ArrayList<>();
+        if (definition.suspendedOn() == null) {
+            if (hasNews(definition)) {
+                rows.addAll(takeNews(definition, day, actor).rows());
+            }
+            if (!besides.isEmpty()) {
+                rows.addAll(take(definition, besides, null, day, actor).rows());
+            }
+        }
+        return rows;
+    }
+
+    /** Whether the receiver has not read everything that changed. */
+    boolean hasNews(Definition definition) {
+        return db.sql("select share.has_news(:code)")
+                .param("code", definition.code())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Reads who changed since the receiver read last. */
+    Taken takeNews(Definition definition, LocalDate day, Actor actor) {
+        long last =
+                db.sql(
+                                "select coalesce(max(change_no), 0) from share.reading where definition = :code")
+                        .param("code", definition.code())
+                        .query(Long.class)
+                        .single();
+        return take(definition, null, last, day, actor);
+    }
+
+    /**
      * Reads as the receiver does, in the current transaction; the function leaves the audit event.
      *
      * @param people only these; null for everybody
-     * @param since only what changed from this day on; null for everything
+     * @param after only who changed after this 変更番号; null for everybody
      */
     Taken take(
             Definition definition,
             @Nullable List<Long> people,
-            @Nullable LocalDate since,
+            @Nullable Long after,
             LocalDate day,
             Actor actor) {
         List<List<String>> rows = new ArrayList<>();
         db.sql("set local role " + settings.database().receiver(definition.roleName())).update();
         db.sql(
-                        "select * from share.read_%s(:day, cast(:since as date), cast(:people as bigint[]), :staff, :terminal, :office, :duty)"
+                        "select * from share.read_%s(:day, cast(:after as bigint), cast(:people as bigint[]), :staff, :terminal, :office, :duty)"
                                 .formatted(definition.code().toLowerCase(Locale.ROOT)))
                 .param("day", day)
-                .param("since", since)
+                .param("after", after)
                 .param("people", people == null ? null : people.toArray(Long[]::new))
                 .param("staff", actor.staff())
                 .param("terminal", actor.terminal())

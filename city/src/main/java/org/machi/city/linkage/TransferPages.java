@@ -49,10 +49,11 @@ class TransferPages {
     @GetMapping("/transfers")
     @RequiresDuty(LinkageDesk.LOOK)
     @Audited(action = "照会", object = "移転・提供の定義")
-    String all(Model model) {
+    String all(Clerk clerk, Model model) {
         model.addAttribute("definitions", definitions.all());
         model.addAttribute("provisions", definitions.provisions());
         model.addAttribute("open", dispatches.open());
+        model.addAttribute("mayCheck", clerk.may(LinkageDesk.LEDGER));
         return "city/linkage/transfers";
     }
 
@@ -163,6 +164,9 @@ class TransferPages {
                         && !own
                         && dispatch.state() == Dispatch.State.REQUESTED);
         model.addAttribute(
+                "withdraws",
+                clerk.may(LinkageDesk.APPROVE) && dispatch.state() == Dispatch.State.APPROVED);
+        model.addAttribute(
                 "takes",
                 clerk.may(LinkageDesk.REQUEST)
                         && own
@@ -199,6 +203,26 @@ class TransferPages {
                             businessDate.today(),
                             actor(trace.clerk(), "移転の承認"));
                     return agreed ? "承認しました。申請した職員が持ち出せます。" : "否認しました。内容は消去しました。";
+                });
+    }
+
+    @PostMapping("/transfer-requests/{number}/withdraw")
+    @RequiresDuty(LinkageDesk.APPROVE)
+    @Audited(action = "更新", object = "移転の取りやめ {number}")
+    String withdraw(
+            @PathVariable long number,
+            @RequestParam String note,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.reason(note);
+        Dispatch dispatch = find(number);
+        return answer(
+                "/transfer-requests/" + number,
+                next,
+                () -> {
+                    dispatches.withdraw(
+                            dispatch, note, businessDate.today(), trace.clerk().staffNo());
+                    return "取りやめました。内容は消去しました。";
                 });
     }
 

@@ -50,8 +50,8 @@ class SharedDataTest {
         for (String sql :
                 List.of(
                         "select count(*) from share.insured",
-                        "insert into share.insured (insured_no, person_no, changed_on) values ('1',"
-                                + " 1, current_date)",
+                        "insert into share.insured (insured_no, person_no, changed_on, change_no) values"
+                                + " ('1', 1, current_date, 1)",
                         "update share.insured set name = 'x'",
                         "delete from share.payment",
                         "delete from share.reading",
@@ -75,7 +75,7 @@ class SharedDataTest {
                         "select * from share.read_t3" + ARGUMENTS,
                         "select * from people.person",
                         "select * from koki.insured",
-                        "select share.put_insured(date '2026-04-01', '131016')::text",
+                        "select share.put_insured(date '2026-04-01')::text",
                         "select staff from audit.event")) {
             assertThatThrownBy(() -> as("nanbyo", sql))
                     .as(sql)

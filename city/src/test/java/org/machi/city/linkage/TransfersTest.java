@@ -1,5 +1,6 @@
 package org.machi.city.linkage;
 
+import static org.machi.city.SamplePeople.insured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import org.machi.formats.layout.RightsFile;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.file.FileKind;
+import java.util.List;
+import org.machi.city.CityScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +195,8 @@ class TransfersTest {
                 .contains("川田　二葉,カワダ　フタバ,1945-05-01,2,＊＊＊,2020-05-01")
                 .endsWith("T,3,0\r\n");
         office.city().day("2026-04-02");
-        assertThat(office.value("select count(*) from share.reading"))
+        assertThat(office.value(
+                                "select count(*) from share.reading where definition = 'T8'"))
                 .as("a day without news")
                 .isEqualTo("1");
     }
@@ -205,40 +212,131 @@ class TransfersTest {
                 .contains("停止中");
     }
 
-    @Test
-    @Requirement({"I19", "Q04"})
-    void what_cannot_be_right_is_listed_before_it_goes_and_closed_by_a_clerk_or_by_itself() {
+    private void renamed(long no, String name, String day) {
         office.city()
-                .db()
-                .sql("update koki.insured_version set home_code = '131024' where person_no = 1")
-                .update();
-        office.city().db().sql("delete from people.person where person_no = 3").update();
-        office.city().db().sql("update koki.insured set known_on = date '2026-04-02'").update();
+                .send(
+                        FileKind.U_INSURED,
+                        CityScene.UNION,
+                        LocalDate.parse(day),
+                        List.of(
+                                insured(no, name, "ヤマダ　ハジメ")
+                                        .copy()
+                                        .set(InsuredFile.VERSION, 2L)
+                                        .set(InsuredFile.CHANGE, "05")
+                                        .set(InsuredFile.COPAY, "2")
+                                        .build()));
+    }
+
+    private String toHealthCentre(String day) throws IOException {
+        Path inbox = office.city().get(OrganisationSettings.class).exchange().resolve("NANBYO/in");
+        Path file = inbox.resolve("T8_131016_NANBYO_" + day + ".csv");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    @Test
+    @Requirement("I23")
+    void who_is_protected_since_is_told_again_with_the_address_hidden_and_in_the_end_shown_again()
+            throws IOException {
+        Browser clerk = office.at(LinkageOffice.ASKS, "/people/1/protection");
+        clerk.post("/people/1/protection", Map.of("kind", "1", "note", "申出を受けた"));
+        office.city().day("2026-04-02");
+        assertThat(toHealthCentre("260402"))
+                .contains("山田　一,ヤマダ　ハジメ,1945-05-01,2,＊＊＊,")
+                .endsWith("T,1,0\r\n");
+        office.city().day("2026-04-03");
+        assertThat(toHealthCentre("260403")).isEmpty();
         office.city()
                 .db()
                 .sql(
-                        "update people.person set phone = '1', name = '山田　壱', known_on = date"
-                                + " '2026-04-02' where person_no = 1")
+                        "update people.protection set state = 'ENDED', ended_on = date '2026-04-03' where person_no = 1")
                 .update();
+        office.city().day("2026-04-06");
+        assertThat(toHealthCentre("260406")).contains("見本市本町2丁目3番4号").endsWith("T,1,0\r\n");
+    }
+
+    @Test
+    @Requirement("I23")
+    void what_a_request_or_a_suspension_kept_from_the_daily_file_goes_with_the_next_one()
+            throws IOException {
+        medium();
+        ask("T3", Map.of("reason", "医年第12号", "medium", "M-01"));
         office.city().day("2026-04-02");
-        Browser clerk = office.at(LinkageOffice.ASKS, "/transfer-faults");
-        assertThat(clerk.get("/transfer-faults").body())
-                .contains("宛名番号の登録なし", "他市町村の被保険者", "管理元市町村コードが 131024 です");
-        String unknown = office.value("select fault_no from share.fault where kind = 'UNKNOWN'");
-        clerk.post("/transfer-faults/" + unknown + "/close", Map.of("note", ""));
-        assertThat(clerk.get("/transfer-faults").body()).contains("宛名番号の登録なし");
-        clerk.post("/transfer-faults/" + unknown + "/close", Map.of("note", "住登外者の登録を依頼した"));
-        assertThat(clerk.get("/transfer-faults").body()).doesNotContain("宛名番号の登録なし");
-        office.city()
-                .db()
-                .sql("update koki.insured_version set home_code = '131016' where person_no = 1")
-                .update();
+        assertThat(toHealthCentre("260402")).as("no news").isEmpty();
+        Browser chief = office.at(LinkageOffice.APPROVES, "/transfers/T8");
+        chief.post("/transfers/T8/suspend", Map.of("suspended", "true", "note", "評価書の見直し"));
+        renamed(1, "山田　一", "2026-04-03");
         office.city().day("2026-04-03");
+        assertThat(toHealthCentre("260403")).isEmpty();
+        chief.get("/transfers/T8");
+        chief.post("/transfers/T8/suspend", Map.of("suspended", "false", "note", "見直しを終えた"));
+        office.city().day("2026-04-06");
+        assertThat(toHealthCentre("260406")).contains("山田　一").endsWith("T,1,0\r\n");
+        renamed(3, "海田　三", "2026-04-07");
+        office.city().get(SharedData.class).putInsured(LocalDate.of(2026, 4, 7));
+        office.city().day("2026-04-07");
+        assertThat(toHealthCentre("260407")).contains("海田　三").endsWith("T,1,0\r\n");
+    }
+
+    @Test
+    @Requirement("I05")
+    void the_resident_record_gets_what_its_own_definition_reads_and_nothing_while_it_is_suspended() {
         assertThat(
                         office.value(
-                                "select count(*) from share.fault where kind = 'CITY' and gone_on"
-                                        + " is not null"))
-                .as("mended, so gone")
-                .isEqualTo("1");
+                                "select row_count || ' ' || people || ' ' || role_name like '3 3 %\\_to\\_juki' from share.reading where definition = 'T2'"))
+                .isEqualTo("t");
+        Browser chief = office.at(LinkageOffice.APPROVES, "/transfers/T2");
+        chief.post("/transfers/T2/suspend", Map.of("suspended", "true", "note", "評価書の見直し"));
+        lost(1, "2026-04-02");
+        office.city().emptyOutbox();
+        office.city().day("2026-04-02");
+        assertThat(office.city().files(FileKind.KOKI_RIGHTS)).isEmpty();
+        chief.get("/transfers/T2");
+        chief.post("/transfers/T2/suspend", Map.of("suspended", "false", "note", "見直しを終えた"));
+        office.city().day("2026-04-03");
+        assertThat(office.city().sent(FileKind.KOKI_RIGHTS))
+                .singleElement()
+                .satisfies(
+                        row ->
+                                assertThat(row.get(RightsFile.LOST_ON))
+                                        .isEqualTo(LocalDate.of(2026, 4, 2)));
+    }
+
+    private void lost(long no, String day) {
+        office.city()
+                .send(
+                        FileKind.U_INSURED,
+                        CityScene.UNION,
+                        LocalDate.parse(day),
+                        List.of(
+                                insured(no, "山田　一", "ヤマダ　ハジメ")
+                                        .copy()
+                                        .set(InsuredFile.VERSION, 2L)
+                                        .set(InsuredFile.CHANGE, "02")
+                                        .set(InsuredFile.LOST_BY, "02")
+                                        .set(InsuredFile.LOST_ON, LocalDate.parse(day))
+                                        .build()));
+    }
+
+    @Test
+    @Requirement({"I20", "I21"})
+    void a_number_that_nobody_has_is_told_and_not_left_out() {
+        assertThat(ask("T7", Map.of("reason", "感対第6号", "people", "1 987")))
+                .contains("宛名に登録のない宛名番号があります: 987");
+        assertThat(office.value("select count(*) from share.dispatch")).isEqualTo("0");
+    }
+
+    @Test
+    @Requirement("I19")
+    void what_was_agreed_to_and_is_not_taken_away_can_be_withdrawn_so_that_the_next_one_can_begin() {
+        medium();
+        ask("T3", Map.of("reason", "医年第12号", "medium", "M-01"));
+        approve(1);
+        Browser chief = office.at(LinkageOffice.APPROVES, "/transfer-requests/1");
+        chief.post("/transfer-requests/1/withdraw", Map.of("note", " "));
+        assertThat(state(1)).isEqualTo("APPROVED");
+        chief.post("/transfer-requests/1/withdraw", Map.of("note", "申請した職員が異動した"));
+        assertThat(office.value("select state || ' ' || (stored_as is null) from share.dispatch"))
+                .isEqualTo("REFUSED true");
+        assertThat(ask("T3", Map.of("reason", "医年第12号", "medium", "M-01"))).contains("承認待ち");
     }
 }

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,6 +61,12 @@ public class FileStore {
 
     /** Keeps a copy of a file, safely on disk; returns the name under which it is kept. */
     public String keep(Path source, LocalDate day) throws IOException {
+        try (InputStream in = Files.newInputStream(source)) {
+            return keep(in, day);
+        }
+    }
+
+    private String keep(InputStream source, LocalDate day) throws IOException {
         String name =
                 "%04d-%02d/%s".formatted(day.getYear(), day.getMonthValue(), UUID.randomUUID());
         Path target = folder.resolve(name);
@@ -68,7 +75,7 @@ public class FileStore {
                         FileChannel.open(
                                 target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream encrypted = encrypting(channel, name)) {
-            Files.copy(source, encrypted);
+            source.transferTo(encrypted);
             encrypted.flush();
         }
         try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
@@ -80,13 +87,7 @@ public class FileStore {
     /** Keeps a document that belongs to no file, such as a letter that may not go out yet. */
     public String keep(byte[] document, LocalDate day) {
         try {
-            Path draft = Files.createTempFile(Files.createDirectories(folder), "draft", ".tmp");
-            try {
-                Files.write(draft, document);
-                return keep(draft, day);
-            } finally {
-                Files.delete(draft);
-            }
+            return keep(new ByteArrayInputStream(document), day);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

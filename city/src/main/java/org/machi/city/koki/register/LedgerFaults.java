@@ -147,15 +147,16 @@ class LedgerFaults {
             """;
 
     /**
-     * A gap is one that the law hardly knows: less than 15 days, or after a death; a municipality
-     * is wrong when the union names another as 管理元, or an address elsewhere without 住所地特例.
+     * A gap is one that the law hardly knows: less than 15 days, after a death, or one that the next
+     * acquisition doesn't answer (県外転出 by 県外転入, 生活保護開始 by its end and so on); a municipality is
+     * wrong when the union names another as 管理元, or an address elsewhere without 住所地特例.
      */
     private static final String OF_PERIODS =
             """
             insert into ledger_found
             with period as (
-                select p.person_no, v.insured_no, v.acquired_on, v.lost_on, v.lost_by, v.home_code, v.municipality_code,
-                       v.address_exception, v.change
+                select p.person_no, v.insured_no, v.acquired_on, v.acquired_by, v.lost_on, v.lost_by, v.home_code,
+                       v.municipality_code, v.address_exception, v.change
                 from (select distinct person_no from ledger_touched) p
                 cross join lateral (
                     select distinct on (o.insured_no, o.acquired_on) o.*
@@ -163,14 +164,18 @@ class LedgerFaults {
                     order by o.insured_no, o.acquired_on, o.version desc) v
                 where v.change <> '07'),
             ordered as (
-                select p.*, lead(acquired_on) over w as next_on from period p
+                select p.*, lead(acquired_on) over w as next_on, lead(acquired_by) over w as next_by from period p
                 window w as (partition by person_no order by acquired_on, coalesce(lost_on, 'infinity')))
             select 'OVERLAP', person_no, insured_no, '資格期間 ' || acquired_on || '～' || coalesce(lost_on::text, '')
                    || ' が ' || next_on || ' からの期間と重なる'
             from ordered where next_on < coalesce(lost_on, 'infinity')
             union all
             select 'GAP', person_no, insured_no, lost_on || ' から ' || next_on || ' まで資格がない'
-            from ordered where next_on > lost_on and (next_on < lost_on + 15 or lost_by = '01')
+            from ordered
+            where next_on > lost_on
+              and (next_on < lost_on + 15
+                   or (lost_by, next_by) not in (('02', '02'), ('02', '05'), ('02', '09'), ('09', '09'), ('09', '02'),
+                       ('03', '04'), ('04', '01'), ('04', '03'), ('05', '06'), ('06', '02'), ('06', '05'), ('07', '07')))
             union all
             select 'CITY', person_no, insured_no, '管理元市町村コード ' || home_code || ' が当市ではない'
             from period where home_code <> :city
@@ -182,10 +187,13 @@ class LedgerFaults {
               and (lost_on is null or lost_on > :today)
             """;
 
-    /** Rows that an intake left aside because the person is not on record. */
+    /** Rows that an intake left aside because the person is not on record, or is no longer. */
     private static final String OF_FILES =
             """
             insert into ledger_found
+            select 'UNKNOWN', t.person_no, t.insured_no, '台帳にあるが宛名に登録がない'
+            from ledger_touched t where not exists (select from people.person p where p.person_no = t.person_no)
+            union all
             select 'UNKNOWN', f.value::bigint, '', r.name || ' ' || f.line || '行目'
             from files.finding f join files.file r on r.id = f.file_id
             where r.kind = 'U_INSURED' and r.direction = 'IN' and r.business_date > :since and f.item = '宛名番号'

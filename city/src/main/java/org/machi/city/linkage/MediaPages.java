@@ -1,6 +1,5 @@
 package org.machi.city.linkage;
 
-import java.util.List;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -13,52 +12,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The error list before transfers, and the media that may be used. */
+/** 許可媒体: the media that may be used. */
 @Controller
-class TransferWorkPages {
+class MediaPages {
 
-    private final TransferFaults faults;
     private final Media media;
     private final BusinessDate businessDate;
 
-    TransferWorkPages(TransferFaults faults, Media media, BusinessDate businessDate) {
-        this.faults = faults;
+    MediaPages(Media media, BusinessDate businessDate) {
         this.media = media;
         this.businessDate = businessDate;
-    }
-
-    @GetMapping("/transfer-faults")
-    @RequiresDuty(LinkageDesk.REQUEST)
-    @Audited(action = "照会", object = "移転前のエラー")
-    String faults(Trace trace, Model model) {
-        List<TransferFaults.Fault> open = faults.open();
-        trace.people(open.stream().map(TransferFaults.Fault::personNo).toList());
-        model.addAttribute("faults", open);
-        return "city/linkage/faults";
-    }
-
-    @PostMapping("/transfer-faults/{number}/close")
-    @RequiresDuty(LinkageDesk.REQUEST)
-    @Audited(action = "更新", object = "移転前のエラー {number}")
-    String close(
-            @PathVariable long number,
-            @RequestParam String note,
-            Trace trace,
-            RedirectAttributes next) {
-        trace.reason(note);
-        return TransferPages.answer(
-                "/transfer-faults",
-                next,
-                () -> {
-                    if (note.isBlank()) {
-                        throw new Dispatches.Refused("確かめた内容を入れてください。");
-                    }
-                    if (!faults.close(
-                            number, note.strip(), businessDate.today(), trace.clerk().staffNo())) {
-                        throw new Dispatches.Refused("ほかの職員が先に処理したか、解消しています。");
-                    }
-                    return "確認済みにしました。";
-                });
     }
 
     @GetMapping("/transfer-media")
