@@ -49,7 +49,7 @@ create table koki.card (
     address text not null,
     known_on date not null,
     file_id bigint not null,
-    state text not null check (state in ('WAITING', 'ISSUED', 'MAIL_BACK', 'LOST', 'RECOVERED')),
+    state text not null check (state in ('WAITING', 'ISSUED', 'MAIL_BACK', 'LOST', 'RECOVERED', 'DROPPED')),
     method text,
     given_on date,
     letter_no text
@@ -66,10 +66,10 @@ comment on column koki.card.reason is '発行事由コード';
 comment on column koki.card.valid_from is '発効期日';
 comment on column koki.card.valid_until is '有効期限';
 comment on column koki.card.limit_class is '限度区分（併記を申請した人だけ）';
-comment on column koki.card.state is '状態（WAITING=交付待ち、ISSUED=交付済、MAIL_BACK=返戻、LOST=紛失等、RECOVERED=返還済）';
+comment on column koki.card.state is '状態（WAITING=交付待ち、ISSUED=交付済、MAIL_BACK=返戻、LOST=紛失等、RECOVERED=返還済、DROPPED=交付取りやめ）';
 comment on column koki.card.method is '交付方法（1 窓口で手渡し、2 普通郵便、3 簡易書留、4 特定記録、5 本人限定受取、9 その他）';
 comment on column koki.card.given_on is '交付年月日（手渡し又は発送の作成）';
-comment on column koki.card.letter_no is '発送番号（郵送のとき）';
+comment on column koki.card.letter_no is '発送番号（郵送のとき。交付待ちで入っているものは、引き抜かれて発送していない）';
 
 create table koki.card_event (
     event_no bigint generated always as identity primary key,
@@ -79,13 +79,18 @@ create table koki.card_event (
     on_day date not null,
     method text,
     note text,
+    was jsonb,
+    undoes bigint,
     staff text,
     terminal text,
     at timestamptz not null default clock_timestamp()
 );
+create unique index card_event_undone on koki.card_event (undoes) where undoes is not null;
 create index card_event_card on koki.card_event (card_no, event_no);
 comment on table koki.card_event is '証の交付・返戻・返還・紛失の記録（追記のみ）';
-comment on column koki.card_event.event is '事象（MIGRATED=移行、MAILED=発送、HANDED=手渡し、MAIL_BACK=返戻、AGAIN=再発送の指示、LOST=紛失等、RECOVERED=返還、WAIVED=回収不要）';
+comment on column koki.card_event.event is '事象（MIGRATED=移行、MAILED=発送、HANDED=手渡し、MAIL_BACK=返戻、AGAIN=再発送の指示、LOST=紛失等、RECOVERED=返還、WAIVED=回収不要、PULLED_OUT=引抜き、DROPPED=交付取りやめ、UNDONE=記録の取消）';
+comment on column koki.card_event.was is '職員の処理の前の状態（取消で戻す）';
+comment on column koki.card_event.undoes is '取り消した記録';
 
 create table koki.card_delivery (
     person_no bigint primary key,

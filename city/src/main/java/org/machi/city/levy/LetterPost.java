@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
@@ -72,19 +71,22 @@ class LetterPost {
     /**
      * Sends the letters in bundles.
      *
-     * @return letters that were printed; the others are stopped (発行抑止) or have characters that
+     * @return letters that were printed; the others are stopped (発行抑止, 居所不明) or have characters that
      *     can't be drawn, and are set aside
      */
     long send(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
-        Set<Long> stopped = book.stopped(letters);
+        Map<Long, String> stopped = book.notPosted(letters);
         for (SlipLetters.Entry letter : letters) {
-            if (stopped.contains(personOf(letter))) {
+            String reason = stopped.get(personOf(letter));
+            if (reason != null) {
                 book.pullOut(
-                        PrintRun.single(fonts(), letter.letter()), letter.letter().id(), kind, day);
+                        PrintRun.single(fonts(), letter.letter()),
+                        new PostedLetters.NotPosted(letter.letter().id(), kind, reason),
+                        day);
             }
         }
         return sendFree(
-                letters.stream().filter(one -> !stopped.contains(personOf(one))).toList(),
+                letters.stream().filter(one -> !stopped.containsKey(personOf(one))).toList(),
                 kind,
                 day,
                 actor);

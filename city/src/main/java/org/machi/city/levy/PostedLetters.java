@@ -1,9 +1,9 @@
 package org.machi.city.levy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.machi.platform.files.FileStore;
 import org.machi.platform.forms.IndexEntry;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PostedLetters {
-
-    private static final String STOPPED = "発行抑止（担当課へ）";
 
     private final JdbcClient db;
     private final FileStore store;
@@ -78,22 +76,25 @@ public class PostedLetters {
                         .update());
     }
 
-    /** The people of these letters of whom nothing may be issued (発行抑止, 支援措置). */
-    Set<Long> stopped(List<SlipLetters.Entry> letters) {
-        return Set.copyOf(
-                db.sql(
-                                "SELECT person_no FROM people.v_stop WHERE issue AND person_no = ANY (:people)")
-                        .param(
-                                "people",
-                                letters.stream().map(LetterPost::personOf).toArray(Long[]::new))
-                        .query(Long.class)
-                        .list());
+    /** The people of these letters to whom nothing is sent, with the reason (発行抑止, 居所不明). */
+    Map<Long, String> notPosted(List<SlipLetters.Entry> letters) {
+        Map<Long, String> reasons = new HashMap<>();
+        db.sql(
+                        "SELECT person_no, reason FROM people.v_not_posted WHERE person_no = ANY (:people)")
+                .param("people", letters.stream().map(LetterPost::personOf).toArray(Long[]::new))
+                .query(row -> {
+                    reasons.put(row.getLong("person_no"), row.getString("reason"));
+                });
+        return reasons;
     }
 
-    /** Enters a letter that may not be issued; it is kept, to be printed after a release. */
-    void pullOut(PrintRun.Single letter, LetterId id, String kind, LocalDate day) {
+    /** A letter that isn't sent: of whom, of which kind, and why. */
+    record NotPosted(LetterId id, String kind, String reason) {}
+
+    /** Enters a letter that isn't sent; it is kept, to be printed after a release. */
+    void pullOut(PrintRun.Single letter, NotPosted why, LocalDate day) {
         if (!letter.undrawable().isEmpty()) {
-            setAside(letter.undrawable(), STOPPED + "、", kind, day);
+            setAside(letter.undrawable(), why.reason() + "、", why.kind(), day);
             return;
         }
         db.sql(
@@ -102,11 +103,11 @@ public class PostedLetters {
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        id.letterNo(),
-                        kind,
-                        id.personNo(),
+                        why.id().letterNo(),
+                        why.kind(),
+                        why.id().personNo(),
                         day,
-                        STOPPED,
+                        why.reason(),
                         store.keep(letter.pdf(), day))
                 .update();
     }
@@ -118,6 +119,18 @@ public class PostedLetters {
                     ? this
                     : new PulledOut(person, reason + "、" + more.reason);
         }
+    }
+
+    /** 返戻 that somebody at the counter entered; what the print shop told already stays. */
+    public void cameBack(
+            String letterNo, long personNo, String kind, String result, LocalDate day) {
+        db.sql(
+                        """
+                        INSERT INTO levy.letter_result (bundle, letter_no, kind, person_no, result, result_on, file_id)
+                        VALUES ('', ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING
+                        """)
+                .params(letterNo, kind, personNo, result, day)
+                .update();
     }
 
     /** Letters that wait to be written otherwise. */

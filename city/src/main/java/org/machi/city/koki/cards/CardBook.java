@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.layout.PrintResultFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ class CardBook {
             Map.of("1", "窓口で手渡し", "2", "普通郵便", "3", "簡易書留", "4", "特定記録", "5", "本人限定受取", "9", "その他");
 
     static final Map<String, String> EVENTS =
-            Map.of(
+            words(
                     "MIGRATED",
                     "旧システムで交付",
                     "MAILED",
@@ -40,7 +42,11 @@ class CardBook {
                     "RECOVERED",
                     "返還",
                     "WAIVED",
-                    "回収不要");
+                    "回収不要",
+                    "DROPPED",
+                    "交付取りやめ",
+                    "UNDONE",
+                    "記録の取消");
 
     private final JdbcClient db;
 
@@ -50,7 +56,7 @@ class CardBook {
 
     /** What waits for somebody. */
     enum Work {
-        WAITING("waiting", "交付待ち", "窓口で受け取る人の証と、まだ発送していない証です", "c.state = 'WAITING'"),
+        WAITING("waiting", "交付待ち", "窓口で受け取る人の証、引き抜かれた証、まだ発送していない証です", "c.state = 'WAITING'"),
         BACK("back", "返戻", "郵便で戻った証です。送付先を確かめ、再発送するか窓口で渡してください", "c.state = 'MAIL_BACK'"),
         RECOVER(
                 "recover",
@@ -58,7 +64,8 @@ class CardBook {
                 "新しい証に替わったか、資格を失ったのに、有効期限の前の古い証が返されていません",
                 """
                 c.state in ('ISSUED', 'MAIL_BACK') and (c.valid_until is null or c.valid_until >= :today)
-                and not exists (select from koki.card_event e where e.card_no = c.card_no and e.event = 'WAIVED')
+                and not exists (select from koki.card_event e where e.card_no = c.card_no and e.event = 'WAIVED'
+                                and not exists (select from koki.card_event u where u.undoes = e.event_no))
                 and (exists (select from koki.card l where l.insured_no = c.insured_no and l.kind = c.kind
                              and l.card_no > c.card_no and l.state <> 'WAITING')
                      or exists (select from koki.insured k where k.insured_no = c.insured_no and k.lost_on <= :today))
@@ -97,6 +104,11 @@ class CardBook {
         public boolean ended() {
             return state.equals("返還済") || state.equals("紛失等");
         }
+
+        /** Still to be given, so that what is printed is the piece itself and no copy. */
+        public boolean waits() {
+            return state.equals("交付待ち") || state.equals("返戻");
+        }
     }
 
     /** Something that happened to a piece. */
@@ -110,7 +122,7 @@ class CardBook {
             Instant at) {}
 
     List<Line> of(long personNo) {
-        return db.sql(LINES + " where c.person_no = :no order by c.card_no desc limit " + MOST)
+        return db.sql(LINES + " where c.person_no = any (people.numbers_of(:no)) order by c.card_no desc limit " + MOST)
                 .param("no", personNo)
                 .query((row, _) -> line(row))
                 .list();
@@ -130,21 +142,10 @@ class CardBook {
                 .single();
     }
 
-    Optional<Card> find(long personNo, String cardNo) {
-        return db.sql(
-                        "select "
-                                + Card.COLUMNS
-                                + " from koki.card c where c.person_no = ? and c.card_no = ?")
-                .param(personNo)
-                .param(cardNo)
-                .query((row, _) -> Card.of(row))
-                .optional();
-    }
-
     List<Event> events(long personNo) {
         return db.sql(
                         """
-                        select e.* from koki.card_event e where e.person_no = ? order by e.event_no desc limit 200
+                        select e.* from koki.card_event e where e.person_no = any (people.numbers_of(?)) order by e.event_no desc limit 200
                         """)
                 .param(personNo)
                 .query((row, _) ->
@@ -153,7 +154,7 @@ class CardBook {
                                 EVENTS.getOrDefault(row.getString("event"), ""),
                                 row.getObject("on_day", LocalDate.class),
                                 word(METHODS, row.getString("method")),
-                                text(row.getString("note")),
+                                note(row.getString("event"), text(row.getString("note"))),
                                 text(row.getString("staff")),
                                 row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -190,6 +191,7 @@ class CardBook {
                     case "ISSUED" -> "交付済";
                     case "MAIL_BACK" -> "返戻";
                     case "LOST" -> "紛失等";
+                    case "DROPPED" -> "交付取りやめ";
                     default -> "返還済";
                 },
                 switch (state) {
@@ -201,6 +203,21 @@ class CardBook {
                 row.getObject("given_on", LocalDate.class),
                 row.getString("letter_no"),
                 text(row.getString("posted")));
+    }
+
+    /** Of a letter that came back the note is the code of the reason. */
+    private static String note(String event, String note) {
+        return event.equals("MAIL_BACK")
+                ? PrintResultFile.RESULT.type().meanings().getOrDefault(note, note)
+                : note;
+    }
+
+    private static Map<String, String> words(String... pairs) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            words.put(pairs[i], pairs[i + 1]);
+        }
+        return words;
     }
 
     private static String word(Map<String, String> words, @Nullable String code) {

@@ -1,6 +1,8 @@
 package org.machi.city.koki.cards;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.machi.city.koki.mail.MailDeeds;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
@@ -17,11 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CardDeeds {
 
     private final JdbcClient db;
+    private final MailDeeds mail;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    CardDeeds(JdbcClient db, AuditTrail audit, TransactionTemplate transaction) {
+    CardDeeds(
+            JdbcClient db, MailDeeds mail, AuditTrail audit, TransactionTemplate transaction) {
         this.db = db;
+        this.mail = mail;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -29,7 +34,8 @@ class CardDeeds {
     /** A deed, the states in which it is possible and the state that it leaves. */
     public enum Kind {
         HANDED("手渡し", "'WAITING', 'MAIL_BACK'", "ISSUED"),
-        AGAIN("再発送の指示", "'MAIL_BACK'", "WAITING"),
+        SENT("個別に発送", "'WAITING', 'MAIL_BACK'", "ISSUED"),
+        AGAIN("再発送の指示", "'MAIL_BACK', 'DROPPED', 'WAITING'", "WAITING"),
         LOST("紛失等の届出", "'ISSUED', 'MAIL_BACK'", "LOST"),
         RECOVERED("返還", "'ISSUED', 'MAIL_BACK', 'LOST'", "RECOVERED"),
         WAIVED("回収不要", "'ISSUED', 'MAIL_BACK'", "");
@@ -47,6 +53,19 @@ class CardDeeds {
         public String label() {
             return label;
         }
+
+        /** What the deed changes; who gets it by hand no longer waits for a letter. */
+        private String set() {
+            return switch (this) {
+                case HANDED ->
+                        "state = 'ISSUED', method = '1', given_on = :on, letter_no = null";
+                case SENT ->
+                        "state = 'ISSUED', method = coalesce(method, '9'), given_on = :on, letter_no = null";
+                case AGAIN -> "state = 'WAITING', letter_no = null";
+                case LOST, RECOVERED -> "state = '" + to + "'";
+                case WAIVED -> "state = state";
+            };
+        }
     }
 
     /**
@@ -56,37 +75,33 @@ class CardDeeds {
      */
     record Done(long personNo, String cardNo, Kind kind, LocalDate on, String note) {}
 
+    /** A piece as it was before a deed. */
+    private record Before(String was, @Nullable String returned) {}
+
     /** Enters a deed; what a colleague did meanwhile is not undone. */
     void enter(Done done, LocalDate today, Actor clerk) {
         transaction.executeWithoutResult(_ -> {
-            String set =
-                    done.kind().to.isEmpty()
-                            ? "state = state"
-                            : "state = '"
-                                    + done.kind().to
-                                    + "'"
-                                    + (done.kind() == Kind.HANDED
-                                            ? ", method = '1', given_on = :on"
-                                            : "");
+            Before before = lock(done.personNo(), done.cardNo());
             int rows =
                     db.sql(
                                     "update koki.card set "
-                                            + set
-                                            + " where card_no = :card and person_no = :person and state in ("
+                                            + done.kind().set()
+                                            + " where card_no = :card and state in ("
                                             + done.kind().from
-                                            + ") and :on <= :today")
+                                            + ") and :on between issued_on and cast(:today as date)"
+                                            + (done.kind() == Kind.WAIVED ? NOT_WAIVED : ""))
                             .param("card", done.cardNo())
-                            .param("person", done.personNo())
                             .param("on", done.on())
                             .param("today", today)
                             .update();
             if (rows == 0) {
-                missing(done);
+                throw new ChangedMeanwhile(
+                        "この証は「" + done.kind().label + "」にできません。日付（発行の日から今日まで）と今の状態を確かめてください。");
             }
             db.sql(
                             """
-                            insert into koki.card_event (card_no, person_no, event, on_day, method, note, staff, terminal)
-                            values (:card, :person, :event, :on, :method, :note, :staff, :terminal)
+                            insert into koki.card_event (card_no, person_no, event, on_day, method, note, was, staff, terminal)
+                            values (:card, :person, :event, :on, :method, :note, cast(:was as jsonb), :staff, :terminal)
                             """)
                     .param("card", done.cardNo())
                     .param("person", done.personNo())
@@ -94,9 +109,18 @@ class CardDeeds {
                     .param("on", done.on())
                     .param("method", done.kind() == Kind.HANDED ? CardIssue.AT_COUNTER : null)
                     .param("note", done.note())
+                    .param("was", before.was())
                     .param("staff", clerk.staff())
                     .param("terminal", clerk.terminal())
                     .update();
+            String returned = before.returned();
+            if (returned != null && done.kind() != Kind.WAIVED) {
+                mail.settled(
+                        done.personNo(),
+                        returned,
+                        "証 " + done.cardNo() + "　" + done.kind().label,
+                        new MailDeeds.By(clerk, today));
+            }
             record(
                     done.kind().label,
                     "証 " + done.cardNo(),
@@ -107,17 +131,67 @@ class CardDeeds {
         });
     }
 
-    private void missing(Done done) {
-        boolean there =
-                db.sql("select exists (select from koki.card where card_no = ? and person_no = ?)")
-                        .param(done.cardNo())
-                        .param(done.personNo())
-                        .query(Boolean.class)
-                        .single();
-        if (!there) {
-            throw new NothingThere();
-        }
-        throw new ChangedMeanwhile("この証は「" + done.kind().label + "」にできません。日付と今の状態を確かめてください。");
+    private static final String NOT_WAIVED =
+            """
+             and not exists (select from koki.card_event e where e.card_no = :card and e.event = 'WAIVED'
+                             and not exists (select from koki.card_event u where u.undoes = e.event_no))
+            """;
+
+    private Before lock(long personNo, String cardNo) {
+        return db.sql(
+                        """
+                        select jsonb_build_object('state', state, 'method', method, 'given_on', given_on, 'letter_no', letter_no)::text
+                                   as was,
+                               case when state = 'MAIL_BACK' then letter_no end as returned
+                        from koki.card where card_no = ? and person_no = any (people.numbers_of(?)) for update
+                        """)
+                .params(cardNo, personNo)
+                .query(Before.class)
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    private record Undone(long eventNo, @Nullable String returned) {}
+
+    /** 記録の取消: the last thing that happened to the piece was a clerk's mistake. */
+    void undo(long personNo, String cardNo, String note, LocalDate today, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            lock(personNo, cardNo);
+            Undone undone =
+                    db.sql(
+                                    """
+                                    select event_no, case when e.was ->> 'state' = 'MAIL_BACK' then e.was ->> 'letter_no' end as returned
+                                    from koki.card_event e
+                                    where e.card_no = :card and e.was is not null
+                                      and e.event_no = (select max(l.event_no) from koki.card_event l where l.card_no = :card)
+                                    """)
+                            .param("card", cardNo)
+                            .query(Undone.class)
+                            .optional()
+                            .orElseThrow(() ->
+                                    new ChangedMeanwhile("取り消せるのは、この証に最後に職員が記録したことだけです。"));
+            db.sql(
+                            """
+                            update koki.card c
+                            set state = e.was ->> 'state', method = e.was ->> 'method', given_on = (e.was ->> 'given_on')::date,
+                                letter_no = e.was ->> 'letter_no'
+                            from koki.card_event e where e.event_no = ? and c.card_no = e.card_no
+                            """)
+                    .param(undone.eventNo())
+                    .update();
+            db.sql(
+                            """
+                            insert into koki.card_event (card_no, person_no, event, on_day, note, undoes, staff, terminal)
+                            values (?, ?, 'UNDONE', ?, ?, ?, ?, ?)
+                            """)
+                    .params(cardNo, personNo, today, note, undone.eventNo(), clerk.staff(), clerk.terminal())
+                    .update();
+            String returned = undone.returned();
+            if (returned != null) {
+                mail.reopen(personNo, returned, note, new MailDeeds.By(clerk, today));
+            }
+            record("証の記録の取消", "証 " + cardNo, personNo, note, today, clerk);
+        });
     }
 
     /**

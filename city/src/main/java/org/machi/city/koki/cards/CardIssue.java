@@ -43,34 +43,44 @@ public class CardIssue {
         int back = step.db().sql(BACK).update();
         if (back > 0) {
             step.count("証の返戻", back);
-            step.db()
-                    .sql(
-                            "update koki.card set state = 'MAIL_BACK' where state = 'ISSUED' and card_no in "
-                                    + NOW_BACK)
-                    .update();
         }
     }
 
-    /** A letter that is back and of which the book does not know it yet. */
+    /** A letter that is back and of which the book does not know it yet; each once. */
     private static final String BACK =
             """
+            with back as (
+                update koki.card c set state = 'MAIL_BACK'
+                from (select letter_no, max(result_on) as on_day, max(result) as result from levy.v_letter_back group by 1) b
+                where c.letter_no = b.letter_no and c.state = 'ISSUED'
+                returning c.card_no, c.person_no, b.on_day, b.result)
             insert into koki.card_event (card_no, person_no, event, on_day, note)
-            select c.card_no, c.person_no, 'MAIL_BACK', b.result_on, b.result
-            from levy.v_letter_back b
-            join koki.card c on c.letter_no = b.letter_no
-            where c.state = 'ISSUED'
+            select card_no, person_no, 'MAIL_BACK', on_day, result from back
             """;
 
-    private static final String NOW_BACK =
+    /** Who died or is no longer insured gets nothing any more. */
+    private static final String DROP =
             """
-            (select c.card_no from levy.v_letter_back b join koki.card c on c.letter_no = b.letter_no
-             where c.state = 'ISSUED')
+            with dropped as (
+                update koki.card c set state = 'DROPPED'
+                from people.v_person v
+                where c.state = 'WAITING' and v.person_no = c.person_no
+                  and (v.died_on is not null
+                       or exists (select from koki.insured k where k.insured_no = c.insured_no and k.lost_on <= :today))
+                returning c.card_no, c.person_no, v.died_on)
+            insert into koki.card_event (card_no, person_no, event, on_day, note)
+            select card_no, person_no, 'DROPPED', :today, case when died_on is null then '資格を喪失している' else '死亡している' end
+            from dropped
             """;
 
     private record Waiting(Card card, Addressee to) {}
 
     private void issue(StepContext step) {
         LocalDate today = step.businessDate();
+        int dropped = step.db().sql(DROP).param("today", today).update();
+        if (dropped > 0) {
+            step.count("証の交付取りやめ", dropped);
+        }
         List<Waiting> waiting = waiting(step.db(), today);
         if (waiting.isEmpty()) {
             return;
@@ -85,7 +95,9 @@ public class CardIssue {
         step.db().sql(REMEMBER).param("today", today).update();
         audit.recordRun(
                 Deed.of(step.actor(), "証の管理", "証の交付", "証").on(today),
-                "SELECT DISTINCT person_no FROM koki.card WHERE given_on = '" + today + "'",
+                "SELECT DISTINCT c.person_no FROM koki.card c JOIN koki.notice n USING (letter_no) WHERE n.issued_on = '"
+                        + today
+                        + "'",
                 java.util.Map.of());
     }
 
@@ -110,7 +122,7 @@ public class CardIssue {
                                 from koki.card c
                                 left join koki.card_delivery d using (person_no)
                                 join (%s) on v.person_no = c.person_no
-                                where c.state = 'WAITING' and coalesce(d.method, '') <> '1'
+                                where c.state = 'WAITING' and c.letter_no is null and coalesce(d.method, '') <> '1'
                                 order by w.postal_code, c.person_no, c.card_no
                                 """
                                         .formatted(Addressees.SOURCE))
@@ -122,15 +134,16 @@ public class CardIssue {
                 .list();
     }
 
-    /** What lies in a bundle is on its way; what was pulled out waits in the book of letters. */
+    /** What lies in a bundle is on its way; what was pulled out waits, under its letter's number. */
     private static final String MARK =
             """
             update koki.card c
-            set state = 'ISSUED', given_on = :today, letter_no = n.letter_no,
+            set state = case when n.pulled_out is null then 'ISSUED' else c.state end,
+                given_on = case when n.pulled_out is null then cast(:today as date) end, letter_no = n.letter_no,
                 method = coalesce((select d.method from koki.card_delivery d where d.person_no = c.person_no),
                                   case c.kind when '02' then :info else :card end)
             from koki.notice n
-            where c.state = 'WAITING' and n.subject = c.card_no and n.issued_on = :today
+            where c.state = 'WAITING' and c.letter_no is null and n.subject = c.card_no and n.issued_on = :today
             """;
 
     private static final String REMEMBER =
@@ -139,6 +152,6 @@ public class CardIssue {
             select c.card_no, c.person_no, case when n.pulled_out is null then 'MAILED' else 'PULLED_OUT' end, :today,
                    c.method, n.pulled_out
             from koki.card c join koki.notice n using (letter_no)
-            where c.given_on = :today and c.state = 'ISSUED' and n.issued_on = :today
+            where n.issued_on = :today and n.subject = c.card_no
             """;
 }

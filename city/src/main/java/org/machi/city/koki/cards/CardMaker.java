@@ -25,10 +25,13 @@ final class CardMaker {
         };
     }
 
-    static CardLetter letter(Card card, Heading heading, Insured insured) {
+    /**
+     * @param copy what was given is not given twice: it is printed as a copy that nobody can use
+     */
+    static CardLetter letter(Card card, Heading heading, Insured insured, boolean copy) {
         return new CardLetter(
                 heading,
-                card.kindName(),
+                card.kindName() + (copy ? "（控え・使用できません）" : ""),
                 card.lines(insured.address()),
                 "保険者番号　" + card.insurerNo() + "　" + heading.office().unionName(),
                 advice(card));
@@ -36,7 +39,7 @@ final class CardMaker {
 
     static NoticePost.Notice notice(Card card, Heading heading, Addressee to) {
         return new NoticePost.Notice(
-                letter(card, heading, to.insured()),
+                letter(card, heading, to.insured(), false),
                 letterKind(card.kind()),
                 card.kindName(),
                 card.cardNo(),

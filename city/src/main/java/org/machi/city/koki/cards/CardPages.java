@@ -132,6 +132,27 @@ class CardPages {
         return "redirect:/people/" + personNo + "/cards";
     }
 
+    @PostMapping("/people/{personNo}/cards/{cardNo}/undo")
+    @RequiresDuty(CardDesk.CARDS)
+    @Audited(action = "取消", object = "証 {cardNo}")
+    String undo(
+            @PathVariable long personNo,
+            @PathVariable String cardNo,
+            @RequestParam String note,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.person(personNo).reason(note);
+        people.requireOpen(personNo, trace.clerk());
+        if (note.isBlank()) {
+            next.addFlashAttribute("refused", "取り消す理由を入れてください。");
+        } else {
+            deeds.undo(
+                    personNo, cardNo, note.strip(), businessDate.today(), actor(trace.clerk()));
+            next.addFlashAttribute("told", "証 " + cardNo + " の最後の記録を取り消しました。");
+        }
+        return "redirect:/people/" + personNo + "/cards";
+    }
+
     @PostMapping("/people/{personNo}/cards/delivery")
     @RequiresDuty(CardDesk.CARDS)
     @Audited(action = "更新", object = "証の受取方法")
@@ -162,7 +183,12 @@ class CardPages {
             @PathVariable long personNo, @PathVariable String cardNo, Trace trace) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
-        Card card = book.find(personNo, cardNo).orElseThrow(NothingThere::new);
+        CardBook.Line line =
+                book.of(personNo).stream()
+                        .filter(one -> one.card().cardNo().equals(cardNo))
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        Card card = line.card();
         Addressee to = addressee(personNo, card.insuredNo());
         LocalDate today = businessDate.today();
         byte[] pdf =
@@ -171,7 +197,8 @@ class CardPages {
                                 card,
                                 post.headings(List.of(to), CardMaker.letterKind(card.kind()), today)
                                         .getFirst(),
-                                to.insured()));
+                                to.insured(),
+                                !line.waits()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"card-" + cardNo + ".pdf\"")

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DuePlans {
 
-    private static final String STOPPED = "発行抑止（担当課へ）";
 
     private final JdbcClient db;
     private final LocalDate today;
@@ -121,7 +120,7 @@ final class DuePlans {
                         row.getBoolean("protected") ? "（記載を省略しています）" : row.getString("address")),
                 new ToldPlan.Payment(pension(row), account(row)),
                 slips(row),
-                row.getBoolean("pull_out") ? STOPPED : "");
+                row.getString("pull_out"));
     }
 
     private ToldPlan.@Nullable Before before(ResultSet row) throws SQLException {

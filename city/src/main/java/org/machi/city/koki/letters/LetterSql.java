@@ -103,12 +103,13 @@ final class LetterSql {
                    q.provisional as before_provisional, q.assessment_version as before_version, b.rows as before_rows,
                    v.name, v.address, v.protected, w.name as mailing_name, w.postal_code as mailing_postal_code,
                    w.address as mailing_address, w.care_of, v.died_on,
-                   v.issue_stopped as pull_out,
+                   coalesce(np.reason, '') as pull_out,
                    e.collector, e.pension_code, a.bank_name, a.branch_name, a.account_kind, a.account_no, i.lost_by,
                    s.slips, m.*
             from letter_due d
             join koki.plan p using (levy_year, assessment_no, plan_version)
             join people.v_person v on v.person_no = p.person_no
+            left join people.v_not_posted np on np.person_no = p.person_no
             cross join lateral people.mailing_on(p.person_no, 'LEVY', :today) w
             left join koki.plan q on q.levy_year = d.levy_year and q.assessment_no = d.assessment_no
                                  and q.plan_version = d.before_version

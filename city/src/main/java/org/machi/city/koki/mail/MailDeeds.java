@@ -1,8 +1,12 @@
 package org.machi.city.koki.mail;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.levy.PostedLetters;
 import org.machi.city.people.ApplicationsByOffice;
 import org.machi.city.people.SentElsewhere;
 import org.machi.city.people.SentElsewhere.MailingAddress;
@@ -29,6 +33,7 @@ public class MailDeeds {
     private final ReturnedMail mail;
     private final SentElsewhere addresses;
     private final ApplicationsByOffice applications;
+    private final PostedLetters posted;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -37,12 +42,14 @@ public class MailDeeds {
             ReturnedMail mail,
             SentElsewhere addresses,
             ApplicationsByOffice applications,
+            PostedLetters posted,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.db = db;
         this.mail = mail;
         this.addresses = addresses;
         this.applications = applications;
+        this.posted = posted;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -50,12 +57,24 @@ public class MailDeeds {
     /** Who does it, and on which business day. */
     public record By(Actor clerk, LocalDate today) {}
 
-    /** How a deed ended: empty, or why not, for the clerk. */
-    private Optional<String> unless(@Nullable String fault, Runnable deed) {
-        if (fault == null) {
-            transaction.executeWithoutResult(_ -> deed.run());
-        }
-        return Optional.ofNullable(fault);
+    /**
+     * How a deed ended: empty, or why not, for the clerk. One clerk at a time works on a person's
+     * mail, so what the second one looks at is what the first one left.
+     */
+    private Optional<String> unless(
+            long personNo, Supplier<@Nullable String> fault, Runnable deed) {
+        return Optional.ofNullable(
+                transaction.execute(_ -> {
+                    db.sql("select 1 from people.person where person_no = ? for update")
+                            .param(personNo)
+                            .query(Integer.class)
+                            .single();
+                    String why = fault.get();
+                    if (why == null) {
+                        deed.run();
+                    }
+                    return why;
+                }));
     }
 
     /**
@@ -66,9 +85,10 @@ public class MailDeeds {
     public Optional<String> resend(
             long personNo, String letterNo, @Nullable MailingAddress to, String note, By by) {
         return unless(
-                returned(personNo, letterNo).isEmpty()
-                        ? "返戻になった郵便ではありません。"
-                        : note.isBlank() ? "再送の理由（送付先を何で確かめたか）を入れてください。" : null,
+                personNo,
+                () ->
+                        openFault(personNo, letterNo, true)
+                                .orElse(note.isBlank() ? "再送の理由（送付先を何で確かめたか）を入れてください。" : null),
                 () -> {
                     if (to != null) {
                         addresses.change(personNo, to, by.today(), by.clerk().staff());
@@ -83,23 +103,112 @@ public class MailDeeds {
                             .param("notice", null)
                             .param("today", by.today())
                             .update();
+                    settleUnsent(letterNo, by);
                     enter(letterNo, personNo, "RESENT", note, by);
                 });
     }
 
-    /** An inquiry about where the person lives, for all letters of his that wait. */
-    public Optional<String> inquire(long personNo, LocalDate on, String how, String result, By by) {
+    /** Why nothing can be done about a letter: it did not come back, or somebody did it already. */
+    private Optional<String> openFault(long personNo, String letterNo, boolean again) {
+        Optional<ReturnedMail.Line> line = mail.find(personNo, letterNo);
+        if (line.isEmpty()) {
+            return Optional.of("返戻になった郵便ではありません。");
+        }
+        if (line.get().card()) {
+            return Optional.of("証は「証」の画面で、再発送するか窓口で渡してください。");
+        }
+        boolean found =
+                again
+                        && line.get().state().equals("公示送達")
+                        && mail.unknownSince(personNo).isEmpty();
+        return line.get().undoable() && !found
+                ? Optional.of("既に「" + line.get().state() + "」です。やり直すときは、先に処理を取り消してください。")
+                : Optional.empty();
+    }
+
+    /** 証 are dealt with in their own book; here the case ends with them. */
+    public void settled(long personNo, String letterNo, String note, By by) {
+        state(letterNo, personNo, "CLOSED", by);
+        enter(letterNo, personNo, "CLOSED", note, by);
+    }
+
+    /** What was done about a letter was a mistake: it waits again. */
+    public Optional<String> undo(long personNo, String letterNo, String note, By by) {
         return unless(
-                how.isBlank() || result.isBlank()
-                        ? "調査の方法と結果を入れてください。"
-                        : on.isAfter(by.today()) ? "調査の日が今日より後です。" : null,
+                personNo,
+                () ->
+                        mail.find(personNo, letterNo)
+                                        .filter(line -> line.undoable() && !line.card())
+                                        .isEmpty()
+                                ? "取り消せる処理がありません。"
+                                : note.isBlank() ? "取り消す理由を入れてください。" : null,
+                () -> reopen(personNo, letterNo, note, by));
+    }
+
+    /** The case of a letter is open again. */
+    public void reopen(long personNo, String letterNo, String note, By by) {
+        db.sql("delete from koki.mail_case where letter_no = ?").param(letterNo).update();
+        enter(letterNo, personNo, "UNDONE", note, by);
+    }
+
+    /** A letter that was not sent at all no longer waits among those that were pulled out. */
+    private void settleUnsent(String letterNo, By by) {
+        for (String table : List.of("koki.letter", "koki.notice")) {
+            db.sql(
+                            "update "
+                                    + table
+                                    + " set settled_on = ? where letter_no = ? and pulled_out is not null and settled_on is null")
+                    .params(by.today(), letterNo)
+                    .update();
+        }
+        posted.settle(letterNo, by.today());
+    }
+
+    /**
+     * 返戻 that the post office brought to the counter: from then on it stands in the register.
+     *
+     * @param result 返戻の理由
+     */
+    public Optional<String> cameBack(
+            ReturnedMail.Posted letter, String result, @Nullable LocalDate on, By by) {
+        return unless(
+                letter.personNo(),
+                () ->
+                        on == null || on.isBefore(letter.issuedOn()) || on.isAfter(by.today())
+                                ? "戻った日は、発送の日から今日までの日にしてください。"
+                                : null,
+                () -> {
+                    posted.cameBack(
+                            letter.letterNo(),
+                            letter.personNo(),
+                            letter.kind(),
+                            result,
+                            Objects.requireNonNull(on));
+                    enter(letter.letterNo(), letter.personNo(), "CAME_BACK", letter.title(), by);
+                });
+    }
+
+    /** An inquiry about where the person lives, for all letters of his that wait. */
+    public Optional<String> inquire(
+            long personNo, @Nullable LocalDate on, String how, String result, By by) {
+        return unless(
+                personNo,
+                () ->
+                        how.isBlank() || result.isBlank()
+                                ? "調査の方法と結果を入れてください。"
+                                : on == null || on.isAfter(by.today()) ? "調査の日は今日までの日にしてください。" : null,
                 () -> {
                     db.sql(
                                     """
                                     insert into koki.whereabouts_inquiry (person_no, on_day, how, result, staff)
                                     values (?, ?, ?, ?, ?)
                                     """)
-                            .params(personNo, on, how.strip(), result.strip(), by.clerk().staff())
+                            .params(
+                                    personNo,
+                                    Objects.requireNonNull(on),
+                                    how.strip(),
+                                    result.strip(),
+                                    by.clerk().staff())
                             .update();
                     mail.of(personNo).stream()
                             .filter(line -> line.state().equals("未処理"))
@@ -110,13 +219,16 @@ public class MailDeeds {
 
     /** 居所不明: told to the union, whose register carries the flag. */
     public Optional<String> unknown(long personNo, String reason, By by) {
-        boolean already = mail.unknownSince(personNo).isPresent();
         return unless(
-                already
-                        ? "既に居所不明です。"
-                        : mail.inquiries(personNo).isEmpty()
-                                ? "先に調査を記録してください。調べずに居所不明とはできません。"
-                                : reason.isBlank() ? "理由を入れてください。" : null,
+                personNo,
+                () ->
+                        mail.unknownSince(personNo).isPresent()
+                                ? "既に居所不明です。"
+                                : mail.isDead(personNo)
+                                        ? "死亡している人です。居所不明とはせず、相続人を確かめてください。"
+                                        : !mail.isInquired(personNo)
+                                                ? "先に調査を記録してください。調べずに居所不明とはできません。"
+                                                : reason.isBlank() ? "理由を入れてください。" : null,
                 () -> {
                     db.sql(
                                     """
@@ -134,10 +246,15 @@ public class MailDeeds {
 
     /** 公示送達 of one letter from a day on. */
     public Optional<String> publish(
-            long personNo, String letterNo, LocalDate on, String noticeNo, By by) {
-        Optional<ReturnedMail.Line> line = returned(personNo, letterNo);
+            long personNo, String letterNo, @Nullable LocalDate on, String noticeNo, By by) {
         return unless(
-                publicationFault(personNo, line, on, noticeNo, by),
+                personNo,
+                () ->
+                        openFault(personNo, letterNo, false)
+                                .orElseGet(
+                                        () ->
+                                                publicationFault(
+                                                        personNo, letterNo, on, noticeNo, by)),
                 () -> {
                     db.sql(
                                     STATE
@@ -147,20 +264,19 @@ public class MailDeeds {
                             .param("state", "PUBLISHED")
                             .param("resent", null)
                             .param("published", on)
-                            .param("effective", on.plusDays(DAYS_OF_NOTICE))
+                            .param("effective", Objects.requireNonNull(on).plusDays(DAYS_OF_NOTICE))
                             .param("notice", noticeNo.strip())
                             .param("today", by.today())
                             .update();
+                    settleUnsent(letterNo, by);
                     enter(letterNo, personNo, "PUBLISHED", noticeNo.strip(), by);
                 });
     }
 
     private @Nullable String publicationFault(
-            long personNo, Optional<ReturnedMail.Line> line, LocalDate on, String noticeNo, By by) {
-        if (line.isEmpty()) {
-            return "返戻になった郵便ではありません。";
-        }
-        if (line.get().demand()) {
+            long personNo, String letterNo, @Nullable LocalDate on, String noticeNo, By by) {
+        ReturnedMail.Line line = mail.find(personNo, letterNo).orElseThrow();
+        if (line.demand()) {
             return "督促状の公示送達は、収納の個人画面で登録します（広域連合へも知らせます）。";
         }
         if (mail.unknownSince(personNo).isEmpty()) {
@@ -169,7 +285,7 @@ public class MailDeeds {
         if (noticeNo.isBlank()) {
             return "告示の文書番号を入れてください。";
         }
-        return on.isBefore(line.get().returnedOn()) || on.isAfter(by.today())
+        return on == null || on.isBefore(line.returnedOn()) || on.isAfter(by.today())
                 ? "公示の日は返戻の日から今日までの日にしてください。"
                 : null;
     }
@@ -177,9 +293,11 @@ public class MailDeeds {
     /** The person was found: 居所不明 ends, letters go to the address given, if one is. */
     public Optional<String> found(long personNo, @Nullable MailingAddress to, String how, By by) {
         return unless(
-                mail.unknownSince(personNo).isEmpty()
-                        ? "居所不明ではありません。"
-                        : how.isBlank() ? "何で判明したかを入れてください。" : null,
+                personNo,
+                () ->
+                        mail.unknownSince(personNo).isEmpty()
+                                ? "居所不明ではありません。"
+                                : how.isBlank() ? "何で判明したかを入れてください。" : null,
                 () -> {
                     db.sql(
                                     """
@@ -206,17 +324,15 @@ public class MailDeeds {
     /** Nothing more is to be done, for example because the matter is settled otherwise. */
     public Optional<String> close(long personNo, String letterNo, String note, By by) {
         return unless(
-                returned(personNo, letterNo).isEmpty()
-                        ? "返戻になった郵便ではありません。"
-                        : note.isBlank() ? "理由を入れてください。" : null,
+                personNo,
+                () ->
+                        openFault(personNo, letterNo, false)
+                                .orElse(note.isBlank() ? "理由を入れてください。" : null),
                 () -> {
                     state(letterNo, personNo, "CLOSED", by);
+                    settleUnsent(letterNo, by);
                     enter(letterNo, personNo, "CLOSED", note.strip(), by);
                 });
-    }
-
-    private Optional<ReturnedMail.Line> returned(long personNo, String letterNo) {
-        return mail.find(personNo, letterNo);
     }
 
     private static final String STATE =

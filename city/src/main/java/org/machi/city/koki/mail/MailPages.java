@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.city.people.SentElsewhere.MailingAddress;
+import org.machi.formats.layout.PrintResultFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Tab;
 import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -33,6 +36,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MailPages {
 
     private static final String BUSINESS = "KOKI";
+
+    /** 返戻の理由 by their codes. */
+    private static final Map<String, String> RETURNS = returns();
+
+    private static Map<String, String> returns() {
+        Map<String, String> returns = new TreeMap<>(PrintResultFile.RESULT.type().meanings());
+        returns.keySet().removeIf(code -> code.compareTo("11") < 0);
+        return returns;
+    }
 
     private final ReturnedMail mail;
     private final MailDeeds deeds;
@@ -78,12 +90,45 @@ class MailPages {
         model.addAttribute("text", kind.text);
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == ReturnedMail.MOST);
+        model.addAttribute("returns", RETURNS);
+        model.addAttribute("today", businessDate.today());
         model.addAttribute(
                 "tabs",
                 Arrays.stream(ReturnedMail.Kind.values())
                         .map(one -> new Tab(one.title, "/koki/mail/" + one.code, one == kind))
                         .toList());
         return "city/koki/mail-list";
+    }
+
+    @PostMapping("/koki/mail")
+    @RequiresDuty(MailDesk.MAIL)
+    @Audited(action = "登録", object = "返戻")
+    String enter(
+            @RequestParam String letterNo,
+            @RequestParam String result,
+            @RequestParam String on,
+            Trace trace,
+            RedirectAttributes next) {
+        Optional<ReturnedMail.Posted> letter = mail.posted(letterNo.strip());
+        if (letter.isEmpty() || !RETURNS.containsKey(result)) {
+            next.addFlashAttribute("refused", "この発送番号の通知書はありません。封筒の発送番号と、返戻の理由を確かめてください。");
+            return "redirect:/koki/mail/open";
+        }
+        ReturnedMail.Posted found = letter.get();
+        trace.person(found.personNo()).object("返戻 " + found.letterNo());
+        people.requireOpen(found.personNo(), trace.clerk());
+        LocalDate today = businessDate.today();
+        deeds.cameBack(
+                        found,
+                        result,
+                        day(on, today),
+                        new MailDeeds.By(actor(trace.clerk()), today))
+                .ifPresentOrElse(
+                        reason -> next.addFlashAttribute("refused", reason),
+                        () ->
+                                next.addFlashAttribute(
+                                        "told", found.title() + "の返戻を登録しました。"));
+        return "redirect:/koki/mail/open";
     }
 
     @GetMapping("/people/{personNo}/mail")
@@ -112,12 +157,17 @@ class MailPages {
             Trace trace,
             RedirectAttributes next) {
         By sent = by(personNo, fields, trace);
+        Optional<String> mistyped = mistyped(fields);
+        if (mistyped.isPresent()) {
+            return told(personNo, mistyped, next);
+        }
         Optional<String> fault =
                 switch (fields.getOrDefault("deed", "")) {
                     case "resend" ->
                             deeds.resend(personNo, letterNo, sent.to(), sent.note(), sent.by());
                     case "publish" ->
                             deeds.publish(personNo, letterNo, sent.on(), sent.note(), sent.by());
+                    case "undo" -> deeds.undo(personNo, letterNo, sent.note(), sent.by());
                     case "close" -> deeds.close(personNo, letterNo, sent.note(), sent.by());
                     default -> Optional.of("処理を選んでください。");
                 };
@@ -133,6 +183,10 @@ class MailPages {
             Trace trace,
             RedirectAttributes next) {
         By sent = by(personNo, fields, trace);
+        Optional<String> mistyped = mistyped(fields);
+        if (mistyped.isPresent()) {
+            return told(personNo, mistyped, next);
+        }
         Optional<String> fault =
                 switch (fields.getOrDefault("deed", "")) {
                     case "inquire" ->
@@ -149,6 +203,14 @@ class MailPages {
         return told(personNo, fault, next);
     }
 
+    private static Optional<String> mistyped(Map<String, String> fields) {
+        String postcode = fields.getOrDefault("postcode", "").strip();
+        boolean without = fields.getOrDefault("address", "").isBlank();
+        return !postcode.isEmpty() && !postcode.matches("[0-9]{3}-?[0-9]{4}")
+                ? Optional.of("郵便番号は7桁の数字です。")
+                : without && !postcode.isEmpty() ? Optional.of("新しい送付先の住所を入れてください。") : Optional.empty();
+    }
+
     private static String told(long personNo, Optional<String> fault, RedirectAttributes next) {
         fault.ifPresentOrElse(
                 reason -> next.addFlashAttribute("refused", reason),
@@ -157,24 +219,24 @@ class MailPages {
     }
 
     /** What every form of these pages carries. */
-    private record By(MailDeeds.By by, LocalDate on, String note, @Nullable MailingAddress to) {}
+    private record By(
+            MailDeeds.By by, @Nullable LocalDate on, String note, @Nullable MailingAddress to) {}
 
     private By by(long personNo, Map<String, String> fields, Trace trace) {
         String note = fields.getOrDefault("note", "").strip();
         trace.person(personNo).reason(note);
         people.requireOpen(personNo, trace.clerk());
         LocalDate today = businessDate.today();
-        Actor clerk =
-                new Actor(
-                        trace.clerk().staffNo(),
-                        trace.clerk().terminal(),
-                        trace.clerk().office(),
-                        duties.nameOf(MailDesk.MAIL));
         return new By(
-                new MailDeeds.By(clerk, today),
+                new MailDeeds.By(actor(trace.clerk()), today),
                 day(fields.getOrDefault("on", ""), today),
                 note,
                 address(personNo, fields, note));
+    }
+
+    private Actor actor(Clerk clerk) {
+        return new Actor(
+                clerk.staffNo(), clerk.terminal(), clerk.office(), duties.nameOf(MailDesk.MAIL));
     }
 
     private @Nullable MailingAddress address(
@@ -195,11 +257,12 @@ class MailPages {
                 note);
     }
 
-    private static LocalDate day(String text, LocalDate otherwise) {
+    /** A day that was typed, today when nothing was; null when it is none. */
+    private static @Nullable LocalDate day(String text, LocalDate today) {
         try {
-            return text.isBlank() ? otherwise : LocalDate.parse(text);
+            return text.isBlank() ? today : LocalDate.parse(text);
         } catch (DateTimeParseException _) {
-            return otherwise;
+            return null;
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.PrintResultFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class ReturnedMail {
 
     static final int MOST = 200;
+
+    /** 帳票種別 of letters that carry a 証. */
+    private static final Set<String> CARD_LETTERS = Set.of("15", "17", "18");
 
     static final Map<String, String> DEEDS =
             Map.of(
@@ -31,6 +35,10 @@ class ReturnedMail {
                     "公示送達",
                     "FOUND",
                     "居所判明",
+                    "UNDONE",
+                    "処理の取消",
+                    "CAME_BACK",
+                    "返戻の登録",
                     "CLOSED",
                     "処理済");
 
@@ -87,7 +95,14 @@ class ReturnedMail {
             @Nullable LocalDate publishedOn,
             @Nullable LocalDate effectiveOn,
             @Nullable String noticeNo,
-            boolean demand) {}
+            boolean demand,
+            boolean card) {
+
+        /** What was done about it can be taken back. */
+        public boolean undoable() {
+            return state.equals("再送済") || state.equals("公示送達") || state.equals("処理済");
+        }
+    }
 
     List<Line> lines(Kind kind) {
         return db.sql(
@@ -103,7 +118,7 @@ class ReturnedMail {
     List<Line> of(long personNo) {
         return db.sql(
                         LINES
-                                + " where b.person_no = ? order by b.result_on desc, b.letter_no limit "
+                                + " where b.person_no = any (people.numbers_of(?)) order by b.result_on desc, b.letter_no limit "
                                 + MOST)
                 .param(personNo)
                 .query((row, _) -> line(row))
@@ -117,8 +132,9 @@ class ReturnedMail {
     long open() {
         return db.sql(
                         """
-                        select count(distinct b.letter_no) from levy.v_letter_back b
-                        where not exists (select from koki.mail_case m where m.letter_no = b.letter_no)
+                        select count(*) from koki.v_undelivered b
+                        where not exists (select from koki.mail_case m
+                                          where m.letter_no = b.letter_no and m.changed_on >= b.result_on)
                         """)
                 .query(Long.class)
                 .single();
@@ -130,6 +146,46 @@ class ReturnedMail {
                         "select unknown_from from koki.whereabouts where person_no = ? and known_on is null")
                 .param(personNo)
                 .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Whether somebody looked for the person since he was found last. */
+    boolean isInquired(long personNo) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from koki.whereabouts_inquiry i
+                            where i.person_no = :person
+                              and i.at > coalesce((select max(d.at) from koki.mail_deed d
+                                                   where d.person_no = :person and d.deed = 'FOUND'), '-infinity'))
+                        """)
+                .param("person", personNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isDead(long personNo) {
+        return db.sql("select died_on is not null from people.v_person where person_no = ?")
+                .param(personNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A letter as it was posted. */
+    public record Posted(
+            String letterNo, long personNo, String kind, String title, LocalDate issuedOn) {}
+
+    Optional<Posted> posted(String letterNo) {
+        return db.sql(
+                        """
+                        select letter_no, person_no, kind, title, issued_on from koki.letter where letter_no = :no
+                        union all
+                        select letter_no, person_no, kind, title, issued_on from koki.notice where letter_no = :no
+                        union all
+                        select letter_no, person_no, kind, title, issued_on from levy.v_letter where letter_no = :no
+                        """)
+                .param("no", letterNo)
+                .query(Posted.class)
                 .optional();
     }
 
@@ -172,12 +228,12 @@ class ReturnedMail {
             select b.letter_no, b.person_no, b.kind, b.result, b.result_on, v.name, v.protected,
                    coalesce(k.title, n.title, l.title, '') as title, coalesce(k.issued_on, n.issued_on, l.issued_on) as issued_on,
                    m.state, m.resent_on, m.published_on, m.effective_on, m.notice_no
-            from (select distinct on (letter_no) * from levy.v_letter_back order by letter_no, result_on desc) b
+            from koki.v_undelivered b
             join people.v_person v using (person_no)
             left join koki.letter k on k.letter_no = b.letter_no
             left join koki.notice n on n.letter_no = b.letter_no
             left join levy.v_letter l on l.letter_no = b.letter_no
-            left join koki.mail_case m on m.letter_no = b.letter_no
+            left join koki.mail_case m on m.letter_no = b.letter_no and m.changed_on >= b.result_on
             """;
 
     private static Line line(ResultSet row) throws SQLException {
@@ -192,7 +248,7 @@ class ReturnedMail {
                 PrintResultFile.RESULT
                         .type()
                         .meanings()
-                        .getOrDefault(row.getString("result"), "返戻")
+                        .getOrDefault(row.getString("result"), row.getString("result"))
                         .replaceAll("返戻（(.*)）", "$1"),
                 issued == null ? returned : issued,
                 returned,
@@ -202,7 +258,8 @@ class ReturnedMail {
                 row.getObject("published_on", LocalDate.class),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("notice_no"),
-                row.getString("kind").equals("08"));
+                row.getString("kind").equals("08"),
+                CARD_LETTERS.contains(row.getString("kind")));
     }
 
     private static String word(@Nullable String state) {

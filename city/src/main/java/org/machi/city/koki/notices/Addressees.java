@@ -12,21 +12,20 @@ public final class Addressees {
     public static final String COLUMNS =
             """
             v.person_no, v.name, v.address, v.protected, w.name as mailing_name, w.postal_code as mailing_postal_code,
-            w.address as mailing_address, w.care_of, coalesce(s.issue, false) as pull_out
+            w.address as mailing_address, w.care_of, coalesce(s.reason, '') as pull_out
             """;
 
     /**
-     * People with the 送付先 of 資格 on {@code :today}, and whether something of theirs may be issued
-     * (支援措置, 発行抑止).
+     * People with the 送付先 of 資格 on {@code :today}, and why nothing goes to them by mail (支援措置, 発行抑止,
+     * 居所不明).
      */
     public static final String SOURCE =
             """
             people.v_person v
             cross join lateral people.mailing_on(v.person_no, 'ELIGIBILITY', :today) w
-            left join people.v_stop s on s.person_no = v.person_no
+            left join people.v_not_posted s on s.person_no = v.person_no
             """;
 
-    private static final String PULLED_OUT = "支援措置又は発行抑止（担当課で確かめてください）";
     private static final String LEFT_OUT = "（記載を省略しています）";
 
     private Addressees() {}
@@ -56,6 +55,6 @@ public final class Addressees {
                         insuredNo,
                         row.getString("name"),
                         row.getBoolean("protected") ? LEFT_OUT : row.getString("address")),
-                row.getBoolean("pull_out") ? PULLED_OUT : "");
+                row.getString("pull_out"));
     }
 }

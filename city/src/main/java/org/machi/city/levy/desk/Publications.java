@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 公示送達 of demands that came back: when the notice was put up. It counts as delivered seven days
- * later; the union is told of the day in 滞納情報.
+ * 公示送達 of demands that came back, or that were not sent because nobody knows where the person lives:
+ * when the notice was put up. It counts as delivered seven days later; the union is told of the day
+ * in 滞納情報.
  */
 @Component
 @LegalBasis({"自治法231条の3第4項", "地20条の2"})
@@ -45,13 +46,14 @@ class Publications {
         return db.sql(
                         """
                         SELECT d.instalment_id, c.name AS levy, i.method, i.period, d.demanded_on, d.published_on,
-                            max(r.result_on) AS returned_on
+                            coalesce(max(r.result_on), max(u.issued_on)) AS returned_on
                         FROM levy.instalment i
                         JOIN levy.levy_code c USING (levy_code)
                         JOIN levy.demand d USING (instalment_id)
                         JOIN levy.slip s ON s.slip_no = d.slip_no
-                        JOIN levy.letter_result r ON r.letter_no = s.letter_no AND r.result BETWEEN '11' AND '19'
-                        WHERE i.person_no = ?
+                        LEFT JOIN levy.letter_result r ON r.letter_no = s.letter_no AND r.result BETWEEN '11' AND '19'
+                        LEFT JOIN levy.v_letter_unsent u ON u.letter_no = s.letter_no
+                        WHERE i.person_no = ? AND (r.letter_no IS NOT NULL OR u.letter_no IS NOT NULL)
                         GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY d.demanded_on, d.instalment_id
                         """)
                 .param(personNo)
@@ -67,12 +69,20 @@ class Publications {
                 .list();
     }
 
+    private boolean isWhereaboutsUnknown(long personNo) {
+        return db.sql(
+                        "SELECT EXISTS (SELECT FROM people.v_whereabouts_unknown WHERE person_no = ?)")
+                .param(personNo)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Enters the day; a second entry corrects the first. */
     Outcome publish(long personNo, long instalmentId, LocalDate day, Act act) {
         List<Returned> returned =
                 of(personNo).stream().filter(one -> one.instalment() == instalmentId).toList();
         return Outcome.unless(
-                fault(returned, day, act),
+                fault(personNo, returned, day, act),
                 () -> {
                     String what =
                             "%s の督促状の公示送達（%s）"
@@ -92,9 +102,12 @@ class Publications {
                 });
     }
 
-    private String fault(List<Returned> returned, LocalDate day, Act act) {
+    private String fault(long personNo, List<Returned> returned, LocalDate day, Act act) {
         if (returned.isEmpty()) {
             return "返戻になった督促状ではありません。";
+        }
+        if (!isWhereaboutsUnknown(personNo)) {
+            return "居所不明の登録がありません。「返戻・居所」で調査を記録し、居所不明としてから公示送達にしてください。";
         }
         if (act.isWithoutReason()) {
             return "理由を入れてください。";

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.machi.city.CityDeskScene;
 import org.machi.city.CityScene;
 import org.machi.formats.column.Row;
+import org.machi.city.koki.notices.Addressees;
+import org.machi.city.koki.notices.NoticePost;
+import org.machi.platform.forms.letters.Heading;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.PrintIndexFile;
@@ -221,5 +224,110 @@ class CardsTest {
                 .asString()
                 .contains("被保険者台帳にない被保険者番号");
         assertThat(states()).isEmpty();
+    }
+
+    private String answer(String path, Map<String, String> form) {
+        return desk.post("100", "/people/1/cards", path, form).body();
+    }
+
+    @Test
+    @Requirement({"Q12", "Q13"})
+    void a_card_that_came_back_and_was_handed_over_does_not_come_back_again_and_its_mail_is_settled() {
+        union("2026-04-02", card("000000180001", "01", "01"));
+        String letter = city.printIndex().getLast().get(PrintIndexFile.LETTER_NO);
+        printShop("2026-04-13", letter, "12");
+        assertThat(desk.page("/koki/mail/open")).contains(letter);
+        String mail = "/people/1/mail/letters/" + letter;
+        assertThat(
+                        desk.post("100", "/people/1/mail", mail, Map.of("deed", "resend", "note", "電話"))
+                                .body())
+                .contains("証は「証」の画面で");
+        enter("000000180001", "HANDED", "2026-04-13");
+        city.day("2026-04-14");
+        assertThat(states()).containsExactly("000000180001 ISSUED 1");
+        assertThat(desk.page("/koki/mail/open")).doesNotContain(letter);
+        assertThat(desk.page("/people/1/cards")).contains("転居先不明");
+
+        answer("/people/1/cards/000000180001/undo", Map.of("note", "別の人に渡した記録だった"));
+        assertThat(states()).containsExactly("000000180001 MAIL_BACK 3");
+        assertThat(desk.page("/koki/mail/open")).contains(letter);
+        assertThat(answer("/people/1/cards/000000180001/undo", Map.of("note", "もう一度")))
+                .contains("最後に職員が記録したことだけ");
+    }
+
+    @Test
+    @Requirement("Q12")
+    void a_deed_has_a_possible_day_and_happens_once_and_what_was_given_is_printed_as_a_copy() {
+        union("2026-04-02", card("000000180001", "01", "01"));
+        enter("000000180001", "RECOVERED", "2026-03-31");
+        assertThat(states()).as("before it was issued").containsExactly("000000180001 ISSUED 3");
+        enter("000000180001", "WAIVED", "2026-04-02");
+        enter("000000180001", "WAIVED", "2026-04-02");
+        assertThat(desk.list("select event from koki.card_event where staff is not null"))
+                .containsExactly("WAIVED");
+        assertThat(
+                        CardMaker.letter(
+                                        desk.city()
+                                                .db()
+                                                .sql(
+                                                        "select "
+                                                                + Card.COLUMNS
+                                                                + " from koki.card c")
+                                                .query((row, _) -> Card.of(row))
+                                                .single(),
+                                        heading(),
+                                        heading().insured(),
+                                        true)
+                                .title())
+                .isEqualTo("資格確認書（控え・使用できません）");
+    }
+
+    private Heading heading() {
+        return city.get(NoticePost.class)
+                .headings(
+                        List.of(
+                                city.db()
+                                        .sql(
+                                                "select "
+                                                        + Addressees.COLUMNS
+                                                        + " from "
+                                                        + Addressees.SOURCE)
+                                        .param("today", APRIL)
+                                        .query((row, _) -> Addressees.of(row, ""))
+                                        .single()),
+                        "15",
+                        APRIL)
+                .getFirst();
+    }
+
+    @Test
+    @Requirement("Q12")
+    void who_died_or_lost_the_insurance_gets_no_card_any_more() {
+        city.db().sql("update people.person set died_on = '2026-04-01'").update();
+        union("2026-04-02", card("000000180001", "01", "01"));
+        assertThat(states()).containsExactly("000000180001 DROPPED ");
+        assertThat(city.printIndex()).isEmpty();
+        assertThat(desk.page("/people/1/cards")).contains("交付取りやめ", "死亡している");
+        city.db().sql("update people.person set died_on = null").update();
+        enter("000000180001", "AGAIN", "2026-04-02");
+        city.day("2026-04-03");
+        assertThat(states()).containsExactly("000000180001 ISSUED 3");
+    }
+
+    @Test
+    @Requirement({"Q12", "C04"})
+    void the_card_of_a_protected_person_waits_pulled_out_once_and_is_not_told_as_given() {
+        desk.post(
+                "100",
+                "/people/1/protection",
+                "/people/1/protection",
+                Map.of("kind", "1", "note", "申出"));
+        union("2026-04-02", card("000000180001", "01", "01"));
+        city.day("2026-04-03");
+        assertThat(states()).containsExactly("000000180001 WAITING 3");
+        assertThat(desk.list("select pulled_out from koki.notice"))
+                .containsExactly("発行抑止（担当課へ）");
+        assertThat(desk.list("select event from koki.card_event")).containsExactly("PULLED_OUT");
+        assertThat(city.printIndex()).isEmpty();
     }
 }

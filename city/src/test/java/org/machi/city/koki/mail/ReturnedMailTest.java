@@ -161,4 +161,78 @@ class ReturnedMailTest {
                                 "select action from audit.event where person_no = 1 and purpose = '返戻の処理' order by 1"))
                 .contains("居所判明", "居所不明の登録", "調査");
     }
+
+    @Test
+    @Requirement("Q13")
+    void what_one_clerk_did_the_next_one_must_take_back_first_and_a_second_return_is_open_again() {
+        assertThat(letter(Map.of("deed", "resend", "note", "電話で確認", "postcode", "12345")))
+                .contains("郵便番号は7桁");
+        letter(Map.of("deed", "resend", "note", "電話で確認"));
+        assertThat(letter(Map.of("deed", "close", "note", "重ねて"))).contains("既に「再送済」です");
+        letter(Map.of("deed", "undo", "note", "別の通知書だった"));
+        assertThat(desk.page("/koki/mail/open")).contains(letter);
+        assertThat(desk.page("/people/1/mail")).contains("処理の取消", "別の通知書だった");
+        letter(Map.of("deed", "resend", "note", "電話で確認"));
+        city.day("2026-08-03");
+        assertThat(enterReturn(letter, "2026-08-04")).contains("今日までの日にしてください");
+        assertThat(enterReturn("999999999999", "2026-08-03")).contains("この発送番号の通知書はありません");
+        assertThat(enterReturn(letter, "2026-08-03")).contains("返戻を登録しました", letter, "宛所");
+        assertThat(desk.page("/people/1/mail")).contains("未処理");
+    }
+
+    private String enterReturn(String letterNo, String on) {
+        return desk.post(
+                        "100",
+                        "/koki/mail/open",
+                        "/koki/mail",
+                        Map.of("letterNo", letterNo, "result", "11", "on", on))
+                .body();
+    }
+
+    @Test
+    @Requirement("Q13")
+    void nothing_is_sent_to_who_can_not_be_found_and_it_is_published_without_coming_back() {
+        assertThat(
+                        whereabouts(
+                                Map.of(
+                                        "deed", "inquire",
+                                        "on", "2026-02-30",
+                                        "how", "電話",
+                                        "note", "不通")))
+                .contains("調査の日は今日までの日");
+        whereabouts(Map.of("deed", "inquire", "how", "電話", "note", "不通"));
+        whereabouts(Map.of("deed", "unknown", "note", "電話も不通"));
+        city.send(
+                FileKind.U_PREMIUM,
+                CityScene.UNION,
+                LocalDate.of(2026, 8, 3),
+                List.of(SamplePeople.premium(1, 2, 510_000, LocalDate.of(2026, 8, 3))));
+        city.day("2026-08-03");
+        city.day("2026-08-14");
+        assertThat(city.printIndex()).as("nothing goes to the print shop").isEmpty();
+        List<String> unsent =
+                desk.list("select letter_no from koki.letter where pulled_out = '居所不明'");
+        assertThat(unsent).isNotEmpty();
+        String page = desk.page("/koki/mail/open");
+        assertThat(page).contains(unsent.getFirst(), "居所不明");
+        desk.post(
+                "100",
+                "/people/1/mail",
+                "/people/1/mail/letters/" + unsent.getFirst(),
+                Map.of("deed", "publish", "on", "2026-08-14", "note", "見告第9号"));
+        assertThat(desk.page("/koki/mail/published")).contains(unsent.getFirst(), "R8.8.21");
+    }
+
+    @Test
+    @Requirement("Q13")
+    void the_dead_are_not_lost_and_who_was_found_is_looked_for_again_before_he_is_lost_again() {
+        whereabouts(Map.of("deed", "inquire", "how", "電話", "note", "不通"));
+        whereabouts(Map.of("deed", "unknown", "note", "電話も不通"));
+        whereabouts(Map.of("deed", "found", "note", "親族から連絡"));
+        assertThat(whereabouts(Map.of("deed", "unknown", "note", "また不通")))
+                .contains("先に調査を記録してください");
+        city.db().sql("update people.person set died_on = '2026-07-20'").update();
+        whereabouts(Map.of("deed", "inquire", "how", "電話", "note", "不通"));
+        assertThat(whereabouts(Map.of("deed", "unknown", "note", "不通"))).contains("死亡している人です");
+    }
 }

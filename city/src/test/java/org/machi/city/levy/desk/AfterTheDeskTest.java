@@ -149,6 +149,14 @@ class AfterTheDeskTest {
         published.put("instalment", String.valueOf(office.instalment(2, 1)));
         published.put("publishedOn", "2026-08-20");
         published.put("reason", "宛所不明");
+        assertThat(act(yamada, 2, "published", published)).contains("居所不明の登録がありません");
+        office.db()
+                .sql(
+                        """
+                        INSERT INTO koki.whereabouts (person_no, unknown_from, reason, entered_by)
+                        VALUES (2, date '2026-08-26', '訪問・電話とも不在', '100')
+                        """)
+                .update();
         assertThat(act(yamada, 2, "published", published)).contains("公示の日は返戻の日");
         published.put("publishedOn", "2026-08-26");
         assertThat(act(yamada, 2, "published", published))
