@@ -1,7 +1,7 @@
 -- 届出・申請: the items of 取得・喪失・変更届 and of applications about a 証, and what the union decided.
 alter table people.application
     add column reported_on date, add column reason text, add column revenue bigint, add column disease text,
-    add column card_kind text, add column facility_address text;
+    add column card_kind text, add column facility_address text, add column share text;
 comment on column people.application.reported_on is '届出年月日';
 comment on column people.application.occurred_on is '異動年月日（事由発生年月日）';
 comment on column people.application.reason is '届出事由コード（意味は届出種別による）';
@@ -9,6 +9,7 @@ comment on column people.application.revenue is '基準収入額適用申請の�
 comment on column people.application.disease is '特定疾病コード';
 comment on column people.application.card_kind is '再交付する証の種別コード';
 comment on column people.application.facility_address is '施設所在地';
+comment on column people.application.share is '転入前の広域連合が証明した負担割合';
 
 create table people.application_verdict (
     verdict_no bigint generated always as identity primary key,

@@ -32,3 +32,9 @@ union all
 select letter_no, person_no, kind, '居所不明', issued_on from levy.v_letter_unsent;
 comment on view koki.v_undelivered is '届かなかった通知書（返戻になったもの、居所不明のため発送しなかったもの）';
 grant select on koki.v_undelivered to ${app};
+
+-- 施設: the register as the counter reads it; a 届 names one of them.
+create view people.v_facility as
+select facility_no, name, municipality_code, address, valid_from, valid_to from koki.facility;
+comment on view people.v_facility is '住所地特例の対象施設（公開ビュー）';
+grant select on people.v_facility to ${app};

@@ -1,13 +1,14 @@
 -- 届出・申請: what the union decided of each, and what waits for a clerk.
 ALTER TABLE eligibility.application
     ADD COLUMN reported_on date, ADD COLUMN reason text, ADD COLUMN revenue bigint, ADD COLUMN disease text,
-    ADD COLUMN card_kind text, ADD COLUMN facility text;
+    ADD COLUMN card_kind text, ADD COLUMN facility text, ADD COLUMN share text;
 COMMENT ON COLUMN eligibility.application.reported_on IS '届出年月日';
 COMMENT ON COLUMN eligibility.application.reason IS '届出事由コード（意味は届出種別による）';
 COMMENT ON COLUMN eligibility.application.revenue IS '基準収入額適用申請の世帯の収入額';
 COMMENT ON COLUMN eligibility.application.disease IS '特定疾病コード';
 COMMENT ON COLUMN eligibility.application.card_kind IS '再交付する証の種別コード';
 COMMENT ON COLUMN eligibility.application.facility IS '施設名';
+COMMENT ON COLUMN eligibility.application.share IS '転入前の広域連合が証明した負担割合';
 
 -- The same view again, now with the new columns.
 CREATE OR REPLACE VIEW eligibility.v_application AS
@@ -46,6 +47,7 @@ CREATE TABLE eligibility.undecided (
     by_clerk       boolean NOT NULL
 );
 COMMENT ON TABLE eligibility.undecided IS 'まだ決定していない届出・申請';
+CREATE INDEX application_of_share ON eligibility.application (person_id) WHERE kind IN ('17', '23');
 COMMENT ON COLUMN eligibility.undecided.by_clerk IS '職員の審査が要る（診断書による障害認定、特定疾病、基準収入額）';
 
 -- 資格取得届 and 資格喪失届 with a reason that is a condition count as the application of that condition.
@@ -58,6 +60,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
                 ELSE kind END
 $$;
 COMMENT ON FUNCTION eligibility.effect IS '届出の効果（取得届・喪失届の事由を届出種別に直したもの）';
+
+-- 基準収入額適用 holds from the first of the month after the application (of an application on a first, from that day).
+CREATE FUNCTION eligibility.starts_on(kind text, received_on date, occurred_on date) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN kind <> '17' THEN occurred_on
+                WHEN extract(day FROM received_on) = 1 THEN received_on
+                ELSE (date_trunc('month', received_on) + interval '1 month')::date END
+$$;
+COMMENT ON FUNCTION eligibility.starts_on IS '申請の適用開始年月日（基準収入額適用は申請の月の翌月1日）';
 
 CREATE VIEW eligibility.v_verdict AS
 SELECT DISTINCT ON (application_id) * FROM eligibility.verdict ORDER BY application_id, verdict_id DESC;

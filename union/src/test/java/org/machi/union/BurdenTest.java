@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.proof.Requirement;
+import org.machi.union.burden.BurdenHistory;
+import org.machi.union.eligibility.Verdicts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 負担割合 through files: what the cities hear of it, and from which day on. */
@@ -259,5 +263,105 @@ class BurdenTest {
                                 .copy()
                                 .set(UnionApplyFile.DISABILITY, kind.equals("03") ? "12" : null)
                                 .build()));
+    }
+
+    private void apply(LocalDate day, Row row) {
+        union.send(FileKind.U_APPLY, UnionScene.CITY_A, day, List.of(row));
+    }
+
+    @Test
+    @Requirement({"Q14"})
+    void
+            an_accepted_application_with_the_revenue_changes_the_share_from_the_next_month_for_that_year() {
+        tax(
+                APRIL,
+                income(person, 2026, 1_200_000, 1_600_000)
+                        .copy()
+                        .set(TaxFile.BUSINESS, 2_600_000L)
+                        .build());
+        union.day("2026-08-03");
+        LocalDate october = LocalDate.of(2026, 10, 13);
+        apply(
+                october,
+                person.application("17", "0000000017", october)
+                        .copy()
+                        .set(UnionApplyFile.REVENUE, 3_500_000L)
+                        .build());
+        union.day(october);
+        told();
+        long waiting =
+                union.count("SELECT application_id FROM eligibility.undecided WHERE by_clerk");
+        union.office()
+                .organisation()
+                .get(Verdicts.class)
+                .enter(
+                        new Verdicts.Decision(
+                                waiting, true, Optional.empty(), Optional.empty(), "収入は基準未満"),
+                        october,
+                        "9001");
+        union.day("2026-10-14");
+        assertThat(told()).as("not before its day").isEmpty();
+        assertThat(decisions().getLast()).startsWith("APPLIED 2 2026-11-01");
+        union.day("2026-11-02");
+        assertThat(told()).containsExactly("05 2 2026-11-01");
+        assertThat(union.collect(FileKind.U_CARD, UnionScene.CITY_A).getLast())
+                .satisfies(card -> assertThat(card.find(CardFile.COPAY)).hasValue("2"));
+        tax(
+                LocalDate.of(2027, 6, 15),
+                income(person, 2027, 1_200_000, 1_600_000)
+                        .copy()
+                        .set(TaxFile.BUSINESS, 2_600_000L)
+                        .build());
+        union.day("2027-08-02");
+        assertThat(decisions().getLast())
+                .as("another year, another application")
+                .startsWith("YEARLY 3 2027-08-01");
+    }
+
+    @Test
+    @Requirement({"Q15", "F10"})
+    void a_newcomer_keeps_the_certified_share_until_the_income_is_known_and_gets_a_card() {
+        assertThat(told()).containsExactly("01 - -");
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        apply(
+                may,
+                person.application("23", "0000000023", may)
+                        .copy()
+                        .set(UnionApplyFile.SHARE, "2")
+                        .set(UnionApplyFile.NOTE, "京都府後期高齢者医療広域連合")
+                        .build());
+        union.day(may);
+        assertThat(told()).containsExactly("05 2 2025-08-01");
+        assertThat(decisions()).containsExactly("NEW 2 2025-08-01 転入前の負担区分等証明書による（所得が分かるまで）");
+        assertThat(union.collect(FileKind.U_CARD, UnionScene.CITY_A)).hasSize(1);
+        LocalDate june = LocalDate.of(2026, 6, 8);
+        tax(june, income(person, 2025, 1_500_000, 0));
+        union.day(june);
+        assertThat(told()).containsExactly("05 1 2025-08-01");
+        assertThat(decisions().getLast()).isEqualTo("INCOME 1 2025-08-01 ");
+    }
+
+    @Test
+    @Requirement({"Q14", "F10"})
+    void
+            a_clerk_decides_the_share_of_whom_nobody_knows_the_income_and_it_is_judged_when_it_is_known() {
+        told();
+        BurdenHistory history = union.office().organisation().get(BurdenHistory.class);
+        String insured =
+                union.office()
+                        .organisation()
+                        .get(JdbcClient.class)
+                        .sql("SELECT insured_no FROM eligibility.insured")
+                        .query(String.class)
+                        .single();
+        assertThat(history.decide(insured, "1", "照会中", APRIL, "9001")).isTrue();
+        assertThat(history.decide(insured, "2", "重ねて", APRIL, "9002")).as("once").isFalse();
+        union.day("2026-04-02");
+        assertThat(told()).containsExactly("05 1 2025-08-01");
+        assertThat(union.collect(FileKind.U_CARD, UnionScene.CITY_A)).hasSize(1);
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        tax(may, income(person, 2025, 1_500_000, 0));
+        union.day(may);
+        assertThat(decisions().getLast()).as("the note is done").isEqualTo("INCOME 1 2025-08-01 ");
     }
 }

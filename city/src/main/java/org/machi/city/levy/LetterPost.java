@@ -71,8 +71,8 @@ class LetterPost {
     /**
      * Sends the letters in bundles.
      *
-     * @return letters that were printed; the others are stopped (発行抑止, 居所不明) or have characters that
-     *     can't be drawn, and are set aside
+     * @return letters that were printed; the others are stopped (発行抑止, 居所不明) or have characters
+     *     that can't be drawn, and are set aside
      */
     long send(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
         Map<Long, String> stopped = book.notPosted(letters);

@@ -79,8 +79,7 @@ public class PostedLetters {
     /** The people of these letters to whom nothing is sent, with the reason (発行抑止, 居所不明). */
     Map<Long, String> notPosted(List<SlipLetters.Entry> letters) {
         Map<Long, String> reasons = new HashMap<>();
-        db.sql(
-                        "SELECT person_no, reason FROM people.v_not_posted WHERE person_no = ANY (:people)")
+        db.sql("SELECT person_no, reason FROM people.v_not_posted WHERE person_no = ANY (:people)")
                 .param("people", letters.stream().map(LetterPost::personOf).toArray(Long[]::new))
                 .query(row -> {
                     reasons.put(row.getLong("person_no"), row.getString("reason"));

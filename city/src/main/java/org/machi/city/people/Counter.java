@@ -65,10 +65,11 @@ public class Counter {
                                 """
                                 insert into people.application (reception_no, person_no, kind, cancelled, received_on,
                                     occurred_on, until_on, disability, other_code, facility, note, reported_on, reason,
-                                    revenue, disease, card_kind)
+                                    revenue, disease, card_kind, share, facility_address)
                                 values (lpad(nextval('people.reception_no')::text, 10, '0'), :person, :kind, '0', :today,
                                     :occurred, :until, :disability, :other, :facility, :note,
-                                    coalesce(cast(:reported as date), :today), :reason, :revenue, :disease, :card)
+                                    coalesce(cast(:reported as date), :today), :reason, :revenue, :disease, :card,
+                                    :share, :place)
                                 returning reception_no
                                 """)
                         .param("reported", entry.particulars().reportedOn())
@@ -76,6 +77,8 @@ public class Counter {
                         .param("revenue", entry.particulars().revenue())
                         .param("disease", entry.particulars().disease())
                         .param("card", entry.particulars().cardKind())
+                        .param("share", entry.particulars().share())
+                        .param("place", entry.particulars().facilityAddress())
                         .param("person", entry.personNo())
                         .param("kind", entry.kind())
                         .param("today", today)

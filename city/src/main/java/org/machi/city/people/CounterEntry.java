@@ -37,20 +37,25 @@ public record CounterEntry(
      * @param revenue 世帯の収入額 of a 基準収入額適用申請
      * @param disease 特定疾病コード
      * @param cardKind 証種別コード of a 再交付申請
+     * @param share 負担割合 that a 負担区分等証明書 certifies
+     * @param facilityAddress 施設所在地, as the register of facilities has it
      */
     public record Particulars(
             @Nullable LocalDate reportedOn,
             @Nullable String reason,
             @Nullable Long revenue,
             @Nullable String disease,
-            @Nullable String cardKind) {
+            @Nullable String cardKind,
+            @Nullable String share,
+            @Nullable String facilityAddress) {
 
         /** None of them. */
-        public static final Particulars NONE = new Particulars(null, null, null, null, null);
+        public static final Particulars NONE =
+                new Particulars(null, null, null, null, null, null, null);
 
         /** A reason alone. */
         public static Particulars because(String reason) {
-            return new Particulars(null, reason, null, null, null);
+            return new Particulars(null, reason, null, null, null, null, null);
         }
     }
 
@@ -69,6 +74,7 @@ public record CounterEntry(
     static final String REISSUE = "18";
     static final String DISEASE = "19";
     static final String LIMIT = "20";
+    static final String CERTIFIED = "23";
     private static final String BY_OFFICE = "08";
     private static final String OTHER = "99";
 
@@ -89,7 +95,8 @@ public record CounterEntry(
                     REVENUE,
                     REISSUE,
                     DISEASE,
-                    LIMIT);
+                    LIMIT,
+                    CERTIFIED);
 
     private static final int AGE_OF_RECOGNITION = 65;
     private static final int AGE_OF_ALL = 75;
@@ -222,6 +229,9 @@ public record CounterEntry(
         if (kind.equals(DISEASE) && particulars.disease() == null) {
             faults.add("特定疾病を選んでください。");
         }
+        if (kind.equals(CERTIFIED) && (particulars.share() == null || note == null)) {
+            faults.add("証明された負担割合と、備考に発行した広域連合を入れてください。");
+        }
         if (kind.equals(REISSUE) && particulars.cardKind() == null) {
             faults.add("再交付する証を選んでください。");
         }
@@ -274,7 +284,7 @@ public record CounterEntry(
     private void exception(Facts facts, List<String> faults) {
         String effect = effect();
         if (!effect.equals(EXCEPTION_ENDS) && (facility == null || otherCode == null)) {
-            faults.add("住所地特例には施設名と施設所在市町村コードが必要です。");
+            faults.add("住所地特例の施設を選んでください。一覧にない施設は「住所地特例と施設」で先に登録してください。");
         }
         if (effect.equals(EXCEPTION) && facts.exception()) {
             faults.add("住所地特例は既に適用中です。施設を移ったときは住所地特例変更としてください。");

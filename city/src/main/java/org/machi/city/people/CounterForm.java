@@ -5,22 +5,24 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.Presence.AgentCheck;
 import org.machi.city.people.Presence.CameAs;
 import org.machi.city.people.Presence.IdentityCheck;
 import org.machi.city.people.Presence.NumberCheck;
 import org.machi.formats.layout.UnionApplyFile;
-import org.machi.formats.number.MunicipalityCode;
 
 /** The fields of the form of an application as the browser sent them, on the way to an entry. */
 final class CounterForm {
 
     private final Map<String, String> fields;
+    private final List<Facilities.Facility> facilities;
     private final List<String> faults = new ArrayList<>();
 
-    CounterForm(Map<String, String> fields) {
+    CounterForm(Map<String, String> fields, List<Facilities.Facility> facilities) {
         this.fields = fields;
+        this.facilities = facilities;
     }
 
     /** What could not be read; the entry is of use only when this is empty. */
@@ -29,21 +31,24 @@ final class CounterForm {
     }
 
     CounterEntry entry(long personNo, LocalDate today) {
+        Optional<Facilities.Facility> facility = facility();
         return new CounterEntry(
                 personNo,
                 text("kind"),
                 day("occurredOn", "事由発生年月日", today),
                 optionalDay("untilOn", "終了年月日"),
                 code("disability", UnionApplyFile.DISABILITY.type().meanings()),
-                municipality(),
-                shortText("facility", "施設名", 60),
+                facility.map(Facilities.Facility::municipalityCode).orElse(null),
+                facility.map(Facilities.Facility::name).orElse(null),
                 shortText("note", "備考", 200),
                 new CounterEntry.Particulars(
                         optionalDay("reportedOn", "届出年月日"),
                         reason(),
                         revenue(),
                         code("disease", UnionApplyFile.DISEASE.type().meanings()),
-                        code("cardKind", UnionApplyFile.CARD_KIND.type().meanings())),
+                        code("cardKind", UnionApplyFile.CARD_KIND.type().meanings()),
+                        code("share", UnionApplyFile.SHARE.type().meanings()),
+                        facility.map(Facilities.Facility::address).orElse(null)),
                 new Presence(
                         choice("cameAs", CameAs.class, CameAs.SELF),
                         text("agentName"),
@@ -92,16 +97,11 @@ final class CounterForm {
         return Long.valueOf(given);
     }
 
-    private @Nullable String municipality() {
-        String code = text("otherCode");
-        if (code.isEmpty()) {
-            return null;
-        }
-        if (!MunicipalityCode.isValid(code)) {
-            faults.add("市町村コードは検査数字を含む6桁です。");
-            return null;
-        }
-        return code;
+    /** The facility of the register that was chosen. */
+    private Optional<Facilities.Facility> facility() {
+        return facilities.stream()
+                .filter(one -> Long.toString(one.facilityNo()).equals(text("facilityNo")))
+                .findFirst();
     }
 
     private LocalDate day(String field, String name, LocalDate otherwise) {

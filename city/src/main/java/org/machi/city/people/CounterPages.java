@@ -1,6 +1,7 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.machi.city.people.PersonHeads.PersonHead;
@@ -32,6 +33,7 @@ class CounterPages {
     private final BusinessDate businessDate;
     private final Duties duties;
     private final Stops stops;
+    private final Facilities facilities;
 
     CounterPages(
             Counter counter,
@@ -39,20 +41,26 @@ class CounterPages {
             PersonHeads heads,
             BusinessDate businessDate,
             Duties duties,
-            Stops stops) {
+            Stops stops,
+            Facilities facilities) {
         this.counter = counter;
         this.applications = applications;
         this.heads = heads;
         this.businessDate = businessDate;
         this.duties = duties;
         this.stops = stops;
+        this.facilities = facilities;
     }
 
     @GetMapping("/people/{personNo}/applications")
     @RequiresDuty(PeopleDesk.APPLY)
     @Audited(action = "照会", object = "届出・申請")
     String form(@PathVariable long personNo, Trace trace, Model model) {
-        return show(personNo, Map.of(), List.of(), trace, model);
+        Map<String, String> fields = new HashMap<>();
+        if (model.getAttribute("begun") instanceof Map<?, ?> begun) {
+            begun.forEach((name, value) -> fields.put(name.toString(), value.toString()));
+        }
+        return show(personNo, fields, List.of(), trace, model);
     }
 
     @PostMapping("/people/{personNo}/applications")
@@ -66,7 +74,7 @@ class CounterPages {
             RedirectAttributes next) {
         PersonHead head = heads.find(personNo, trace.clerk()).orElseThrow(NothingThere::new);
         LocalDate today = businessDate.today();
-        CounterForm form = new CounterForm(fields);
+        CounterForm form = new CounterForm(fields, facilities.on(today));
         CounterEntry entry = form.entry(personNo, today);
         if (head.hidden() || !form.faults().isEmpty()) {
             return show(personNo, fields, form.faults(), trace, model);
@@ -110,6 +118,8 @@ class CounterPages {
         model.addAttribute("reasons", reasons(kinds));
         model.addAttribute("diseases", UnionApplyFile.DISEASE.type().meanings());
         model.addAttribute("cards", UnionApplyFile.CARD_KIND.type().meanings());
+        model.addAttribute("shares", UnionApplyFile.SHARE.type().meanings());
+        model.addAttribute("facilities", facilities.on(businessDate.today()));
         model.addAttribute("disabilities", UnionApplyFile.DISABILITY.type().meanings());
         model.addAttribute("cameAs", Presence.CameAs.values());
         model.addAttribute("numberChecks", Presence.NumberCheck.values());

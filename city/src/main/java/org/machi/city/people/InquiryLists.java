@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.people.protection.Stops;
 import org.machi.formats.layout.IncomeAnswerFile;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.staff.Clerk;
@@ -99,6 +100,36 @@ class InquiryLists {
         return db.sql("select count(*) from people.received_inquiry where state = 'CLERK'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A protected newcomer about whom nobody was asked yet. */
+    public record ToAsk(long personNo, String name, boolean hidden, LocalDate movedInOn) {}
+
+    /** Newcomers of whom something is stopped: whether and how to ask is a clerk's decision. */
+    List<ToAsk> toAsk(LocalDate today, Clerk clerk) {
+        return db.sql(
+                        "select p.person_no, p.name, p.moved_in_on, s.look, s.guarded "
+                                + UnionFiles.NEWCOMERS.replace(
+                                        "where x.inside",
+                                        "join people.v_stop s on s.person_no = p.person_no and s.issue where x.inside")
+                                + """
+                                  and not exists (select from people.income_inquiry q
+                                                  where q.person_no = p.person_no and q.kind = 'INCOME'
+                                                    and q.levy_year = extract(year from cast(:today as date) - interval '3 months'))
+                                order by p.moved_in_on, p.person_no limit 200
+                                """)
+                .param("today", today)
+                .query((row, _) -> {
+                    boolean hidden =
+                            row.getBoolean("look")
+                                    && !Stops.mayLook(row.getBoolean("guarded"), clerk);
+                    return new ToAsk(
+                            row.getLong("person_no"),
+                            hidden ? "（責任者が処理します）" : row.getString("name"),
+                            hidden,
+                            row.getObject("moved_in_on", LocalDate.class));
+                })
+                .list();
     }
 
     /** Those without an answer, the longest waiting first, and answers that told no income. */

@@ -39,6 +39,9 @@ class InquiryPages {
         List<Sent> sent = lists.sent(businessDate.today());
         trace.people(received.stream().map(Received::personNo).filter(Objects::nonNull).toList());
         trace.people(sent.stream().map(Sent::personNo).toList());
+        List<InquiryLists.ToAsk> toAsk = lists.toAsk(businessDate.today(), trace.clerk());
+        trace.people(toAsk.stream().map(InquiryLists.ToAsk::personNo).toList());
+        model.addAttribute("toAsk", toAsk);
         model.addAttribute("received", received);
         model.addAttribute("sent", sent);
         return "city/people/inquiries";

@@ -183,16 +183,13 @@ class UnionFiles {
             """
             select a.person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
                    a.other_code, a.facility, a.facility_address, a.note, a.reported_on, a.reason, a.revenue, a.disease,
-                   a.card_kind
+                   a.card_kind, a.share
             from people.application a where a.sent_on = :today order by a.reception_no
             """;
 
     /** Newcomers in the extract whose tax facts of the levy year nobody here can know. */
-    private static final String NEW_INQUIRIES =
+    static final String NEWCOMERS =
             """
-            insert into people.income_inquiry (inquiry_no, person_no, levy_year, to_code, asked_on, answer_due)
-            select lpad(nextval('people.reception_no')::text, 10, '0'), p.person_no,
-                   extract(year from cast(:today as date) - interval '3 months')::bigint, p.from_code, :today, :answerBy
             from people.person p
             join people.union_extract x using (person_no)
             where x.inside and p.resident_state = '1' and p.from_code is not null
@@ -200,9 +197,24 @@ class UnionFiles {
               and not exists (select from people.tax_fact t
                               where t.person_no = p.person_no and t.current and t.undeclared <> '3'
                                 and t.levy_year = extract(year from cast(:today as date) - interval '3 months'))
-            order by p.person_no
-            on conflict (person_no, levy_year, kind) do nothing
             """;
+
+    /**
+     * Nobody is asked about a protected person by itself: the question tells where the person lives
+     * now. A clerk with the duty decides and asks on paper (see {@link InquiryLists#toAsk}).
+     */
+    private static final String NEW_INQUIRIES =
+            """
+            insert into people.income_inquiry (inquiry_no, person_no, levy_year, to_code, asked_on, answer_due)
+            select lpad(nextval('people.reception_no')::text, 10, '0'), p.person_no,
+                   extract(year from cast(:today as date) - interval '3 months')::bigint, p.from_code, :today, :answerBy
+            """
+                    + NEWCOMERS
+                    + """
+                      and not exists (select from people.v_stop s where s.person_no = p.person_no and s.issue)
+                    order by p.person_no
+                    on conflict (person_no, levy_year, kind) do nothing
+                    """;
 
     /**
      * Once, when the day by which an answer was asked for has passed; not for somebody whose moving
@@ -214,6 +226,7 @@ class UnionFiles {
             from people.person p
             where p.person_no = q.person_no and p.moved_in_on is not null
               and q.answered_on is null and q.reminded_on is null and q.answer_due < :today and q.medium = 'FILE'
+              and not exists (select from people.v_stop s where s.person_no = p.person_no and s.issue)
             """;
 
     private static final String INQUIRIES =

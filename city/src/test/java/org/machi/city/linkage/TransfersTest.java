@@ -1,23 +1,23 @@
 package org.machi.city.linkage;
 
-import static org.machi.city.SamplePeople.insured;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.machi.city.SamplePeople.insured;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
-import org.machi.formats.layout.RightsFile;
-import org.machi.formats.layout.InsuredFile;
-import org.machi.formats.file.FileKind;
 import java.util.List;
-import org.machi.city.CityScene;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.machi.city.CityScene;
 import org.machi.city.levy.Charges;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.RightsFile;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -195,8 +195,7 @@ class TransfersTest {
                 .contains("川田　二葉,カワダ　フタバ,1945-05-01,2,＊＊＊,2020-05-01")
                 .endsWith("T,3,0\r\n");
         office.city().day("2026-04-02");
-        assertThat(office.value(
-                                "select count(*) from share.reading where definition = 'T8'"))
+        assertThat(office.value("select count(*) from share.reading where definition = 'T8'"))
                 .as("a day without news")
                 .isEqualTo("1");
     }
@@ -279,7 +278,8 @@ class TransfersTest {
 
     @Test
     @Requirement("I05")
-    void the_resident_record_gets_what_its_own_definition_reads_and_nothing_while_it_is_suspended() {
+    void
+            the_resident_record_gets_what_its_own_definition_reads_and_nothing_while_it_is_suspended() {
         assertThat(
                         office.value(
                                 "select row_count || ' ' || people || ' ' || role_name like '3 3 %\\_to\\_juki' from share.reading where definition = 'T2'"))
@@ -295,10 +295,9 @@ class TransfersTest {
         office.city().day("2026-04-03");
         assertThat(office.city().sent(FileKind.KOKI_RIGHTS))
                 .singleElement()
-                .satisfies(
-                        row ->
-                                assertThat(row.get(RightsFile.LOST_ON))
-                                        .isEqualTo(LocalDate.of(2026, 4, 2)));
+                .satisfies(row ->
+                        assertThat(row.get(RightsFile.LOST_ON))
+                                .isEqualTo(LocalDate.of(2026, 4, 2)));
     }
 
     private void lost(long no, String day) {
@@ -327,7 +326,8 @@ class TransfersTest {
 
     @Test
     @Requirement("I19")
-    void what_was_agreed_to_and_is_not_taken_away_can_be_withdrawn_so_that_the_next_one_can_begin() {
+    void
+            what_was_agreed_to_and_is_not_taken_away_can_be_withdrawn_so_that_the_next_one_can_begin() {
         medium();
         ask("T3", Map.of("reason", "医年第12号", "medium", "M-01"));
         approve(1);

@@ -6,6 +6,7 @@ import static org.machi.city.SamplePeople.residentBuilder;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,12 @@ import org.machi.formats.layout.IncomeInquiryFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.proof.Requirement;
+import org.machi.platform.staff.Clerk;
 
 /**
  * 所得照会 in both directions. 1 went to 中央区 in February and is protected, 2 and 3 went there with an
  * income and without, 4 did not declare; 5 and 6 look alike and neither went there; 7 came from 中央区
- * in February.
+ * in February, and so did 9, who is protected.
  */
 class InquiriesTest {
 
@@ -46,17 +48,41 @@ class InquiriesTest {
                         gone(4, "ミシン　シロウ").build(),
                         residentBuilder(5, 105, "似他　五郎", "ニタ　ゴロウ").build(),
                         residentBuilder(6, 106, "似田　五朗", "ニタ　ゴロウ").build(),
-                        residentBuilder(7, 107, "転入　七江", "テンニュウ　ナナエ")
-                                .set(ResidentFile.MOVED_IN_ON, FEBRUARY)
-                                .set(ResidentFile.FROM_CODE, CHUO)
-                                .set(ResidentFile.FROM_ADDRESS, "東京都中央区築地一丁目")
-                                .build()));
+                        newcomer(7, "テンニュウ　ナナエ").build(),
+                        newcomer(9, "テンニュウ　ココノ").set(ResidentFile.PROTECTION, "1").build()));
         city.day("2026-04-01");
     }
 
     @AfterEach
     void close() {
         city.close();
+    }
+
+    private static Row.Builder newcomer(long no, String kana) {
+        return residentBuilder(no, 100 + no, "転入　七江", kana)
+                .set(ResidentFile.MOVED_IN_ON, FEBRUARY)
+                .set(ResidentFile.FROM_CODE, CHUO)
+                .set(ResidentFile.FROM_ADDRESS, "東京都中央区築地一丁目");
+    }
+
+    @Test
+    @Requirement({"Q16", "C04"})
+    void nobody_is_asked_about_a_protected_newcomer_before_a_clerk_with_the_duty_decided() {
+        assertThat(
+                        city.db()
+                                .sql("select distinct person_no from people.income_inquiry")
+                                .query(Long.class)
+                                .list())
+                .containsExactly(7L);
+        InquiryLists lists = city.get(InquiryLists.class);
+        assertThat(lists.toAsk(APRIL, clerk()))
+                .containsExactly(new InquiryLists.ToAsk(9, "（責任者が処理します）", true, FEBRUARY));
+        assertThat(lists.toAsk(APRIL, clerk(PeopleDesk.PROTECTED)))
+                .containsExactly(new InquiryLists.ToAsk(9, "転入　七江", false, FEBRUARY));
+    }
+
+    private static Clerk clerk(String... duties) {
+        return new Clerk("100", "職員", "保険年金課", Set.of(duties), "端末", false);
     }
 
     private static Row.Builder gone(long no, String kana) {

@@ -194,6 +194,10 @@ public final class InsuredFile {
     }
 
     static Column<String> copay() {
-        return Column.code("copay", "負担割合", "1", "1割", "2", "2割", "3", "3割");
+        return copay("copay", "負担割合");
+    }
+
+    static Column<String> copay(String code, String name) {
+        return Column.code(code, name, "1", "1割", "2", "2割", "3", "3割");
     }
 }

@@ -63,7 +63,9 @@ public final class UnionApplyFile {
                             "21",
                             "居所不明",
                             "22",
-                            "居所判明"));
+                            "居所判明",
+                            "23",
+                            "負担区分等証明書の提出"));
     public static final Column<String> CANCELLED =
             L.must(Column.code("cancelled", "取消区分", "0", "通常", "1", "取消"));
     public static final Column<LocalDate> RECEIVED_ON = L.must(Column.date("received_on", "受付年月日"));
@@ -116,6 +118,9 @@ public final class UnionApplyFile {
 
     public static final Column<String> DISEASE = L.add(CardFile.disease());
     public static final Column<String> CARD_KIND = L.add(CardFile.cardKind("card_kind"));
+
+    /** 負担割合 that the former union certified to somebody who moved in. */
+    public static final Column<String> SHARE = L.add(InsuredFile.copay("share", "証明された負担割合"));
 
     public static final Layout LAYOUT = L.build();
 

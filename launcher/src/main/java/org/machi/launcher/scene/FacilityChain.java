@@ -34,7 +34,11 @@ final class FacilityChain implements Scene {
                         AtTheCounter.apply(
                                 stage,
                                 woman,
-                                Map.of("kind", "05", "facility", "みどり苑", "otherCode", YOKOHAMA)));
+                                Map.of(
+                                        "kind",
+                                        "05",
+                                        "facilityNo",
+                                        facility(stage, "みどり苑", YOKOHAMA))));
         script.morning(
                 "2026-05-12",
                 "住民基本台帳では横浜市へ転出する（住所地特例）",
@@ -77,7 +81,11 @@ final class FacilityChain implements Scene {
                         AtTheCounter.apply(
                                 stage,
                                 woman,
-                                Map.of("kind", "06", "facility", "かも川の家", "otherCode", KYOTO)));
+                                Map.of(
+                                        "kind",
+                                        "06",
+                                        "facilityNo",
+                                        facility(stage, "かも川の家", KYOTO))));
         script.evening(
                 "2026-07-03",
                 "月初めの一覧が届き、所在は京都市、管理元は初めの市で、市の登録と一致する",
@@ -98,5 +106,16 @@ final class FacilityChain implements Scene {
                 });
         script.look(0, woman.page(), "住所地特例の施設の連鎖");
         script.look(0, "/koki/exceptions", "広域連合の一覧との突合");
+    }
+
+    /** Enters a facility into the register, from which the 届 names it. */
+    private static String facility(Stage stage, String name, String code) {
+        stage.clerk(stage.city(0)).get("/koki/exceptions");
+        stage.clerk(stage.city(0))
+                .post(
+                        "/koki/facilities",
+                        Map.of("name", name, "kind", "3", "code", code, "address", name + "の所在地"));
+        return stage.value(
+                stage.city(0), "select facility_no::text from koki.facility where name = ?", name);
     }
 }

@@ -16,7 +16,8 @@ final class Scenes {
                     new NonResident(),
                     new FacilityChain(),
                     new Disability(),
-                    new ReturnedNotice());
+                    new ReturnedNotice(),
+                    new TransfersOut());
 
     private Scenes() {}
 

@@ -61,7 +61,18 @@ public final class Stage {
 
     /** Another office puts a file into an organisation's inbox. */
     public void send(FileKind kind, String from, Organisation to, List<Row> rows) {
-        int serial = serials.merge(kind + from + to.settings().code(), 1, Integer::sum);
+        send(kind, from, to, rows, 0);
+    }
+
+    /**
+     * One of the organisations sends what is wrong, under a number that its own files don't reach.
+     */
+    public void sendWrong(FileKind kind, Organisation from, Organisation to, List<Row> rows) {
+        send(kind, from.settings().code(), to, rows, 900_000);
+    }
+
+    private void send(FileKind kind, String from, Organisation to, List<Row> rows, int above) {
+        int serial = above + serials.merge(kind + from + to.settings().code(), 1, Integer::sum);
         FileHeader header = FileHeader.of(kind, from, to.settings().code(), serial, today);
         try (FormatWriter writer =
                 FormatWriter.create(Files.createDirectories(to.settings().inbox()), header)) {
@@ -107,6 +118,19 @@ public final class Stage {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** The last file of which the name begins so in the inbox of an office outside the demo. */
+    public String text(String receiver, String begin) {
+        Path inbox = exchange.resolve(receiver).resolve("in");
+        try (Stream<Path> files = Files.list(inbox)) {
+            return Files.readString(
+                    files.filter(file -> file.getFileName().toString().startsWith(begin))
+                            .max(Path::compareTo)
+                            .orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void read(Path file, List<Row> rows) throws IOException {

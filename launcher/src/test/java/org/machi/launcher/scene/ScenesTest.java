@@ -14,11 +14,13 @@ import org.machi.launcher.demo.Demo;
 import org.machi.launcher.demo.DemoSettings;
 import org.machi.launcher.demo.Offices;
 import org.machi.law.parameter.UnionCode;
+import org.machi.platform.proof.Requirement;
 import org.machi.world.CityInfo;
 
 class ScenesTest {
 
     @Test
+    @Requirement({"F10", "Q04", "Q11", "Q13", "I05", "I19", "I23"})
     void every_scene_goes_as_it_says_when_all_are_played_in_one_year(@TempDir Path data)
             throws IOException {
         DemoSettings settings = new DemoSettings(data, 1, 1_000, new UnionCode(27), 2026);

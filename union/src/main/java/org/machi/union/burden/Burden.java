@@ -30,7 +30,7 @@ public class Burden {
         this.audit = audit;
     }
 
-    private record Mark(int year, long changeId, long periodSeq) {
+    private record Mark(int year, long changeId, long periodSeq, long verdictId) {
 
         /** Nothing was known before. */
         boolean isFirst() {
@@ -69,6 +69,7 @@ public class Burden {
                 db.sql(BurdenFacts.TOUCHED_HOMES)
                         .param("change", mark.changeId())
                         .param("period", mark.periodSeq())
+                        .param("verdict", mark.verdictId())
                         .param("year", year.year())
                         .update();
         if (homes == 0) {
@@ -109,7 +110,7 @@ public class Burden {
                         .sql("SELECT coalesce(max(decision_id), 0) FROM burden.decision")
                         .query(Long.class)
                         .single();
-        news(step, year, step.db().sql(BurdenPast.MEMBERS).update());
+        news(step, year, step.db().sql(BurdenPast.MEMBERS).update(), false);
         step.count(
                 "所得更正による負担割合の判定",
                 step.db()
@@ -125,7 +126,7 @@ public class Burden {
 
     private static void decide(StepContext step, BurdenYear year, boolean yearly, boolean former) {
         LocalDate day = step.businessDate();
-        news(step, year, step.db().sql(BurdenFacts.today(day)).update());
+        news(step, year, step.db().sql(BurdenFacts.today(day)).update(), !yearly);
         int decisions =
                 step.db()
                         .sql(BurdenFacts.DECIDE)
@@ -139,7 +140,7 @@ public class Burden {
     }
 
     /** Judges the homes of {@code burden_member} into {@code burden_news}. */
-    private static void news(StepContext step, BurdenYear year, int members) {
+    private static void news(StepContext step, BurdenYear year, int members, boolean ahead) {
         WorkTable.ready(step.db(), "burden_member", "person_id", members);
         Parameters law = Parameters.standard();
         BurdenShare rule = new BurdenShare(law);
@@ -147,7 +148,7 @@ public class Burden {
                 new BurdenIncome(new IncomeRules(law, new LevyYear(year.year())), rule);
         List<BurdenHomes.News> news =
                 new BurdenHomes(rule, income, year.year())
-                        .read(step.copyOut(BurdenFacts.facts(year.year())));
+                        .read(step.copyOut(BurdenFacts.facts(year.year(), ahead)));
         step.db()
                 .sql(
                         """
@@ -188,22 +189,24 @@ public class Burden {
     /** At the very first start the former system's shares hold until the next August. */
     private static Mark mark(StepContext step, BurdenYear year) {
         return step.db()
-                .sql("SELECT year, change_id, period_seq FROM burden.mark")
-                .query((row, _) -> new Mark(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .sql("SELECT year, change_id, period_seq, verdict_id FROM burden.mark")
+                .query((row, _) ->
+                        new Mark(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .optional()
-                .orElse(new Mark(year.year(), 0, 0));
+                .orElse(new Mark(year.year(), 0, 0, 0));
     }
 
     private static void remember(StepContext step, BurdenYear year) {
         step.db()
                 .sql(
                         """
-                        INSERT INTO burden.mark (year, change_id, period_seq)
+                        INSERT INTO burden.mark (year, change_id, period_seq, verdict_id)
                         SELECT :year, (SELECT coalesce(max(change_id), 0) FROM register.change),
-                               (SELECT coalesce(max(seq), 0) FROM eligibility.period_history)
+                               (SELECT coalesce(max(seq), 0) FROM eligibility.period_history),
+                               (SELECT coalesce(max(verdict_id), 0) FROM eligibility.verdict)
                         ON CONFLICT (only_row) DO UPDATE
                            SET year = excluded.year, change_id = excluded.change_id,
-                               period_seq = excluded.period_seq
+                               period_seq = excluded.period_seq, verdict_id = excluded.verdict_id
                         """)
                 .param("year", year.year())
                 .update();

@@ -38,29 +38,35 @@ final class BurdenFacts {
     static final String ALL_HOMES =
             """
             CREATE TEMPORARY TABLE burden_home ON COMMIT DROP AS
-            SELECT DISTINCT home, NULL::date AS house_from FROM burden_insured
+            SELECT DISTINCT home, NULL::date AS house_from, NULL::date AS applied_from FROM burden_insured
             """;
 
     /**
-     * Homes of people whose income, household or insurance changed since the mark, and on which day
-     * a household changed; a change of income alone has no day.
+     * Homes of people whose income, household or insurance changed since the mark, on which day a
+     * household changed (a change of income alone has no day), and from which day an application
+     * that was accepted since counts.
      */
     static final String TOUCHED_HOMES =
             """
             CREATE TEMPORARY TABLE burden_home ON COMMIT DROP AS
             WITH touched AS (
-                SELECT c.person_id, c.household_id, c.from_on
+                SELECT c.person_id, c.household_id, c.from_on, NULL::date AS applied_from
                   FROM register.change c
                  WHERE c.change_id > :change
                    AND (c.subject = 'HOUSEHOLD' OR c.subject = 'TAX' AND c.levy_year = :year)
                 UNION ALL
-                SELECT h.person_id, NULL, CASE WHEN h.lost_by IS NULL THEN lower(h.valid) ELSE upper(h.valid) END
+                SELECT h.person_id, NULL, CASE WHEN h.lost_by IS NULL THEN lower(h.valid) ELSE upper(h.valid) END, NULL
                   FROM eligibility.period_history h
-                 WHERE h.seq > :period AND h.change NOT IN ('04', '05'))
-            SELECT home, max(from_on) AS house_from
-              FROM (SELECT t.household_id AS home, t.from_on FROM touched t WHERE t.household_id IS NOT NULL
+                 WHERE h.seq > :period AND h.change NOT IN ('04', '05')
+                UNION ALL
+                SELECT a.person_id, NULL, NULL, CASE a.kind WHEN '17' THEN v.effective_on END
+                  FROM eligibility.verdict v
+                  JOIN eligibility.application a USING (application_id)
+                 WHERE v.verdict_id > :verdict AND v.result = '1' AND a.kind IN ('17', '23'))
+            SELECT home, max(from_on) AS house_from, max(applied_from) AS applied_from
+              FROM (SELECT t.household_id AS home, t.from_on, t.applied_from FROM touched t WHERE t.household_id IS NOT NULL
                     UNION ALL
-                    SELECT coalesce(m.household_id, -t.person_id), t.from_on
+                    SELECT coalesce(m.household_id, -t.person_id), t.from_on, t.applied_from
                       FROM touched t
                       LEFT JOIN register.membership m ON m.person_id = t.person_id AND m.valid_to = 'infinity'
                      WHERE t.household_id IS NULL) x
@@ -96,9 +102,14 @@ final class BurdenFacts {
      * The people of {@code burden_member} home by home with the tax facts of the year; the facts of
      * an earlier address in the union count where the present city has none. Before an insured head
      * of December 31 come the members below 19 of that day (one born on January 1 is a year older
-     * on the day before). The last columns are {@link TaxColumns#forLaw}.
+     * on the day before). What was accepted of a person for the year counts from its day on: the
+     * revenue that was applied with, and the share that the former union certified. The last
+     * columns are {@link TaxColumns#forLaw}.
+     *
+     * @param ahead whether what holds from the next first of a month counts already, because what
+     *     is decided holds from then on
      */
-    static String facts(int levyYear) {
+    static String facts(int levyYear, boolean ahead) {
         return """
         WITH child AS (
             SELECT hm.person_id AS head_id, m.person_id
@@ -134,6 +145,17 @@ final class BurdenFacts {
                CASE WHEN t.share_given THEN t.share_income
                     WHEN t.taxable IS NOT NULL THEN t.taxable
                     WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
+               (SELECT a.revenue FROM eligibility.application a JOIN eligibility.v_verdict v USING (application_id)
+                 WHERE a.person_id = r.person_id AND a.kind = '17' AND v.result = '1'
+                   AND v.effective_on >= make_date(%1$d, 8, 1) AND v.effective_on < make_date(%1$d + 1, 8, 1)
+                   AND v.effective_on <= %3$s
+                 ORDER BY v.effective_on DESC, v.verdict_id DESC LIMIT 1),
+               (SELECT a.share FROM eligibility.application a JOIN eligibility.v_verdict v USING (application_id)
+                 WHERE a.person_id = r.person_id AND a.kind = '23' AND v.result = '1'
+                   AND v.effective_on <= %3$s
+                   AND coalesce(a.until_on, make_date(%1$d + 1, 7, 31)) >= r.on_day
+                   AND v.effective_on >= make_date(%1$d, 8, 1)
+                 ORDER BY v.verdict_id DESC LIMIT 1),
                %2$s
           FROM resident r
           JOIN register.person p USING (person_id)
@@ -151,15 +173,18 @@ final class BurdenFacts {
                                 .replaceFirst("undeclared", "coalesce(t.undeclared, '3')")
                                 .replaceFirst("base_given", "coalesce(t.base_given, false)")
                                 .replaceFirst(
-                                        "reduction_given", "coalesce(t.reduction_given, false)"));
+                                        "reduction_given", "coalesce(t.reduction_given, false)"),
+                        ahead
+                                ? "(date_trunc('month', r.on_day) + interval '1 month')::date"
+                                : "r.on_day");
     }
 
     /**
      * What differs from the decision before becomes a decision. From when it holds: who has none
      * yet, from the first day of insurance; after a change of the household from the first of the
-     * next month (or the day itself if it is a first); never before 1 August. At the very first
-     * start nobody is judged anew who has a share of the former system. What a correction of income
-     * changes is decided before, by {@link BurdenPast}.
+     * next month (or the day itself if it is a first); what was applied for from its day on; never
+     * before 1 August. At the very first start nobody is judged anew who has a share of the former
+     * system. What a correction of income changes is decided before, by {@link BurdenPast}.
      */
     static final String DECIDE =
             """
@@ -167,8 +192,9 @@ final class BurdenFacts {
             SELECT f.insured_no, f.valid_from, f.share, f.reason, :year, f.facts, f.note, :day
               FROM (SELECT n.*, i.copay, d.share AS last_share, d.decision_id,
                            CASE WHEN :yearly THEN 'YEARLY' WHEN coalesce(d.share, i.copay) IS NULL THEN 'NEW'
-                                WHEN h.house_from IS NOT NULL THEN 'HOUSEHOLD' ELSE 'INCOME' END AS reason,
-                           greatest(:start, i.insured_from,
+                                WHEN h.house_from IS NOT NULL THEN 'HOUSEHOLD'
+                                WHEN h.applied_from IS NOT NULL THEN 'APPLIED' ELSE 'INCOME' END AS reason,
+                           greatest(:start, i.insured_from, h.applied_from,
                                     CASE WHEN :yearly OR coalesce(d.share, i.copay) IS NULL THEN :start
                                          WHEN h.house_from IS NOT NULL
                                          THEN (date_trunc('month', h.house_from - 1) + interval '1 month')::date

@@ -46,6 +46,8 @@ public class BurdenHistory {
                 case "YEARLY" -> "年次の判定";
                 case "NEW" -> "資格取得";
                 case "INCOME" -> "所得更正";
+                case "APPLIED" -> "基準収入額適用・負担区分等証明書";
+                case "CLERK" -> "所得不明の間の職員の判定";
                 default -> "世帯異動";
             };
         }
@@ -64,6 +66,36 @@ public class BurdenHistory {
     }
 
     /**
+     * A clerk decides the share of somebody whose income nobody knows, until it is known; the law
+     * names no share for that case, so the clerk says why. False when a share is decided already.
+     */
+    public boolean decide(
+            String insuredNo, String share, String reason, LocalDate today, String staff) {
+        return db.sql(
+                                """
+                                INSERT INTO burden.decision (insured_no, valid_from, share, reason, levy_year, facts, note, decided_on)
+                                SELECT e.insured_no, greatest(e.insured_from, :start::date), :share, 'CLERK', :year, '',
+                                       :note, :today::date
+                                  FROM eligibility.period e
+                                 WHERE e.insured_no = :no AND e.valid @> :today::date
+                                   AND NOT EXISTS (SELECT FROM burden.decision d
+                                                    WHERE d.insured_no = e.insured_no AND d.share IS NOT NULL
+                                                      AND d.valid_from >= greatest(e.insured_from, :start::date))
+                                   AND NOT EXISTS (SELECT FROM eligibility.period p
+                                                    WHERE p.insured_no = e.insured_no AND p.valid @> :today::date
+                                                      AND p.copay IS NOT NULL AND p.copay_from >= :start::date)
+                                """)
+                        .param("start", BurdenYear.of(today).start())
+                        .param("year", BurdenYear.of(today).year())
+                        .param("share", share)
+                        .param("note", "所得が分からない間の判定：" + reason + "（職員 " + staff + "）")
+                        .param("today", today)
+                        .param("no", insuredNo)
+                        .update()
+                == 1;
+    }
+
+    /**
      * How a judgement came about.
      *
      * @param forChildren what the heads' 課税所得 are lower by for members below 19, yen
@@ -75,7 +107,7 @@ public class BurdenHistory {
         return db.sql(
                         """
                         SELECT facts, valid_from FROM burden.decision
-                         WHERE insured_no = ? AND decision_id = ? AND share IS NOT NULL
+                         WHERE insured_no = ? AND decision_id = ? AND share IS NOT NULL AND reason <> 'CLERK'
                         """)
                 .param(insuredNo)
                 .param(decisionId)

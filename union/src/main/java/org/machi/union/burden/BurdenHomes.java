@@ -27,6 +27,8 @@ final class BurdenHomes {
 
     private final List<String> numbers = new ArrayList<>();
     private final List<Person> insured = new ArrayList<>();
+    private final List<String> certified = new ArrayList<>();
+    private @Nullable Long applied;
     private int home = NO_HOME;
     private long revenue70;
     private boolean unknown;
@@ -83,6 +85,8 @@ final class BurdenHomes {
         boolean known = row.getBoolean();
         boolean given = row.getBoolean();
         long taxable = row.getLongOr(-1);
+        long revenue = row.getLongOr(-1);
+        @Nullable String share = row.getTextOrNull();
         TaxColumns.read(row, tax);
         boolean usable =
                 known
@@ -94,6 +98,10 @@ final class BurdenHomes {
                     revenue70 += usable ? BurdenIncome.revenue(tax) : BurdenIncome.UNKNOWN_REVENUE;
             default -> {
                 numbers.add(insuredNo);
+                certified.add(share == null ? "" : share);
+                if (revenue >= 0) {
+                    applied = revenue;
+                }
                 unknown |= !usable;
                 undeclared |= known && tax.declaration() == TaxFacts.Declaration.UNDECLARED;
                 insured.add(
@@ -134,13 +142,19 @@ final class BurdenHomes {
 
     private void judge() {
         if (!insured.isEmpty()) {
+            apply();
             String facts = BurdenText.of(insured, revenue70, forChildren);
             String share =
                     unknown ? null : Integer.toString(rule.of(insured, revenue70, day).tenths());
-            String note = note(share);
-            numbers.forEach(number -> news.add(new News(number, day, share, facts, note)));
+            for (int i = 0; i < numbers.size(); i++) {
+                String own =
+                        share == null && !certified.get(i).isEmpty() ? certified.get(i) : share;
+                news.add(new News(numbers.get(i), day, own, facts, note(share, own)));
+            }
         }
         numbers.clear();
+        certified.clear();
+        applied = null;
         insured.clear();
         revenue70 = 0;
         forChildren = 0;
@@ -150,11 +164,29 @@ final class BurdenHomes {
         young = false;
     }
 
+    /** 基準収入額適用: the revenue that the home proved stands for that of its insured. */
+    private void apply() {
+        Long revenue = applied;
+        if (revenue != null) {
+            for (int i = 0; i < insured.size(); i++) {
+                Person p = insured.get(i);
+                insured.set(
+                        i,
+                        new Person(
+                                p.birth(),
+                                p.taxable(),
+                                p.base(),
+                                i == 0 ? revenue : 0,
+                                p.pensionAndOthers()));
+            }
+        }
+    }
+
     /** What a clerk has to see to. */
-    private @Nullable String note(@Nullable String share) {
+    private @Nullable String note(@Nullable String share, @Nullable String own) {
         StringJoiner note = new StringJoiner("、");
         if (share == null) {
-            note.add("世帯の被保険者の所得が分からない");
+            note.add(own == null ? "世帯の被保険者の所得が分からない" : "転入前の負担区分等証明書による（所得が分かるまで）");
         }
         if (undeclared) {
             note.add("未申告の被保険者がいる（簡易申告の勧奨）");

@@ -50,6 +50,7 @@ class VerdictPages {
             LocalDate receivedOn,
             LocalDate occurredOn,
             @Nullable LocalDate untilOn,
+            LocalDate startsOn,
             @Nullable Long revenue,
             @Nullable String disease,
             @Nullable String note) {
@@ -84,7 +85,8 @@ class VerdictPages {
         return db.sql(
                         """
                         SELECT a.application_id, p.natural_id, i.insured_no, p.name, c.name AS city, a.kind AS kind_code,
-                               a.reception_no, a.received_on, a.occurred_on, a.until_on, a.revenue, a.disease, a.note
+                               a.reception_no, a.received_on, a.occurred_on, a.until_on,
+                               eligibility.starts_on(a.kind, a.received_on, a.occurred_on) AS starts_on, a.revenue, a.disease, a.note
                           FROM eligibility.undecided u
                           JOIN eligibility.application a USING (application_id)
                           JOIN register.person p USING (person_id)

@@ -37,12 +37,12 @@ class ApplicationIntake implements FileHandler {
                                     (city_code, person_no, person_id, insured_no, reception_no, kind,
                                      cancelled, received_on, occurred_on, until_on, disability,
                                      other_code, levy_year, relief, note, known_on, reported_on, reason,
-                                     revenue, disease, card_kind, facility)
+                                     revenue, disease, card_kind, facility, share)
                                 SELECT p.city_code, i.person_no, p.person_id, i.insured_no,
                                        i.reception_no, i.kind, i.cancelled = '1', i.received_on,
                                        i.occurred_on, i.until_on, i.disability, i.other_code,
                                        i.levy_year, i.relief, i.note, :day, i.reported_on, i.reason,
-                                       i.revenue, i.disease, i.card_kind, i.facility
+                                       i.revenue, i.disease, i.card_kind, i.facility, i.share
                                   FROM incoming i
                                   JOIN register.person p
                                     ON p.city_code = :city AND p.person_no = i.person_no

@@ -95,7 +95,7 @@ public class Verdicts {
                         INSERT INTO eligibility.verdict
                             (application_id, city_code, result, decided_on, effective_on, until_on, reason, staff)
                         SELECT a.application_id, a.city_code, :result, :today,
-                               CASE WHEN :accepted THEN coalesce(:effective::date, a.occurred_on) END,
+                               CASE WHEN :accepted THEN coalesce(:effective::date, eligibility.starts_on(a.kind, a.received_on, a.occurred_on)) END,
                                CASE WHEN :accepted THEN coalesce(:until::date, a.until_on) END, :reason, :staff
                           FROM eligibility.application a WHERE a.application_id = :id
                         """)
@@ -153,6 +153,7 @@ public class Verdicts {
                     WHEN effect = '04' THEN CASE WHEN held IS NULL THEN '2' ELSE '1' END
                     WHEN kind = '14' THEN CASE WHEN started IS NULL THEN '3' ELSE '1' END
                     WHEN kind = '15' THEN CASE WHEN ended IS NULL THEN '3' ELSE '1' END
+                    WHEN kind = '23' THEN CASE WHEN share IS NULL THEN '2' WHEN held IS NULL THEN '3' ELSE '1' END
                     WHEN kind IN ('16', '18', '20') THEN CASE WHEN held IS NULL THEN '2'
                                                              WHEN kind = '16' THEN '4' ELSE '1' END
                     WHEN kind IN ('11', '12', '13', '21', '22') THEN '4'
@@ -171,9 +172,10 @@ public class Verdicts {
                         THEN '広域連合の区域内に住所がないか、適用除外（生活保護等）に該当します'
                         WHEN effect = '03' AND result = '2' THEN '認定を受ける日に65歳以上75歳未満ではありません'
                         WHEN effect = '03' THEN '施行令別表の障害の状態にあることを認めます'
+                        WHEN kind = '23' AND result = '2' THEN '証明された負担割合がありません'
                         WHEN result = '2' THEN '被保険者ではありません'
                         WHEN effect = '04' THEN '撤回の申出を受け、翌日に資格を失います'
-                        WHEN kind = '14' AND result = '3' THEN '住民基本台帳の異動が届くまで保留します'
+                        WHEN kind IN ('14', '23') AND result = '3' THEN '住民基本台帳の異動が届くまで保留します'
                         WHEN kind = '15' AND result = '3' THEN '住民基本台帳の異動が届くまで保留します'
                         WHEN kind = '14' AND lower(started) <> occurred_on THEN '届出の日と異なる日に資格を取得しています'
                         WHEN kind = '15' AND upper(ended) NOT IN (occurred_on, occurred_on + 1)

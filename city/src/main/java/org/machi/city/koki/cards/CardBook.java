@@ -122,7 +122,10 @@ class CardBook {
             Instant at) {}
 
     List<Line> of(long personNo) {
-        return db.sql(LINES + " where c.person_no = any (people.numbers_of(:no)) order by c.card_no desc limit " + MOST)
+        return db.sql(
+                        LINES
+                                + " where c.person_no = any (people.numbers_of(:no)) order by c.card_no desc limit "
+                                + MOST)
                 .param("no", personNo)
                 .query((row, _) -> line(row))
                 .list();

@@ -23,8 +23,7 @@ class CardDeeds {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    CardDeeds(
-            JdbcClient db, MailDeeds mail, AuditTrail audit, TransactionTemplate transaction) {
+    CardDeeds(JdbcClient db, MailDeeds mail, AuditTrail audit, TransactionTemplate transaction) {
         this.db = db;
         this.mail = mail;
         this.audit = audit;
@@ -57,8 +56,7 @@ class CardDeeds {
         /** What the deed changes; who gets it by hand no longer waits for a letter. */
         private String set() {
             return switch (this) {
-                case HANDED ->
-                        "state = 'ISSUED', method = '1', given_on = :on, letter_no = null";
+                case HANDED -> "state = 'ISSUED', method = '1', given_on = :on, letter_no = null";
                 case SENT ->
                         "state = 'ISSUED', method = coalesce(method, '9'), given_on = :on, letter_no = null";
                 case AGAIN -> "state = 'WAITING', letter_no = null";
@@ -168,8 +166,8 @@ class CardDeeds {
                             .param("card", cardNo)
                             .query(Undone.class)
                             .optional()
-                            .orElseThrow(() ->
-                                    new ChangedMeanwhile("取り消せるのは、この証に最後に職員が記録したことだけです。"));
+                            .orElseThrow(
+                                    () -> new ChangedMeanwhile("取り消せるのは、この証に最後に職員が記録したことだけです。"));
             db.sql(
                             """
                             update koki.card c
@@ -184,7 +182,14 @@ class CardDeeds {
                             insert into koki.card_event (card_no, person_no, event, on_day, note, undoes, staff, terminal)
                             values (?, ?, 'UNDONE', ?, ?, ?, ?, ?)
                             """)
-                    .params(cardNo, personNo, today, note, undone.eventNo(), clerk.staff(), clerk.terminal())
+                    .params(
+                            cardNo,
+                            personNo,
+                            today,
+                            note,
+                            undone.eventNo(),
+                            clerk.staff(),
+                            clerk.terminal())
                     .update();
             String returned = undone.returned();
             if (returned != null) {

@@ -134,7 +134,9 @@ public class CardIssue {
                 .list();
     }
 
-    /** What lies in a bundle is on its way; what was pulled out waits, under its letter's number. */
+    /**
+     * What lies in a bundle is on its way; what was pulled out waits, under its letter's number.
+     */
     private static final String MARK =
             """
             update koki.card c

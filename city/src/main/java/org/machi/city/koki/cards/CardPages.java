@@ -146,8 +146,7 @@ class CardPages {
         if (note.isBlank()) {
             next.addFlashAttribute("refused", "取り消す理由を入れてください。");
         } else {
-            deeds.undo(
-                    personNo, cardNo, note.strip(), businessDate.today(), actor(trace.clerk()));
+            deeds.undo(personNo, cardNo, note.strip(), businessDate.today(), actor(trace.clerk()));
             next.addFlashAttribute("told", "証 " + cardNo + " の最後の記録を取り消しました。");
         }
         return "redirect:/people/" + personNo + "/cards";

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DuePlans {
 
-
     private final JdbcClient db;
     private final LocalDate today;
     private final String municipality;

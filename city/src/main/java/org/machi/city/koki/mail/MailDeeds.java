@@ -118,9 +118,7 @@ public class MailDeeds {
             return Optional.of("証は「証」の画面で、再発送するか窓口で渡してください。");
         }
         boolean found =
-                again
-                        && line.get().state().equals("公示送達")
-                        && mail.unknownSince(personNo).isEmpty();
+                again && line.get().state().equals("公示送達") && mail.unknownSince(personNo).isEmpty();
         return line.get().undoable() && !found
                 ? Optional.of("既に「" + line.get().state() + "」です。やり直すときは、先に処理を取り消してください。")
                 : Optional.empty();
@@ -196,7 +194,9 @@ public class MailDeeds {
                 () ->
                         how.isBlank() || result.isBlank()
                                 ? "調査の方法と結果を入れてください。"
-                                : on == null || on.isAfter(by.today()) ? "調査の日は今日までの日にしてください。" : null,
+                                : on == null || on.isAfter(by.today())
+                                        ? "調査の日は今日までの日にしてください。"
+                                        : null,
                 () -> {
                     db.sql(
                                     """
@@ -251,10 +251,8 @@ public class MailDeeds {
                 personNo,
                 () ->
                         openFault(personNo, letterNo, false)
-                                .orElseGet(
-                                        () ->
-                                                publicationFault(
-                                                        personNo, letterNo, on, noticeNo, by)),
+                                .orElseGet(() ->
+                                        publicationFault(personNo, letterNo, on, noticeNo, by)),
                 () -> {
                     db.sql(
                                     STATE

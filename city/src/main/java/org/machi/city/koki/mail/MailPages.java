@@ -118,16 +118,10 @@ class MailPages {
         trace.person(found.personNo()).object("返戻 " + found.letterNo());
         people.requireOpen(found.personNo(), trace.clerk());
         LocalDate today = businessDate.today();
-        deeds.cameBack(
-                        found,
-                        result,
-                        day(on, today),
-                        new MailDeeds.By(actor(trace.clerk()), today))
+        deeds.cameBack(found, result, day(on, today), new MailDeeds.By(actor(trace.clerk()), today))
                 .ifPresentOrElse(
                         reason -> next.addFlashAttribute("refused", reason),
-                        () ->
-                                next.addFlashAttribute(
-                                        "told", found.title() + "の返戻を登録しました。"));
+                        () -> next.addFlashAttribute("told", found.title() + "の返戻を登録しました。"));
         return "redirect:/koki/mail/open";
     }
 
@@ -208,7 +202,9 @@ class MailPages {
         boolean without = fields.getOrDefault("address", "").isBlank();
         return !postcode.isEmpty() && !postcode.matches("[0-9]{3}-?[0-9]{4}")
                 ? Optional.of("郵便番号は7桁の数字です。")
-                : without && !postcode.isEmpty() ? Optional.of("新しい送付先の住所を入れてください。") : Optional.empty();
+                : without && !postcode.isEmpty()
+                        ? Optional.of("新しい送付先の住所を入れてください。")
+                        : Optional.empty();
     }
 
     private static String told(long personNo, Optional<String> fault, RedirectAttributes next) {

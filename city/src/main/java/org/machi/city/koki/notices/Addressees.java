@@ -16,8 +16,8 @@ public final class Addressees {
             """;
 
     /**
-     * People with the 送付先 of 資格 on {@code :today}, and why nothing goes to them by mail (支援措置, 発行抑止,
-     * 居所不明).
+     * People with the 送付先 of 資格 on {@code :today}, and why nothing goes to them by mail (支援措置,
+     * 発行抑止, 居所不明).
      */
     public static final String SOURCE =
             """

@@ -1,11 +1,13 @@
 package org.machi.city.koki.register;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
 import org.machi.city.koki.notices.NoticePost;
@@ -14,6 +16,7 @@ import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.Show;
 import org.machi.platform.forms.letters.StatementLetter;
 import org.machi.platform.forms.letters.StatementLetter.Line;
 import org.machi.platform.forms.letters.StatementLetter.Signer;
@@ -45,6 +48,7 @@ class CertificatePages {
     private final BusinessDate businessDate;
     private final Duties duties;
     private final JdbcClient db;
+    private final Show show = new Show();
 
     CertificatePages(
             Certificates certificates,
@@ -69,6 +73,7 @@ class CertificatePages {
         model.addAttribute("personNo", personNo);
         model.addAttribute("addressee", person);
         model.addAttribute("kinds", Certificates.Kind.values());
+        model.addAttribute("contents", Certificates.contents());
         model.addAttribute("today", businessDate.today());
         model.addAttribute("lines", certificates.of(personNo));
         return "city/koki/certificates";
@@ -89,6 +94,8 @@ class CertificatePages {
             next.addFlashAttribute("refused", kind.title() + "に記載することが台帳にありません。");
         } else if (party.isBlank()) {
             next.addFlashAttribute("refused", "提出先の広域連合を入れてください。");
+        } else if (certificates.isGiven(personNo, kind, businessDate.today())) {
+            next.addFlashAttribute("refused", "今日交付した同じ証明書があります。一覧から印刷してください。");
         } else {
             LocalDate today = businessDate.today();
             long no =
@@ -119,17 +126,22 @@ class CertificatePages {
             @RequestParam Certificates.Kind kind,
             @RequestParam String party,
             @RequestParam String content,
-            @RequestParam(defaultValue = "") String since,
+            @RequestParam String since,
             Trace trace,
             RedirectAttributes next) {
         Addressee person = person(personNo, trace);
-        if (party.isBlank() || content.isBlank()) {
-            next.addFlashAttribute("refused", "発行した広域連合と、証明されていることを入れてください。");
+        Optional<String> what = Certificates.certified(kind, content);
+        LocalDate from = day(since);
+        if (party.isBlank()
+                || what.isEmpty()
+                || from == null
+                || from.isAfter(businessDate.today())) {
+            next.addFlashAttribute("refused", "発行した広域連合と、証明書に合う内容、認定（適用開始）の日（今日まで）を入れてください。");
             return "redirect:/people/" + personNo + "/certificates";
         }
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("内容", content.strip());
-        lines.put("認定（適用開始）年月日", since);
+        lines.put("内容", what.get());
+        lines.put("認定（適用開始）年月日", show.date(from));
         LocalDate today = businessDate.today();
         certificates.enter(
                 new Certificate(
@@ -145,13 +157,22 @@ class CertificatePages {
                 today,
                 actor(trace));
         next.addFlashAttribute(
-                "told",
-                switch (kind) {
-                    case BURDEN -> "受理を記録しました。";
-                    case DISABILITY -> "受理を記録しました。続けて「届出・申請」で障害認定申請を受け付けてください。";
-                    case DISEASE -> "受理を記録しました。続けて「届出・申請」で特定疾病認定申請を受け付けてください。";
-                });
-        return "redirect:/people/" + personNo + "/certificates";
+                "told", "受理を記録しました。続けて、窓口での確認を入れて届出を受け付けてください。別の職員が確認すると広域連合の判定に入ります。");
+        next.addFlashAttribute(
+                "begun",
+                Certificates.application(
+                        kind,
+                        content,
+                        party.strip() + "の" + kind.title() + "（" + since + "から）による"));
+        return "redirect:/people/" + personNo + "/applications";
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     @GetMapping("/people/{personNo}/certificates/{certificateNo}")

@@ -178,6 +178,39 @@ class Certificates {
                 .optional();
     }
 
+    /** What a certificate that a newcomer brings can say, by kind and code. */
+    static Map<Kind, Map<String, String>> contents() {
+        Map<Kind, Map<String, String>> contents = new LinkedHashMap<>();
+        contents.put(Kind.BURDEN, UnionApplyFile.SHARE.type().meanings());
+        contents.put(Kind.DISABILITY, UnionApplyFile.DISABILITY.type().meanings());
+        contents.put(Kind.DISEASE, CardFile.DISEASE.type().meanings());
+        return contents;
+    }
+
+    /** The content in words; empty when it is not of the kind. */
+    static Optional<String> certified(Kind kind, String content) {
+        String code = content.replaceFirst("^[A-Z]+:", "");
+        return content.startsWith(kind.name() + ":")
+                ? Optional.ofNullable(contents().getOrDefault(kind, Map.of()).get(code))
+                : Optional.empty();
+    }
+
+    /** The fields of the 届出・申請 by which the union hears of it. */
+    static Map<String, String> application(Kind kind, String content, String note) {
+        String code = content.replaceFirst("^[A-Z]+:", "");
+        return switch (kind) {
+            case BURDEN -> Map.of("kind", "23", "share", code, "note", note);
+            case DISABILITY -> Map.of("kind", "03", "disability", code, "note", note);
+            case DISEASE -> Map.of("kind", "19", "disease", code, "note", note);
+        };
+    }
+
+    /** Whether one of the kind was given on the day. */
+    boolean isGiven(long personNo, Kind kind, LocalDate day) {
+        return of(personNo).stream()
+                .anyMatch(one -> one.given() && one.kind() == kind && one.onDay().equals(day));
+    }
+
     private static String meaning(Map<String, String> words, @Nullable String code) {
         return code == null ? "" : words.getOrDefault(code, code);
     }

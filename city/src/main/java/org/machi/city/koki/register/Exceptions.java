@@ -143,7 +143,10 @@ class Exceptions implements FileHandler {
     private static final String KEEP =
             """
             insert into koki.exception_difference (person_no, kind, union_value, own_value, found_on)
-            select person_no, kind, union_value, own_value, cast(:today as date) from exception_found
+            select person_no, kind, union_value, own_value, cast(:today as date) from exception_found f
+            where not exists (select from koki.exception_difference d
+                              where d.person_no = f.person_no and d.kind = f.kind and d.union_value = f.union_value
+                                and d.own_value = f.own_value and d.settled_by is not null)
             on conflict do nothing
             """;
 
@@ -262,6 +265,27 @@ class Exceptions implements FileHandler {
                             .update();
             if (rows == 1) {
                 audit.record(Deed.of(clerk, "資格の管理", "施設の登録", facility.name()).on(today));
+            }
+            return rows == 1;
+        });
+    }
+
+    /**
+     * 廃止: from a day on it can't be chosen any more; false when it can't be by now, or was not yet.
+     */
+    boolean end(long facilityNo, LocalDate day, Actor clerk) {
+        return transaction.execute(_ -> {
+            int rows =
+                    db.sql(
+                                    """
+                                    update koki.facility set valid_to = :day
+                                    where facility_no = :no and valid_to is null and valid_from <= :day
+                                    """)
+                            .param("day", day)
+                            .param("no", facilityNo)
+                            .update();
+            if (rows == 1) {
+                audit.record(Deed.of(clerk, "資格の管理", "施設の廃止", "施設 " + facilityNo).on(day));
             }
             return rows == 1;
         });

@@ -97,6 +97,16 @@ class FacilityPages {
         return "redirect:/koki/exceptions";
     }
 
+    @PostMapping("/koki/facilities/{facilityNo}/end")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "更新", object = "住所地特例の施設 {facilityNo}")
+    String end(@PathVariable long facilityNo, Trace trace, RedirectAttributes next) {
+        boolean ended = exceptions.end(facilityNo, businessDate.today(), actor(trace));
+        next.addFlashAttribute(
+                ended ? "told" : "refused", ended ? "施設を廃止しました。" : "この施設は廃止されているか、登録がありません。");
+        return "redirect:/koki/exceptions";
+    }
+
     private Actor actor(Trace trace) {
         return new Actor(
                 trace.clerk().staffNo(),

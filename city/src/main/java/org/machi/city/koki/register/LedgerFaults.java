@@ -147,9 +147,9 @@ class LedgerFaults {
             """;
 
     /**
-     * A gap is one that the law hardly knows: less than 15 days, after a death, or one that the next
-     * acquisition doesn't answer (県外転出 by 県外転入, 生活保護開始 by its end and so on); a municipality is
-     * wrong when the union names another as 管理元, or an address elsewhere without 住所地特例.
+     * A gap is one that the law hardly knows: less than 15 days, after a death, or one that the
+     * next acquisition doesn't answer (県外転出 by 県外転入, 生活保護開始 by its end and so on); a municipality
+     * is wrong when the union names another as 管理元, or an address elsewhere without 住所地特例.
      */
     private static final String OF_PERIODS =
             """

@@ -112,10 +112,12 @@ class ReceiptPages {
                 lines,
                 "再交付する証",
                 UnionApplyFile.CARD_KIND.type().meanings().get(text(row, "card_kind")));
+        add(lines, "証明された負担割合", UnionApplyFile.SHARE.type().meanings().get(text(row, "share")));
         if (row.getObject("revenue") != null) {
             lines.add(new Line("世帯の収入額", show.yen(row.getLong("revenue"))));
         }
         add(lines, "施設", row.getString("facility"));
+        add(lines, "施設所在地", row.getString("facility_address"));
         add(lines, "施設所在市町村コード", row.getString("other_code"));
         add(lines, "終了年月日", day(row, "until_on"));
         add(lines, "備考", row.getString("note"));

@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 公示送達 of demands that came back, or that were not sent because nobody knows where the person lives:
- * when the notice was put up. It counts as delivered seven days later; the union is told of the day
- * in 滞納情報.
+ * 公示送達 of demands that came back, or that were not sent because nobody knows where the person
+ * lives: when the notice was put up. It counts as delivered seven days later; the union is told of
+ * the day in 滞納情報.
  */
 @Component
 @LegalBasis({"自治法231条の3第4項", "地20条の2"})

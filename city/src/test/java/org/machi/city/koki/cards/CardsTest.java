@@ -13,15 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.city.CityDeskScene;
 import org.machi.city.CityScene;
-import org.machi.formats.column.Row;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.NoticePost;
-import org.machi.platform.forms.letters.Heading;
+import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.PrintIndexFile;
 import org.machi.formats.layout.PrintResultFile;
 import org.machi.formats.layout.UnionApplyFile;
+import org.machi.platform.forms.letters.Heading;
 import org.machi.platform.proof.Requirement;
 
 /** 証: from the union's file to the person's hands and back. */
@@ -232,14 +232,19 @@ class CardsTest {
 
     @Test
     @Requirement({"Q12", "Q13"})
-    void a_card_that_came_back_and_was_handed_over_does_not_come_back_again_and_its_mail_is_settled() {
+    void
+            a_card_that_came_back_and_was_handed_over_does_not_come_back_again_and_its_mail_is_settled() {
         union("2026-04-02", card("000000180001", "01", "01"));
         String letter = city.printIndex().getLast().get(PrintIndexFile.LETTER_NO);
         printShop("2026-04-13", letter, "12");
         assertThat(desk.page("/koki/mail/open")).contains(letter);
         String mail = "/people/1/mail/letters/" + letter;
         assertThat(
-                        desk.post("100", "/people/1/mail", mail, Map.of("deed", "resend", "note", "電話"))
+                        desk.post(
+                                        "100",
+                                        "/people/1/mail",
+                                        mail,
+                                        Map.of("deed", "resend", "note", "電話"))
                                 .body())
                 .contains("証は「証」の画面で");
         enter("000000180001", "HANDED", "2026-04-13");
@@ -269,10 +274,7 @@ class CardsTest {
                         CardMaker.letter(
                                         desk.city()
                                                 .db()
-                                                .sql(
-                                                        "select "
-                                                                + Card.COLUMNS
-                                                                + " from koki.card c")
+                                                .sql("select " + Card.COLUMNS + " from koki.card c")
                                                 .query((row, _) -> Card.of(row))
                                                 .single(),
                                         heading(),
@@ -325,8 +327,7 @@ class CardsTest {
         union("2026-04-02", card("000000180001", "01", "01"));
         city.day("2026-04-03");
         assertThat(states()).containsExactly("000000180001 WAITING 3");
-        assertThat(desk.list("select pulled_out from koki.notice"))
-                .containsExactly("発行抑止（担当課へ）");
+        assertThat(desk.list("select pulled_out from koki.notice")).containsExactly("発行抑止（担当課へ）");
         assertThat(desk.list("select event from koki.card_event")).containsExactly("PULLED_OUT");
         assertThat(city.printIndex()).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.machi.city.SamplePeople.insuredNo;
 import static org.machi.city.SamplePeople.residentBuilder;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.RightsFile;
+import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.proof.Requirement;
 
 /**
@@ -155,6 +157,31 @@ class RegisterTest {
 
     @Test
     @Requirement("Q04")
+    void a_gap_that_the_next_acquisition_answers_is_none_and_any_other_is_listed_however_long() {
+        Row first = insured(1, "見本　一子", "ミホン");
+        Row lost =
+                first.copy()
+                        .set(InsuredFile.VERSION, 2L)
+                        .set(InsuredFile.CHANGE, "02")
+                        .set(InsuredFile.LOST_BY, "03")
+                        .set(InsuredFile.LOST_ON, LocalDate.of(2025, 5, 1))
+                        .build();
+        file(FileKind.U_INSURED, CityScene.UNION, "2026-05-11", lost, again(first, 3, "04"));
+        assertThat(faults()).as("生活保護 that ended").noneMatch(one -> one.startsWith("GAP"));
+        file(FileKind.U_INSURED, CityScene.UNION, "2026-05-12", again(first, 4, "02"));
+        assertThat(faults()).contains("GAP 1 2025-05-01 から 2026-04-01 まで資格がない");
+    }
+
+    private static Row again(Row first, long version, String acquiredBy) {
+        return first.copy()
+                .set(InsuredFile.VERSION, version)
+                .set(InsuredFile.ACQUIRED_ON, APRIL)
+                .set(InsuredFile.ACQUIRED_BY, acquiredBy)
+                .build();
+    }
+
+    @Test
+    @Requirement("Q04")
     void a_version_is_shown_with_its_56_items_what_changed_and_no_number() {
         file(
                 FileKind.U_INSURED,
@@ -240,6 +267,23 @@ class RegisterTest {
                 .toList();
     }
 
+    private String received(String kind, String content) {
+        return desk.post(
+                        "100",
+                        "/people/1/certificates",
+                        "/people/1/certificates/received",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "party",
+                                "京都府後期高齢者医療広域連合",
+                                "content",
+                                content,
+                                "since",
+                                "2024-10-01"))
+                .body();
+    }
+
     @Test
     @Requirement({"Q14", "Q15"})
     void certificates_are_given_at_a_move_out_and_received_at_a_move_in() {
@@ -266,14 +310,37 @@ class RegisterTest {
                         desk.post(
                                         "100",
                                         path,
-                                        path + "/received",
-                                        Map.of(
-                                                "kind", "DISEASE",
-                                                "party", "京都府後期高齢者医療広域連合",
-                                                "content", "人工腎臓",
-                                                "since", "2024-10-01"))
+                                        path + "/given",
+                                        Map.of("kind", "BURDEN", "party", "京都府後期高齢者医療広域連合"))
                                 .body())
-                .contains("受理", "人工腎臓", "特定疾病認定申請を受け付けてください");
+                .as("a second click gives no second one")
+                .contains("今日交付した同じ証明書があります");
+        assertThat(received("DISEASE", "BURDEN:2")).contains("証明書に合う内容");
+        assertThat(received("DISEASE", "DISEASE:1"))
+                .contains("受理を記録しました", "人工", "京都府後期高齢者医療広域連合の特定疾病認定証明書");
+        assertThat(received("BURDEN", "BURDEN:2")).contains("負担区分等証明書の提出");
+        Map<String, String> form = new HashMap<>();
+        form.put("kind", "23");
+        form.put("share", "2");
+        form.put("note", "京都府後期高齢者医療広域連合の負担区分等証明書による");
+        form.put("cameAs", "SELF");
+        form.put("numberCheck", "CARD");
+        form.put("identityCheck", "CARD");
+        desk.post("100", "/people/1/applications", "/people/1/applications", form);
+        String reception = desk.list("select reception_no from people.counter_entry").getFirst();
+        desk.post(
+                "300",
+                "/people/applications",
+                "/people/applications/" + reception + "/confirm",
+                Map.of());
+        city.emptyOutbox();
+        city.day("2026-04-02");
+        assertThat(city.sent(FileKind.U_APPLY))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(UnionApplyFile.KIND)).isEqualTo("23");
+                    assertThat(row.get(UnionApplyFile.SHARE)).isEqualTo("2");
+                });
         assertThat(desk.page("/people/1")).contains("負担割合", "1割");
     }
 }

@@ -258,9 +258,16 @@ class ReportsTest {
 
     private void facility(String kind, String name, String code, String on) {
         Map<String, String> form = form(kind, "");
-        form.put("facility", name);
-        form.put("otherCode", code);
         form.put("occurredOn", on);
+        assertThat(apply(1, form)).as("no free text").contains("住所地特例の施設を選んでください");
+        desk.post(
+                "100",
+                "/koki/exceptions",
+                "/koki/facilities",
+                Map.of("name", name, "kind", "3", "code", code, "address", name + "の所在地"));
+        form.put(
+                "facilityNo",
+                desk.list("select max(facility_no)::text from koki.facility").getFirst());
         assertThat(apply(1, form)).doesNotContain("受け付けられません");
         confirm(receptionNo());
     }

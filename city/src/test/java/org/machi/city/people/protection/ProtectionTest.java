@@ -19,7 +19,6 @@ import org.machi.city.people.Issues;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.ResidentFile;
-import org.machi.city.people.Issues;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
