@@ -4,57 +4,28 @@ import static org.machi.city.SamplePeople.insured;
 import static org.machi.city.SamplePeople.resident;
 import static org.machi.city.SamplePeople.residentBuilder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.city.CityDeskScene;
 import org.machi.city.CityScene;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.desk.Browser;
-import org.machi.platform.staff.Duties;
-import org.machi.platform.staff.Duty;
-import org.machi.platform.staff.StaffDirectory;
 
 /**
- * A city with three insured, of whom number 2 is under 支援措置, and with three clerks: 100 asks, 300
- * approves, 200 looks at nothing of this.
+ * A city with three insured, of whom number 2 is under 支援措置, and with two clerks: 100 asks, 300
+ * approves.
  */
 final class LinkageOffice implements AutoCloseable {
 
     static final String ASKS = "100";
     static final String APPROVES = "300";
 
-    private static final LocalDate SINCE = LocalDate.of(2026, 4, 1);
-    private static final String PASSWORD = "さくらと川のある町の朝の市";
-
-    private final CityScene city;
-    private final String address;
+    private final CityDeskScene desk = new CityDeskScene();
+    private final CityScene city = desk.city();
 
     LinkageOffice() {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        address = "http://127.0.0.1:" + port;
-        city = new CityScene(port);
-        city.get(StaffDirectory.class).office("1010", "保険年金課");
-        List<String> all = city.get(Duties.class).all().stream().map(Duty::code).toList();
-        member(ASKS, all);
-        member(APPROVES, all);
         people();
-    }
-
-    private void member(String no, List<String> duties) {
-        city.get(StaffDirectory.class).enter(no, "職員 " + no, "1010", SINCE, PASSWORD);
-        city.get(StaffDirectory.class).grant(no, duties, SINCE, "開設");
-        city.db()
-                .sql("update staff.member set must_change_password = false where staff_no = :no")
-                .param("no", no)
-                .update();
     }
 
     private void people() {
@@ -87,10 +58,7 @@ final class LinkageOffice implements AutoCloseable {
 
     /** Signed in and on a page, so that the next form has its token. */
     Browser at(String staffNo, String path) {
-        Browser browser = new Browser(address);
-        browser.signIn(staffNo, PASSWORD);
-        browser.get(path);
-        return browser;
+        return desk.at(staffNo, path);
     }
 
     /** The only value of a query without parameters. */
@@ -100,6 +68,6 @@ final class LinkageOffice implements AutoCloseable {
 
     @Override
     public void close() {
-        city.close();
+        desk.close();
     }
 }

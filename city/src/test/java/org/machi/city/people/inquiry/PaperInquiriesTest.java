@@ -2,29 +2,20 @@ package org.machi.city.people.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.machi.city.SamplePeople.insured;
-import static org.machi.city.SamplePeople.resident;
-import static org.machi.city.SamplePeople.residentBuilder;
+import static org.machi.city.TaxScene.text;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.city.CityScene;
-import org.machi.formats.column.Row;
+import org.machi.city.TaxScene;
 import org.machi.formats.file.FileKind;
-import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
-import org.machi.platform.staff.Duties;
-import org.machi.platform.staff.Duty;
-import org.machi.platform.staff.StaffDirectory;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /**
  * 所得照会・住基照会 on paper: 1 is insured and declared, 2 lives with 1, 3 is insured and came from
@@ -33,94 +24,23 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 class PaperInquiriesTest {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
-    private static final String PASSWORD = "さくらと川のある町の朝の市";
 
+    private TaxScene scene;
     private CityScene city;
-    private String address = "";
 
     @BeforeEach
-    void open() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        address = "http://127.0.0.1:" + port;
-        city = new CityScene(port);
-        city.send(
-                FileKind.JUKI_ALL,
-                "JUKI",
-                APRIL,
-                List.of(
-                        resident(1, 101, "申告　一子", "シンコク　イチコ"),
-                        resident(2, 101, "申告　二郎", "シンコク　ジロウ"),
-                        resident(3, 103, "無申　三子", "ムシン　ミツコ"),
-                        residentBuilder(4, 104, "隠岐　四子", "オキ　ヨツコ")
-                                .set(ResidentFile.PROTECTION, "1")
-                                .build()));
-        city.send(
-                FileKind.U_INSURED,
-                CityScene.UNION,
-                APRIL,
-                List.of(
-                        insured(1, "申告　一子", "シンコク　イチコ"),
-                        insured(3, "無申　三子", "ムシン　ミツコ"),
-                        insured(4, "隠岐　四子", "オキ　ヨツコ")));
-        city.send(
-                FileKind.TAX_ALL,
-                "TAX",
-                APRIL,
-                List.of(tax(1, "0"), tax(2, "1"), tax(3, "1"), tax(4, "1")));
-        city.day("2026-04-01");
-        StaffDirectory staff = city.get(StaffDirectory.class);
-        staff.office("1010", "保険年金課");
-        List<String> all = city.get(Duties.class).all().stream().map(Duty::code).toList();
-        for (String no : List.of("100", "300")) {
-            staff.enter(no, "職員 " + no, "1010", APRIL, PASSWORD);
-            staff.grant(no, all, APRIL, "開設");
-        }
-        city.db().sql("update staff.member set must_change_password = false").update();
+    void open() {
+        scene = new TaxScene();
+        city = scene.city();
     }
 
     @AfterEach
     void close() {
-        city.close();
-    }
-
-    private static Row tax(long no, String undeclared) {
-        return TaxFile.LAYOUT
-                .row()
-                .set(TaxFile.HOME_CODE, CityScene.CITY)
-                .set(TaxFile.PERSON_KIND, "1")
-                .set(TaxFile.PERSON_NO, no)
-                .set(TaxFile.LEVY_YEAR, 2026L)
-                .set(TaxFile.MUNICIPALITY_CODE, CityScene.CITY)
-                .set(TaxFile.CHANGE, "0")
-                .set(TaxFile.TAXED, undeclared.equals("0") ? "1" : "9")
-                .set(TaxFile.UNDECLARED, undeclared)
-                .set(TaxFile.TRANSITION, false)
-                .set(TaxFile.BASE_GIVEN, false)
-                .set(TaxFile.REDUCTION_GIVEN, false)
-                .set(TaxFile.LOW_GIVEN, false)
-                .set(TaxFile.SHARE_GIVEN, false)
-                .set(TaxFile.PENSION, undeclared.equals("0") ? 2_345_678L : null)
-                .build();
+        scene.close();
     }
 
     private Browser at(String staffNo, String path) {
-        Browser browser = new Browser(address);
-        browser.signIn(staffNo, PASSWORD);
-        browser.get(path);
-        return browser;
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (PdfReader reader = new PdfReader(pdf)) {
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-                text.append(new PdfTextExtractor(reader).getTextFromPage(page));
-            }
-        }
-        return text.toString().replaceAll("[\\s　]", "");
+        return scene.at(staffNo, path);
     }
 
     @Test
