@@ -92,6 +92,14 @@ create table people.representative_history (
 );
 comment on table people.representative_history is '代理人の前の版。書き換えない';
 
+create view people.v_heir as
+select distinct on (r.person_no) r.person_no, r.name, r.name_kana, coalesce(r.relation, '相続人') as relation, r.postal_code, r.address
+from people.representative r cross join office.business_date d
+where r.role = 'HEIR' and r.valid_from <= d.day and (r.valid_to is null or r.valid_to > d.day)
+order by r.person_no, r.valid_from desc, r.representative_no desc;
+comment on view people.v_heir is '本日の相続人代表者（他の業務が読む形）';
+grant select on people.v_heir to ${app};
+
 -- The numbers of one person: the own one and those that were merged into it.
 create function people.numbers_of(person bigint) returns bigint[] language sql stable parallel safe as $$
     select array(select person union all select g.person_no from people.merge g where g.survivor_no = person and g.undone_on is null)

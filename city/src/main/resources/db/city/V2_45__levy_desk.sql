@@ -62,7 +62,7 @@ create table levy.heir (
     holder_kana text not null,
     primary key (person_no, told_on)
 );
-comment on table levy.heir is '相続人代表者（届出ごと。最後の届出が有効）。死亡した人の還付金を受け取る';
+comment on table levy.heir is '相続人代表者の口座（届出ごと。最後の届出が有効で、宛名の相続人代表者が代わると使わない）。死亡した人の還付金を受け取る';
 comment on column levy.heir.told_on is '届出日';
 comment on column levy.heir.others is 'ほかの相続人の人数';
 
@@ -142,7 +142,7 @@ create view levy.v_payout_account as
     union all
     select h.person_no, 'HEIR', c.levy_code, h.told_on, null, h.bank_code, h.bank_name, h.bank_kana, h.branch_code, h.branch_name,
         h.branch_kana, h.account_kind, h.account_no, h.holder_kana
-    from levy.heir h cross join levy.levy_code c;
+    from levy.heir h join people.v_heir r on r.person_no = h.person_no and r.name = h.name cross join levy.levy_code c;
 comment on view levy.v_payout_account is '還付の振込先（本人の還付口座、相続人代表者の口座）';
 
 drop view levy.v_letter;

@@ -81,6 +81,7 @@ class AccountPages {
         model.addAttribute("returned", publications.of(personNo));
         model.addAttribute("refundAccounts", claims.accountsOf(personNo, today));
         model.addAttribute("heir", claims.heirOf(personNo).orElse(null));
+        model.addAttribute("representative", claims.representative(personNo).orElse(null));
         model.addAttribute("entries", book.ofPerson(personNo));
         model.addAttribute("seen", book.version(Subject.person(personNo)));
         model.addAttribute("today", today);

@@ -27,14 +27,22 @@ class RefundClaims {
         this.accounts = accounts;
     }
 
-    /** Who receives for the heirs. */
-    record Heir(
+    /** Who receives for the heirs, as 宛名 has it on record. */
+    public record Heir(
             String name,
-            String kana,
+            String nameKana,
             String relation,
-            String postalCode,
-            String address,
-            int others) {}
+            @Nullable String postalCode,
+            String address) {}
+
+    /** The 相続人代表者 of 宛名. */
+    Optional<Heir> representative(long personNo) {
+        return db.sql(
+                        "SELECT name, name_kana, relation, postal_code, address FROM people.v_heir WHERE person_no = ?")
+                .param(personNo)
+                .query(Heir.class)
+                .optional();
+    }
 
     /** The representative as the page shows him. */
     public record Told(
@@ -67,26 +75,27 @@ class RefundClaims {
                 });
     }
 
-    /** 相続人代表者. */
-    Outcome heir(long personNo, Heir heir, AccountForm form, Act act) {
+    /** The account of the 相続人代表者. */
+    Outcome heir(long personNo, int others, AccountForm form, Act act) {
         if (diedOn(personNo) == null) {
             return new Outcome.Refused("死亡の記録がない人です。還付口座を登録してください。");
         }
-        if (heir.name().isBlank() || heir.address().isBlank() || heir.relation().isBlank()) {
-            return new Outcome.Refused("相続人代表者の氏名、続柄、住所を入れてください。");
+        Heir heir = representative(personNo).orElse(null);
+        if (heir == null) {
+            return new Outcome.Refused("相続人代表者の指定がありません。先に「送付先・連絡先・代理人」で届出を登録してください。");
         }
         if (alreadyTold(personNo, act.today())) {
             return new Outcome.Refused("きょう届け出た相続人代表者がすでにあります。変更は明日以後の届出になります。");
         }
         return Outcome.unless(
-                form.fault(heir.kana()),
+                form.fault(heir.nameKana()),
                 () -> {
                     book.enter(
                             Subject.person(personNo),
                             act,
                             "HEIR",
                             "相続人代表者の届出 %s（%s）".formatted(heir.name(), heir.relation()));
-                    enter(personNo, heir, form.account(), act.today());
+                    enter(personNo, heir, others, form.account(), act.today());
                     return new Outcome.Done("相続人代表者を登録しました。次の総合振込から使います。");
                 });
     }
@@ -99,7 +108,8 @@ class RefundClaims {
                 .single();
     }
 
-    private void enter(long personNo, Heir heir, Account account, LocalDate day) {
+    private void enter(
+            long personNo, Heir heir, int others, Account account, LocalDate day) {
         db.sql(
                         """
                         INSERT INTO levy.heir (person_no, told_on, name, kana, relation, postal_code, address, others, bank_code,
@@ -110,11 +120,11 @@ class RefundClaims {
                         personNo,
                         day,
                         heir.name().strip(),
-                        heir.kana().strip(),
+                        heir.nameKana().strip(),
                         heir.relation().strip(),
-                        heir.postalCode().strip(),
+                        heir.postalCode(),
                         heir.address().strip(),
-                        heir.others(),
+                        others,
                         account.bankCode(),
                         account.bankName(),
                         account.bankKana(),

@@ -63,13 +63,7 @@ class RefundDeeds {
                 (form, act) ->
                         claims.heir(
                                 personNo,
-                                new RefundClaims.Heir(
-                                        form.text("heirName"),
-                                        form.text("heirKana"),
-                                        form.text("relation"),
-                                        form.text("postalCode"),
-                                        form.text("address"),
-                                        (int) form.number("others")),
+                                (int) form.number("others"),
                                 form.account(),
                                 act));
     }

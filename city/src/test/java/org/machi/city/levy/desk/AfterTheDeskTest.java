@@ -206,12 +206,17 @@ class AfterTheDeskTest {
         Map<String, String> heir = account("タカハシ　ジロウ");
         assertThat(act(yamada, 20, "refund-account", heir)).contains("相続人代表者を届け出てください");
         assertThat(yamada.get("/levy/refunds").body()).contains("相続人代表者の届出待ち");
-        heir.put("heirName", "髙橋　次郎");
-        heir.put("heirKana", "タカハシ　ジロウ");
-        heir.put("relation", "子");
-        heir.put("postalCode", "100-0002");
-        heir.put("address", "東京都見本市北町1番");
         heir.put("others", "2");
+        assertThat(act(yamada, 20, "heir", heir)).contains("相続人代表者の指定がありません");
+        office.db()
+                .sql(
+                        """
+                        INSERT INTO people.representative (person_no, role, name, name_kana, relation, postal_code, address, evidence,
+                            received_on, valid_from, entered_by, entered_on)
+                        SELECT 20, 'HEIR', '髙橋　次郎', 'タカハシ　ジロウ', '子', '1000002', '東京都見本市北町1番', '相続人代表者指定届', day, day, '100', day
+                        FROM office.business_date
+                        """)
+                .update();
         assertThat(act(yamada, 20, "heir", heir)).contains("相続人代表者を登録しました", "ほかの相続人 2人");
         office.city.day("2026-08-06");
         assertThat(
