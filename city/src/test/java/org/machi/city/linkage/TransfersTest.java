@@ -203,6 +203,8 @@ class TransfersTest {
     @Test
     void a_suspended_definition_gives_nothing_out() {
         medium();
+        assertThat(office.at(LinkageOffice.ASKS, "/transfers/T3").get("/transfers/T3").body())
+                .doesNotContain("停止中");
         office.at(LinkageOffice.APPROVES, "/transfers/T3")
                 .post("/transfers/T3/suspend", Map.of("suspended", "true", "note", "評価書の見直し"));
         assertThat(ask("T3", Map.of("reason", "医年第12号", "medium", "M-01")))

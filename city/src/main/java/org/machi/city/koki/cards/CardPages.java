@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
@@ -101,7 +102,7 @@ class CardPages {
         model.addAttribute("lines", book.of(personNo));
         model.addAttribute("events", book.events(personNo));
         model.addAttribute("delivery", book.delivery(personNo).orElse(""));
-        model.addAttribute("methods", CardBook.METHODS);
+        model.addAttribute("methods", new TreeMap<>(CardBook.METHODS));
         model.addAttribute("deeds", CardDeeds.Kind.values());
         return "city/koki/card-person";
     }

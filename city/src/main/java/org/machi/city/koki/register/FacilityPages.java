@@ -2,6 +2,7 @@ package org.machi.city.koki.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.machi.formats.number.MunicipalityCode;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.staff.Audited;
@@ -39,7 +40,7 @@ class FacilityPages {
         trace.people(open.stream().map(Exceptions.Difference::personNo).toList());
         model.addAttribute("differences", open);
         model.addAttribute("facilities", exceptions.facilities());
-        model.addAttribute("kinds", Exceptions.FACILITIES);
+        model.addAttribute("kinds", new TreeMap<>(Exceptions.FACILITIES));
         model.addAttribute("today", businessDate.today());
         return "city/koki/exceptions";
     }
