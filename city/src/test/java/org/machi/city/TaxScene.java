@@ -17,8 +17,8 @@ import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /**
- * 見本市 with its console and four people: 1 is insured and declared, 2 lives with 1 and didn't declare,
- * 3 is insured and didn't declare, 4 is insured, undeclared and protected.
+ * 見本市 with its console and four people: 1 is insured and declared, 2 lives with 1 and didn't
+ * declare, 3 is insured and didn't declare, 4 is insured, undeclared and protected.
  */
 public final class TaxScene implements AutoCloseable {
 

@@ -108,8 +108,7 @@ class RefundClaims {
                 .single();
     }
 
-    private void enter(
-            long personNo, Heir heir, int others, Account account, LocalDate day) {
+    private void enter(long personNo, Heir heir, int others, Account account, LocalDate day) {
         db.sql(
                         """
                         INSERT INTO levy.heir (person_no, told_on, name, kana, relation, postal_code, address, others, bank_code,

@@ -61,11 +61,7 @@ class RefundDeeds {
                 personNo,
                 sent,
                 (form, act) ->
-                        claims.heir(
-                                personNo,
-                                (int) form.number("others"),
-                                form.account(),
-                                act));
+                        claims.heir(personNo, (int) form.number("others"), form.account(), act));
     }
 
     @PostMapping("/levy/people/{personNo}/refunds/{refundId}/failed")

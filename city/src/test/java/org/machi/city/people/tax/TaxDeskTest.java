@@ -1,7 +1,6 @@
 package org.machi.city.people.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.machi.city.SamplePeople.insured;
 import static org.machi.city.TaxScene.tax;
 import static org.machi.city.TaxScene.text;
 
