@@ -145,17 +145,7 @@ final class BurdenFacts {
                CASE WHEN t.share_given THEN t.share_income
                     WHEN t.taxable IS NOT NULL THEN t.taxable
                     WHEN t.taxed IN ('0', '2') OR t.undeclared = '1' THEN 0 END,
-               (SELECT a.revenue FROM eligibility.application a JOIN eligibility.v_verdict v USING (application_id)
-                 WHERE a.person_id = r.person_id AND a.kind = '17' AND v.result = '1'
-                   AND v.effective_on >= make_date(%1$d, 8, 1) AND v.effective_on < make_date(%1$d + 1, 8, 1)
-                   AND v.effective_on <= %3$s
-                 ORDER BY v.effective_on DESC, v.verdict_id DESC LIMIT 1),
-               (SELECT a.share FROM eligibility.application a JOIN eligibility.v_verdict v USING (application_id)
-                 WHERE a.person_id = r.person_id AND a.kind = '23' AND v.result = '1'
-                   AND v.effective_on <= %3$s
-                   AND coalesce(a.until_on, make_date(%1$d + 1, 7, 31)) >= r.on_day
-                   AND v.effective_on >= make_date(%1$d, 8, 1)
-                 ORDER BY v.verdict_id DESC LIMIT 1),
+               %3$s
                %2$s
           FROM resident r
           JOIN register.person p USING (person_id)
@@ -174,6 +164,30 @@ final class BurdenFacts {
                                 .replaceFirst("base_given", "coalesce(t.base_given, false)")
                                 .replaceFirst(
                                         "reduction_given", "coalesce(t.reduction_given, false)"),
+                        accepted(levyYear, ahead));
+    }
+
+    /** The revenue that was applied with and the certified share, as columns of {@link #facts}. */
+    private static String accepted(int levyYear, boolean ahead) {
+        return """
+               (SELECT a.revenue FROM eligibility.v_application a
+                 CROSS JOIN LATERAL (SELECT x.* FROM eligibility.verdict x WHERE x.application_id = a.application_id
+                                      ORDER BY x.verdict_id DESC LIMIT 1) v
+                 WHERE a.person_id = r.person_id AND a.kind = '17' AND v.result = '1'
+                   AND v.effective_on >= make_date(%1$d, 8, 1) AND v.effective_on < make_date(%1$d + 1, 8, 1)
+                   AND v.effective_on <= %2$s
+                 ORDER BY v.effective_on DESC, v.verdict_id DESC LIMIT 1),
+               (SELECT a.share FROM eligibility.v_application a
+                 CROSS JOIN LATERAL (SELECT x.* FROM eligibility.verdict x WHERE x.application_id = a.application_id
+                                      ORDER BY x.verdict_id DESC LIMIT 1) v
+                 WHERE a.person_id = r.person_id AND a.kind = '23' AND v.result = '1'
+                   AND v.effective_on <= %2$s
+                   AND coalesce(a.until_on, make_date(%1$d + 1, 7, 31)) >= r.on_day
+                   AND v.effective_on >= make_date(%1$d, 8, 1)
+                 ORDER BY v.verdict_id DESC LIMIT 1),
+        """
+                .formatted(
+                        levyYear,
                         ahead
                                 ? "(date_trunc('month', r.on_day) + interval '1 month')::date"
                                 : "r.on_day");

@@ -2,6 +2,7 @@ package org.machi.city.levy.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.levy.desk.DeskBook.Subject;
@@ -121,7 +122,7 @@ class RefundClaims {
                         heir.name().strip(),
                         heir.nameKana().strip(),
                         heir.relation().strip(),
-                        heir.postalCode(),
+                        Objects.requireNonNullElse(heir.postalCode(), ""),
                         heir.address().strip(),
                         others,
                         account.bankCode(),
