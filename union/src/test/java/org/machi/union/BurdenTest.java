@@ -271,8 +271,7 @@ class BurdenTest {
 
     @Test
     @Requirement({"Q14"})
-    void
-            an_accepted_application_with_the_revenue_changes_the_share_from_the_next_month_for_that_year() {
+    void an_accepted_application_with_the_revenue_changes_the_share_from_the_next_month_on() {
         tax(
                 APRIL,
                 income(person, 2026, 1_200_000, 1_600_000)
@@ -306,16 +305,6 @@ class BurdenTest {
         assertThat(told()).containsExactly("05 2 2026-11-01");
         assertThat(union.collect(FileKind.U_CARD, UnionScene.CITY_A).getLast())
                 .satisfies(card -> assertThat(card.find(CardFile.COPAY)).hasValue("2"));
-        tax(
-                LocalDate.of(2027, 6, 15),
-                income(person, 2027, 1_200_000, 1_600_000)
-                        .copy()
-                        .set(TaxFile.BUSINESS, 2_600_000L)
-                        .build());
-        union.day("2027-08-02");
-        assertThat(decisions().getLast())
-                .as("another year, another application")
-                .startsWith("YEARLY 3 2027-08-01");
     }
 
     @Test
