@@ -18,6 +18,7 @@ import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.proof.Requirement;
 import org.machi.union.eligibility.Verdicts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 届出・申請 and 証: what a city's counter brought in, and what the union answers by file. */
 class VerdictsTest {
@@ -286,5 +287,84 @@ class VerdictsTest {
         assertThat(union.collect(FileKind.U_INSURED, UnionScene.CITY_A))
                 .extracting(row -> row.get(InsuredFile.WHEREABOUTS_UNKNOWN))
                 .containsExactly(true, false);
+    }
+
+    /** 3 earns well and is the head of the home in which 1 lives since April. */
+    @Test
+    @Requirement({"Q17"})
+    void another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move() {
+        SamplePerson rich =
+                new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1945, 1, 1));
+        LocalDate levyDay = LocalDate.of(2026, 4, 1);
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                MAY,
+                List.of(rich.initial(), old.joins(rich, levyDay)));
+        union.send(
+                FileKind.U_TAX,
+                UnionScene.CITY_A,
+                MAY,
+                List.of(
+                        rich.pension(2026, 9_000_000, 7_000_000),
+                        old.pension(2026, 800_000, 0)));
+        union.day(MAY);
+        union.collect(FileKind.U_INSURED, UnionScene.CITY_A);
+        Row own =
+                apply(old, "24", "0000000001", levyDay)
+                        .set(UnionApplyFile.KOKI_HOUSEHOLD_NO, 900_000_000_000_001L)
+                        .build();
+        Row head =
+                apply(rich, "24", "0000000002", levyDay)
+                        .set(UnionApplyFile.KOKI_HOUSEHOLD_NO, 900_000_000_000_003L)
+                        .build();
+        LocalDate day = MAY.plusDays(1);
+        union.send(FileKind.U_APPLY, UnionScene.CITY_A, day, List.of(own, head));
+        union.day(day);
+        assertThat(answers()).containsExactly("0000000001 1 2026-04-01 届出のとおり決定しました");
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM files.finding WHERE reason LIKE '%世帯主の後期世帯%'"))
+                .as("a head with others in the home can't leave them without one")
+                .isEqualTo(1);
+        assertThat(homesTold()).containsExactly("1 3 900000000000001");
+
+        union.day("2026-07-01");
+        assertThat(reductionOf("1")).as("judged alone").isNotEqualTo("0");
+        assertThat(union.count("SELECT count(*) FROM register.koki_home WHERE valid_to = 'infinity'"))
+                .isEqualTo(1);
+
+        LocalDate moves = LocalDate.of(2026, 7, 10);
+        union.collect(FileKind.U_INSURED, UnionScene.CITY_A);
+        union.send(FileKind.U_PERSON, UnionScene.CITY_A, moves, List.of(old.joins(young, moves)));
+        union.day(moves);
+        assertThat(homesTold()).as("another 住基世帯 ends what was set").containsExactly("1 2 2");
+    }
+
+    private String reductionOf(String person) {
+        return union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT r.reduction1 FROM assessment.v_result r JOIN eligibility.insured i USING (insured_no)
+                          JOIN register.person p USING (natural_id) WHERE p.person_no = ?::bigint
+                         ORDER BY r.version DESC LIMIT 1
+                        """)
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    /** 宛名番号, 住基世帯番号 and 後期世帯番号 as the city is told. */
+    private List<String> homesTold() {
+        return union.collect(FileKind.U_INSURED, UnionScene.CITY_A).stream()
+                .map(row ->
+                        row.get(InsuredFile.PERSON_NO)
+                                + " "
+                                + row.get(InsuredFile.HOUSEHOLD_NO)
+                                + " "
+                                + row.get(InsuredFile.KOKI_HOUSEHOLD_NO))
+                .toList();
     }
 }

@@ -104,7 +104,7 @@ class Applications {
             select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as look, coalesce(s.guarded, false) as guarded, a.kind, a.cancelled,
                    a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
                    c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
-                   c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind, a.share,
+                   c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind, a.share, a.koki_household_no,
                    v.result, v.decided_on, v.effective_on, v.until_on as effective_until, v.reason as verdict_reason
             from people.application a
             join people.person p using (person_no)
@@ -175,6 +175,9 @@ class Applications {
         text.append(word(UnionApplyFile.SHARE.type().meanings(), row.getString("share")));
         if (row.getObject("revenue") != null) {
             text.append("収入額 %,d円".formatted(row.getLong("revenue")));
+        }
+        if (row.getObject("koki_household_no") != null) {
+            text.append("後期世帯番号 ").append(row.getLong("koki_household_no"));
         }
         for (String column : List.of("facility", "note")) {
             @Nullable String value = row.getString(column);

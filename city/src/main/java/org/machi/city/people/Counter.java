@@ -24,8 +24,14 @@ public class Counter {
     private final JdbcClient db;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final HomeSettings homes;
 
-    Counter(JdbcClient db, AuditTrail audit, TransactionTemplate transaction) {
+    Counter(
+            JdbcClient db,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            HomeSettings homes) {
+        this.homes = homes;
         this.db = db;
         this.audit = audit;
         this.transaction = transaction;
@@ -57,6 +63,7 @@ public class Counter {
         }
         CounterEntry.Facts facts = facts(entry);
         List<String> faults = entry.faults(facts, today);
+        faults.addAll(homes.faults(entry));
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
@@ -65,11 +72,11 @@ public class Counter {
                                 """
                                 insert into people.application (reception_no, person_no, kind, cancelled, received_on,
                                     occurred_on, until_on, disability, other_code, facility, note, reported_on, reason,
-                                    revenue, disease, card_kind, share, facility_address)
+                                    revenue, disease, card_kind, share, facility_address, koki_household_no)
                                 values (lpad(nextval('people.reception_no')::text, 10, '0'), :person, :kind, '0', :today,
                                     :occurred, :until, :disability, :other, :facility, :note,
                                     coalesce(cast(:reported as date), :today), :reason, :revenue, :disease, :card,
-                                    :share, :place)
+                                    :share, :place, :home)
                                 returning reception_no
                                 """)
                         .param("reported", entry.particulars().reportedOn())
@@ -79,6 +86,7 @@ public class Counter {
                         .param("card", entry.particulars().cardKind())
                         .param("share", entry.particulars().share())
                         .param("place", entry.particulars().facilityAddress())
+                        .param("home", homes.asked(entry).orElse(null))
                         .param("person", entry.personNo())
                         .param("kind", entry.kind())
                         .param("today", today)
@@ -102,7 +110,9 @@ public class Counter {
                         where a.person_no = :person and a.kind = :kind and a.received_on = :today
                           and a.occurred_on = :occurred and a.cancelled = '0' and c.state <> 'RETURNED'
                           and a.reason is not distinct from :reason
+                          and a.koki_household_no is not distinct from cast(:home as bigint)
                         """)
+                .param("home", homes.asked(entry).orElse(null))
                 .param("reason", entry.particulars().reason())
                 .param("person", entry.personNo())
                 .param("kind", entry.kind())
@@ -153,6 +163,7 @@ public class Counter {
                 throw new ChangedMeanwhile("入力した職員は確認できません。別の職員が確認してください。");
             }
             settle(receptionNo, "CONFIRMED", null, clerk);
+            homes.remind(receptionNo);
             record("届出・申請の確認", "", receptionNo, waiting.personNo(), today, clerk);
         });
     }

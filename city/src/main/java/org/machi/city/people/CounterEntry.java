@@ -39,6 +39,7 @@ public record CounterEntry(
      * @param cardKind 証種別コード of a 再交付申請
      * @param share 負担割合 that a 負担区分等証明書 certifies
      * @param facilityAddress 施設所在地, as the register of facilities has it
+     * @param homeOf 宛名番号 of somebody in the home of a 後期世帯の設定; the person's own for a home alone
      */
     public record Particulars(
             @Nullable LocalDate reportedOn,
@@ -47,15 +48,16 @@ public record CounterEntry(
             @Nullable String disease,
             @Nullable String cardKind,
             @Nullable String share,
-            @Nullable String facilityAddress) {
+            @Nullable String facilityAddress,
+            @Nullable Long homeOf) {
 
         /** None of them. */
         public static final Particulars NONE =
-                new Particulars(null, null, null, null, null, null, null);
+                new Particulars(null, null, null, null, null, null, null, null);
 
         /** A reason alone. */
         public static Particulars because(String reason) {
-            return new Particulars(null, reason, null, null, null, null, null);
+            return new Particulars(null, reason, null, null, null, null, null, null);
         }
     }
 
@@ -96,7 +98,9 @@ public record CounterEntry(
                     REISSUE,
                     DISEASE,
                     LIMIT,
-                    CERTIFIED);
+                    CERTIFIED,
+                    HomeSettings.SET,
+                    HomeSettings.END);
 
     private static final int AGE_OF_RECOGNITION = 65;
     private static final int AGE_OF_ALL = 75;

@@ -48,7 +48,8 @@ final class CounterForm {
                         code("disease", UnionApplyFile.DISEASE.type().meanings()),
                         code("cardKind", UnionApplyFile.CARD_KIND.type().meanings()),
                         code("share", UnionApplyFile.SHARE.type().meanings()),
-                        facility.map(Facilities.Facility::address).orElse(null)),
+                        facility.map(Facilities.Facility::address).orElse(null),
+                        personNo("homeOf")),
                 new Presence(
                         choice("cameAs", CameAs.class, CameAs.SELF),
                         text("agentName"),
@@ -95,6 +96,18 @@ final class CounterForm {
             return null;
         }
         return Long.valueOf(given);
+    }
+
+    private @Nullable Long personNo(String field) {
+        String digits = text(field);
+        if (digits.isEmpty()) {
+            return null;
+        }
+        if (!digits.matches("[1-9][0-9]{0,14}")) {
+            faults.add("宛名番号は15桁までの数字です。");
+            return null;
+        }
+        return Long.valueOf(digits);
     }
 
     /** The facility of the register that was chosen. */

@@ -161,7 +161,7 @@ class Merges {
     /** The morning's extract has run: the next one looks at both numbers. */
     private void remind(List<Long> people) {
         db.sql(
-                        "insert into people.untold select unnest(cast(:people as bigint[])) on conflict do nothing")
+                        "insert into people.untold (person_no) select unnest(cast(:people as bigint[]))")
                 .param("people", people.toArray(Long[]::new))
                 .update();
     }

@@ -157,7 +157,7 @@ class RegisterDifferences {
             throw new ChangedMeanwhile("住基にない人は取り込めません。住基に確かめて、説明を入れてください。");
         }
         new ResidentStates(db).take("register_taken", today, null);
-        db.sql("insert into people.untold values (?) on conflict do nothing")
+        db.sql("insert into people.untold (person_no) values (?)")
                 .param(personNo)
                 .update();
     }

@@ -47,11 +47,14 @@ final class ResidentStates {
             return everybody;
         }
         rememberAll(states, knownOn, fileId);
+        rememberHomes(states);
         int people = makeCurrent(states, knownOn);
         NameParts.keep(db, states);
         undoCancelled(states);
         closePeriods(states);
         openPeriods(states, knownOn);
+        keepFormerHomes(knownOn);
+        HomeSettings.follow(db, states, knownOn);
         return people;
     }
 
@@ -96,6 +99,43 @@ final class ResidentStates {
                             known_on = excluded.known_on
                         """
                                 .formatted(ITEMS, prefixed("s"), states, UPDATES))
+                .param("knownOn", knownOn)
+                .update();
+    }
+
+    private void rememberHomes(String states) {
+        db.sql("drop table if exists membership_before").update();
+        db.sql(
+                        """
+                        create temporary table membership_before on commit drop as
+                        select * from people.household_membership where person_no in (select person_no from %s)
+                        """
+                                .formatted(states))
+                .update();
+    }
+
+    /** What was believed of a home until now stays; what is believed from now on says so. */
+    private void keepFormerHomes(LocalDate knownOn) {
+        db.sql(
+                        """
+                        insert into people.household_membership_history
+                            (person_no, household_no, is_head, valid_from, valid_to, known_on, known_to)
+                        select b.person_no, b.household_no, b.is_head, b.valid_from, b.valid_to, b.known_on, :knownOn
+                        from membership_before b
+                        where not exists (
+                            select from people.household_membership m
+                            where m.person_no = b.person_no and m.valid_from = b.valid_from and m.household_no = b.household_no
+                              and m.is_head = b.is_head and m.valid_to is not distinct from b.valid_to)
+                        """)
+                .param("knownOn", knownOn)
+                .update();
+        db.sql(
+                        """
+                        update people.household_membership m set known_on = :knownOn from membership_before b
+                        where m.person_no = b.person_no and m.valid_from = b.valid_from
+                          and (m.household_no, m.is_head, coalesce(m.valid_to, 'infinity'))
+                              <> (b.household_no, b.is_head, coalesce(b.valid_to, 'infinity'))
+                        """)
                 .param("knownOn", knownOn)
                 .update();
     }

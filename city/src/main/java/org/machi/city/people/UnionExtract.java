@@ -117,7 +117,10 @@ final class UnionExtract {
                 where m.valid_to is null and people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date
                   and m.household_no in (
                       select c.household_no from people.household_membership c
-                      where c.valid_to is null and c.person_no in (select person_no from extract_candidate))),
+                      where c.valid_to is null and c.person_no in (select person_no from extract_candidate))
+                union
+                select k.household_no from people.v_koki_home_wanted k join people.person p using (person_no)
+                where people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date),
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
                        coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,

@@ -183,7 +183,7 @@ class UnionFiles {
             """
             select a.person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
                    a.other_code, a.facility, a.facility_address, a.note, a.reported_on, a.reason, a.revenue, a.disease,
-                   a.card_kind, a.share
+                   a.card_kind, a.share, a.koki_household_no
             from people.application a where a.sent_on = :today order by a.reception_no
             """;
 

@@ -36,5 +36,6 @@ final class VerdictIntake {
                         .param("today", file.businessDate())
                         .param("file", file.id())
                         .update());
+        HomeSettings.take(file);
     }
 }

@@ -65,7 +65,11 @@ public final class UnionApplyFile {
                             "22",
                             "居所判明",
                             "23",
-                            "負担区分等証明書の提出"));
+                            "負担区分等証明書の提出",
+                            "24",
+                            "後期世帯の設定",
+                            "25",
+                            "後期世帯の設定の終了"));
     public static final Column<String> CANCELLED =
             L.must(Column.code("cancelled", "取消区分", "0", "通常", "1", "取消"));
     public static final Column<LocalDate> RECEIVED_ON = L.must(Column.date("received_on", "受付年月日"));
@@ -121,6 +125,10 @@ public final class UnionApplyFile {
 
     /** 負担割合 that the former union certified to somebody who moved in. */
     public static final Column<String> SHARE = L.add(InsuredFile.copay("share", "証明された負担割合"));
+
+    /** 後期世帯の設定: the home that the person belongs to from the day on, other than by the register. */
+    public static final Column<Long> KOKI_HOUSEHOLD_NO =
+            L.add(Column.padded("koki_household_no", "後期世帯番号", 15));
 
     public static final Layout LAYOUT = L.build();
 

@@ -26,9 +26,15 @@ class InsuredPages {
     private final InsuredLookUp lookUp;
     private final Explanations explanations;
     private final BurdenHistory burden;
+    private final HomeLookUp homes;
 
-    InsuredPages(InsuredLookUp lookUp, Explanations explanations, BurdenHistory burden) {
+    InsuredPages(
+            InsuredLookUp lookUp,
+            Explanations explanations,
+            BurdenHistory burden,
+            HomeLookUp homes) {
         this.lookUp = lookUp;
+        this.homes = homes;
         this.explanations = explanations;
         this.burden = burden;
     }
@@ -62,6 +68,7 @@ class InsuredPages {
         model.addAttribute("records", records(number, trace));
         model.addAttribute("number", number);
         model.addAttribute("history", lookUp.history(number));
+        model.addAttribute("homes", homes.of(number));
         model.addAttribute("copay", lookUp.copay(number).orElse(null));
         model.addAttribute("burden", burden.of(number));
         model.addAttribute("decisions", lookUp.decisions(number));

@@ -62,6 +62,8 @@ class PeriodChanges {
                        md5(concat_ws('|', p.name, p.name_kana, p.alias, p.birth_text, p.sex, p.postal_code,
                                      p.prefecture, p.city, p.town, p.lot, p.building, p.household_no,
                                      p.name_use,
+                                     (SELECT k.household_id FROM register.koki_home k
+                                       WHERE k.person_id = p.person_id AND k.valid_to = 'infinity'),
                                      (SELECT max(c.condition) FROM condition c
                                        WHERE c.natural_id = i.natural_id AND c.condition = 'UNKNOWN'
                                          AND c.valid_from <= :day AND :day < c.valid_to))) AS item_hash

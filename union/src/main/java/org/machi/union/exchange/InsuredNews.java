@@ -18,6 +18,8 @@ public class InsuredNews {
             """
               FROM eligibility.period_history h
               JOIN register.person p USING (person_id)
+              LEFT JOIN register.membership m ON m.person_id = p.person_id AND m.valid_to = 'infinity'
+              LEFT JOIN register.household k ON k.household_id = m.household_id
              WHERE h.city_code = '%s' AND h.seq > %d AND h.seq <= %d
              ORDER BY h.seq
             """;
@@ -66,8 +68,8 @@ public class InsuredNews {
     }
 
     private static void person(SelectedRows rows) {
-        rows.padded(HOUSEHOLD_NO, "p.household_no")
-                .padded(KOKI_HOUSEHOLD_NO, "p.household_no")
+        rows.padded(HOUSEHOLD_NO, "CASE WHEN p.resident_kind <> '3' THEN p.household_no END")
+                .padded(KOKI_HOUSEHOLD_NO, "coalesce(k.household_no, p.household_no)")
                 .with(PREFECTURE_CODE, "left(p.municipality_code, 2)")
                 .with(CITY_CODE, "substr(p.municipality_code, 3, 3)")
                 .with(TOWN_CODE, "p.town_code")

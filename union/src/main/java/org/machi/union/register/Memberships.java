@@ -40,8 +40,23 @@ class Memberships {
              WHERE CASE WHEN s.house_until < 'infinity'
                         THEN EXISTS (SELECT FROM register.membership o
                                       WHERE o.person_id = s.person_id AND o.valid_to > s.from_on)
-                        ELSE m.person_id IS NULL OR m.household_id <> s.household_id
-                             OR m.is_head <> s.is_head END
+                        ELSE (m.person_id IS NULL OR m.household_id <> s.household_id
+                              OR m.is_head <> s.is_head)
+                             AND NOT EXISTS (SELECT FROM register.koki_home k
+                                              WHERE k.person_id = s.person_id AND k.valid_to = 'infinity') END
+            """;
+
+    /**
+     * 後期世帯 set otherwise: ends when the person leaves, comes into another 住基世帯 or becomes its head.
+     */
+    private static final String END_SETTINGS =
+            """
+            UPDATE register.koki_home k
+               SET valid_to = greatest(least(a.house_until, a.event_on), k.valid_from), ended_known_on = :day
+              FROM arrival a
+             WHERE a.rank = :rank AND k.person_id = a.person_id AND k.valid_to = 'infinity'
+               AND (a.house_until < 'infinity' OR a.household_no <> k.resident_household_no
+                    OR a.head_no = a.person_no AND NOT k.resident_head)
             """;
 
     private static final String KEEP_OLD =
@@ -84,11 +99,17 @@ class Memberships {
     void apply(IncomingFile file, int rank) {
         file.db().sql("DROP TABLE IF EXISTS house_news").update();
         file.db().sql(HOUSEHOLDS).param("city", file.from()).param("rank", rank).update();
+        file.db().sql(END_SETTINGS).param("day", file.businessDate()).param("rank", rank).update();
         long news = file.db().sql(NEWS).param("city", file.from()).param("rank", rank).update();
         if (news == 0) {
             return;
         }
         WorkTable.ready(file.db(), "house_news", "person_id", news);
+        write(file);
+    }
+
+    /** Makes what stands in {@code house_news} true from its day on, and keeps what was believed. */
+    void write(IncomingFile file) {
         for (String sql : new String[] {KEEP_OLD, TELL}) {
             file.db().sql(sql).param("day", file.businessDate()).update();
         }

@@ -134,10 +134,10 @@ final class OwnFacts {
                  and (s.lost_on is null or s.lost_on > make_date(t.levy_year::int, 4, 1))
                  and s.acquired_on < make_date(t.levy_year::int + 1, 4, 1)
             cross join lateral (select greatest(s.acquired_on, make_date(t.levy_year::int, 4, 1)) as day) d
-            left join people.v_household_member h on h.person_no = s.person_no
+            left join people.v_koki_household_member h on h.person_no = s.person_no
                  and h.valid_from <= d.day and (h.valid_to is null or h.valid_to > d.day)
             left join lateral (
-                select g.person_no, g.is_head from people.v_household_member g
+                select g.person_no, g.is_head from people.v_koki_household_member g
                 where g.household_no = h.household_no and g.valid_from <= d.day
                   and (g.valid_to is null or g.valid_to > d.day)
                   and (g.is_head or exists (
@@ -164,8 +164,8 @@ final class OwnFacts {
                         union
                         select g.person_no from check_decided t
                         join koki.insured_version v on v.insured_no = t.insured_no
-                        join people.v_household_member h on h.person_no = v.person_no
-                        join people.v_household_member g on g.household_no = h.household_no)
+                        join people.v_koki_household_member h on h.person_no = v.person_no
+                        join people.v_koki_household_member g on g.household_no = h.household_no)
                     """);
 
     private static String spells(String whose) {

@@ -247,7 +247,7 @@ class OutsideRegister {
                         .formatted(entryNo),
                 work.on(),
                 null);
-        db.sql("insert into people.untold values (?) on conflict do nothing")
+        db.sql("insert into people.untold (person_no) values (?)")
                 .param(number)
                 .update();
         if (!entry.change().equals(NonResidentForm.ENDED)) {
