@@ -6,7 +6,7 @@ create table levy.desk_entry (
     version integer not null check (version > 0),
     person_no bigint,
     kind text not null check (kind in ('COUNTER', 'MATCH', 'SETTLE', 'REVERSE', 'CHECK', 'SUPPRESS', 'RESUME', 'PUBLISH', 'ACCOUNT',
-        'HEIR', 'TRANSFER_FAILED', 'PROPOSE', 'APPROVE', 'REJECT')),
+        'HEIR', 'TRANSFER_FAILED', 'PROPOSE', 'APPROVE', 'REJECT', 'JOINT')),
     what text not null,
     reason text not null,
     staff_no text not null,
@@ -19,7 +19,7 @@ create index desk_entry_person on levy.desk_entry (person_no, entry_id) where pe
 comment on table levy.desk_entry is '収納の処理記録（追加のみ）。職員が1件ずつ行った処理と理由';
 comment on column levy.desk_entry.subject is '対象（PERSON:宛名番号、RECEIPT:収納番号）';
 comment on column levy.desk_entry.version is '対象の版。同じ版を見た二人のうち、後の人の処理は断られる';
-comment on column levy.desk_entry.kind is '窓口収納、仮消込、消込、取消、確認済、督促の停止、停止の終わり、還付口座、相続人代表者、振込不能、不納欠損の起案、承認、否決';
+comment on column levy.desk_entry.kind is '窓口収納、仮消込、消込、取消、確認済、督促の停止、停止の終わり、還付口座、相続人代表者、振込不能、不納欠損の起案、承認、否決、連帯納付義務者への督促';
 comment on column levy.desk_entry.what is '何をしたか（1行）';
 comment on column levy.desk_entry.done_on is '処理した業務日付';
 create trigger desk_entry_append_only before update or delete or truncate on levy.desk_entry

@@ -85,3 +85,30 @@ grant select on people.v_household_known, people.v_koki_household_member, people
 alter table people.untold drop constraint untold_pkey;
 alter table people.untold add column untold_no bigint generated always as identity primary key;
 create index untold_person on people.untold (person_no);
+
+-- 連帯納付義務者 (法108条2項・3項): the head of the home and the spouse on a day. 続柄 tell for sure only who is married to the head.
+create function people.jointly_liable(person bigint, day date)
+returns table (liable_no bigint, ground text, sure boolean) language sql stable as $$
+    with home as (
+        select g.person_no, g.is_head, coalesce(r.relation_name, '') as relation
+        from people.v_koki_household_member own
+        join people.v_koki_household_member g on g.household_no = own.household_no
+             and g.valid_from <= day and (g.valid_to is null or g.valid_to > day)
+        left join lateral (select h.relation_name from people.person_history h
+                           where h.person_no = g.person_no and h.event_on <= day
+                           order by h.history_no desc limit 1) r on true
+        where own.person_no = person and own.valid_from <= day and (own.valid_to is null or own.valid_to > day)),
+    me as (select * from home where person_no = person)
+    select h.person_no, 'HEAD', true from home h where h.is_head and h.person_no <> person
+    union all
+    select h.person_no, 'SPOUSE', me.is_head and h.relation in ('妻', '夫', '配偶者')
+    from home h cross join me
+    where h.person_no <> person and not h.is_head
+      and (me.is_head and h.relation ~ '^(妻|夫|配偶者)(（未届）)?$'
+           or h.relation ~ '[父母]$' and me.relation ~ '[父母]$' and h.relation <> me.relation
+              and regexp_replace(h.relation, '[父母]$', '') = regexp_replace(me.relation, '[父母]$', '')
+           or me.relation <> '' and h.relation in (me.relation || 'の妻', me.relation || 'の夫')
+           or h.relation <> '' and me.relation in (h.relation || 'の妻', h.relation || 'の夫'))
+$$;
+comment on function people.jointly_liable(bigint, date) is '連帯納付義務者（HEAD=世帯主、SPOUSE=配偶者。sure=falseは続柄からの推定）';
+grant execute on function people.jointly_liable(bigint, date) to ${app};

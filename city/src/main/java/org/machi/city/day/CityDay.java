@@ -40,6 +40,7 @@ public class CityDay {
                     FileKind.JUKI_ALL,
                     FileKind.NONRES,
                     FileKind.JUKI_DIFF,
+                    FileKind.NONRES_ASK,
                     FileKind.MIG_INSURED,
                     FileKind.MIG_CLOSING,
                     FileKind.MIG_DEDUCTION,

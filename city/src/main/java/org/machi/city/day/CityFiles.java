@@ -34,6 +34,8 @@ class CityFiles {
                 FileKind.JUKI_ALL,
                 FileKind.JUKI_DIFF,
                 FileKind.NONRES,
+                FileKind.NONRES_ASK,
+                FileKind.NONRES_ANSWER,
                 FileKind.MIG_INSURED,
                 FileKind.MIG_CHARMAP,
                 FileKind.U_PERSON,

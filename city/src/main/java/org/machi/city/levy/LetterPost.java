@@ -77,7 +77,7 @@ class LetterPost {
     long send(List<SlipLetters.Entry> letters, String kind, LocalDate day, Actor actor) {
         Map<Long, String> stopped = book.notPosted(letters);
         for (SlipLetters.Entry letter : letters) {
-            String reason = stopped.get(personOf(letter));
+            String reason = reason(letter, stopped);
             if (reason != null) {
                 book.pullOut(
                         PrintRun.single(fonts(), letter.letter()),
@@ -85,11 +85,30 @@ class LetterPost {
                         day);
             }
         }
-        return sendFree(
-                letters.stream().filter(one -> !stopped.containsKey(personOf(one))).toList(),
-                kind,
-                day,
-                actor);
+        long printed =
+                sendFree(
+                        letters.stream().filter(one -> reason(one, stopped) == null).toList(),
+                        kind,
+                        day,
+                        actor);
+        book.addressed(letters);
+        return printed;
+    }
+
+    /**
+     * Why a letter is not sent. One to somebody else (連帯納付義務者) is stopped for whom it is about and
+     * for who would read it; that the former can't be found doesn't matter.
+     */
+    private static @Nullable String reason(SlipLetters.Entry letter, Map<Long, String> notPosted) {
+        String own = notPosted.get(personOf(letter));
+        Long addressee = letter.addressee();
+        if (addressee == null || PostedLetters.STOPPED.equals(own)) {
+            return own;
+        }
+        String reason = notPosted.get(addressee);
+        return reason == null || reason.equals(PostedLetters.STOPPED)
+                ? reason
+                : reason + "（連帯納付義務者）";
     }
 
     static long personOf(SlipLetters.Entry entry) {

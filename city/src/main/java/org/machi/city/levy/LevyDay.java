@@ -26,6 +26,7 @@ public class LevyDay {
     private final Transfers transfers;
     private final DebitRequests debits;
     private final Demands demands;
+    private final JointDemands jointDemands;
     private final LateCharges lateCharges;
     private final WriteOffs writeOffs;
     private final Notices notices;
@@ -41,6 +42,7 @@ public class LevyDay {
             Transfers transfers,
             DebitRequests debits,
             Demands demands,
+            JointDemands jointDemands,
             LateCharges lateCharges,
             WriteOffs writeOffs,
             Notices notices,
@@ -53,6 +55,7 @@ public class LevyDay {
         this.transfers = transfers;
         this.debits = debits;
         this.demands = demands;
+        this.jointDemands = jointDemands;
         this.lateCharges = lateCharges;
         this.writeOffs = writeOffs;
         this.notices = notices;
@@ -81,6 +84,7 @@ public class LevyDay {
                 Step.of("還付の決定", this::refund),
                 Step.of("還付の支払", this::pay),
                 Step.of("督促", this::demand),
+                Step.of("連帯納付義務者への督促", this::demandJointly),
                 Step.of("口座振替の請求", this::askBanks),
                 Step.of("総合振込", this::transfer),
                 Step.of("不納欠損と還付時効", this::writeOff));
@@ -185,6 +189,14 @@ public class LevyDay {
                         parameters.number("levy.demandFee", day));
         SlipBatch batch = demands.demand(day, terms);
         step.count("督促", print(batch, LetterPost.DEMAND, step));
+    }
+
+    private void demandJointly(StepContext step) {
+        LocalDate day = step.businessDate();
+        int termDays = (int) parameters.number("levy.demandTermDays", day);
+        for (SlipBatch batch : jointDemands.slips(day, termDays)) {
+            step.count("連帯納付義務者への督促", print(batch, LetterPost.DEMAND, step));
+        }
     }
 
     private void askBanks(StepContext step) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.machi.platform.files.FileStore;
 import org.machi.platform.forms.IndexEntry;
 import org.machi.platform.forms.LetterId;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PostedLetters {
+
+    /** The reason of {@code people.v_not_posted} that only a release lifts. */
+    static final String STOPPED = "発行抑止（担当課へ）";
 
     private final JdbcClient db;
     private final FileStore store;
@@ -76,11 +81,32 @@ public class PostedLetters {
                         .update());
     }
 
+    /** Keeps to whom the letters go that don't go to whom they are about. */
+    void addressed(List<SlipLetters.Entry> letters) {
+        for (SlipLetters.Entry letter : letters) {
+            if (letter.addressee() != null) {
+                db.sql("UPDATE levy.letter SET addressee_no = ? WHERE letter_no = ?")
+                        .params(letter.addressee(), letter.letter().id().letterNo())
+                        .update();
+            }
+        }
+    }
+
     /** The people of these letters to whom nothing is sent, with the reason (発行抑止, 居所不明). */
     Map<Long, String> notPosted(List<SlipLetters.Entry> letters) {
         Map<Long, String> reasons = new HashMap<>();
         db.sql("SELECT person_no, reason FROM people.v_not_posted WHERE person_no = ANY (:people)")
-                .param("people", letters.stream().map(LetterPost::personOf).toArray(Long[]::new))
+                .param(
+                        "people",
+                        letters.stream()
+                                .flatMap(one ->
+                                        Stream.of(
+                                                LetterPost.personOf(one),
+                                                Objects.requireNonNullElse(
+                                                        one.addressee(),
+                                                        LetterPost.personOf(one))))
+                                .distinct()
+                                .toArray(Long[]::new))
                 .query(row -> {
                     reasons.put(row.getLong("person_no"), row.getString("reason"));
                 });

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.machi.law.AccountYear;
 import org.machi.law.late.LateChargePolicy;
 import org.machi.platform.audit.Actor;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
  * Letters that carry slips: 納入通知書 with all slips of a person, 督促状, 口座振替不能のお知らせ and 延滞金の納付書 with one
  * each.
  *
- * <p>They go to the mailing address of the payer; of a protected person (支援措置) nothing but that
- * address is printed.
+ * <p>They go to the mailing address of the payer, or of a 連帯納付義務者 who was asked, who learns no
+ * address of the insured person; of a protected person (支援措置) nothing but that address is printed.
  */
 @Component
 class SlipLetters {
@@ -41,8 +42,18 @@ class SlipLetters {
         this.post = post;
     }
 
-    /** What the index of the bundle says beside the letter. */
-    record Entry(Letter letter, LetterPost.Item item) {}
+    /**
+     * What the index of the bundle says beside the letter.
+     *
+     * @param addressee 宛名番号 of whom it goes to, when that is another person (連帯納付義務者)
+     */
+    record Entry(Letter letter, LetterPost.Item item, @Nullable Long addressee) {
+
+        /** To the person whom the letter is about. */
+        Entry(Letter letter, LetterPost.Item item) {
+            this(letter, item, null);
+        }
+    }
 
     /**
      * What the letters of a batch have in common.
@@ -59,7 +70,9 @@ class SlipLetters {
             LocalDate instalmentDueOn,
             Slip slip,
             LetterPost.Demanded demanded,
-            LetterPost.Item to) {}
+            LetterPost.Item to,
+            @Nullable Long addressee,
+            String liability) {}
 
     /**
      * Prints the letters of a batch of slips and sends them to the print shop; returns how many.
@@ -74,11 +87,14 @@ class SlipLetters {
                                 """
                                 SELECT s.*, i.due_on AS instalment_due_on, w.name AS mailing_name,
                                     w.postal_code AS mailing_postal_code, w.address AS mailing_address, w.care_of,
-                                    p.name, p.address, p.protected
+                                    p.name, CASE WHEN a.other IS NULL THEN p.address ELSE '' END AS address, p.protected, a.other,
+                                    j.ground
                                 FROM levy.v_slip s
                                 JOIN levy.instalment i USING (instalment_id)
-                                JOIN people.v_person p ON p.person_no = s.payer_no
-                                CROSS JOIN LATERAL people.mailing_on(s.payer_no, 'COLLECTION', :day) w
+                                LEFT JOIN levy.joint_demand j ON j.slip_no = s.slip_no
+                                CROSS JOIN LATERAL (SELECT nullif(coalesce(j.liable_no, s.payer_no), s.person_no) AS other) a
+                                JOIN people.v_person p ON p.person_no = s.person_no
+                                CROSS JOIN LATERAL people.mailing_on(coalesce(a.other, s.person_no), 'COLLECTION', :day) w
                                 WHERE s.batch_id = :batch
                                 ORDER BY s.letter_no, s.slip_no
                                 """)
@@ -124,7 +140,23 @@ class SlipLetters {
                 row.getObject("instalment_due_on", LocalDate.class),
                 slip,
                 demanded,
-                addressed(row));
+                addressed(row),
+                row.getObject("other", Long.class),
+                liability(levy, row.getString("ground")));
+    }
+
+    private static String liability(Levy levy, @Nullable String ground) {
+        if (ground == null) {
+            return "";
+        }
+        boolean head = ground.equals("HEAD");
+        String law =
+                switch (levy) {
+                    case KOKI -> "高齢者の医療の確保に関する法律第108条";
+                    case KAIGO -> "介護保険法第132条";
+                };
+        return "あなたは、次の被保険者の%sとして、%s第%s項の規定により、その保険料を連帯して納付する義務を負っています。"
+                .formatted(head ? "属する世帯の世帯主" : "配偶者", law, head ? "2" : "3");
     }
 
     private List<Entry> letters(List<Page> pages, Occasion occasion) {
@@ -153,14 +185,18 @@ class SlipLetters {
                                 first.instalmentDueOn(),
                                 occasion.day(),
                                 LateChargeWords.of(occasion.policy(), occasion.day()),
-                                first.slip())
+                                first.slip(),
+                                first.liability())
                         : new PaymentSlip(
                                 first.heading(),
                                 first.levy(),
                                 first.levyYear(),
                                 pages.stream().map(Page::slip).toList(),
                                 letterhead.places(occasion.day()));
-        return new Entry(letter, first.to().asking(pages.stream().map(Page::demanded).toList()));
+        return new Entry(
+                letter,
+                first.to().asking(pages.stream().map(Page::demanded).toList()),
+                first.addressee());
     }
 
     private Heading heading(ResultSet row, Levy levy, Occasion occasion) throws SQLException {

@@ -6,6 +6,7 @@ public enum SlipPurpose {
     CHANGE("変更"),
     DEBIT_FAILED("口座振替不能"),
     DEMAND("督促"),
+    JOINT("連帯納付義務者への督促"),
     LATE("延滞金"),
     REISSUE("再発行");
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.machi.city.people.PersonHeads.PersonHead;
-import org.machi.city.people.protection.Stops;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
@@ -32,7 +31,7 @@ class CounterPages {
     private final PersonHeads heads;
     private final BusinessDate businessDate;
     private final Duties duties;
-    private final Stops stops;
+    private final ProtectedPeople people;
     private final Facilities facilities;
 
     CounterPages(
@@ -41,14 +40,14 @@ class CounterPages {
             PersonHeads heads,
             BusinessDate businessDate,
             Duties duties,
-            Stops stops,
+            ProtectedPeople people,
             Facilities facilities) {
         this.counter = counter;
         this.applications = applications;
         this.heads = heads;
         this.businessDate = businessDate;
         this.duties = duties;
-        this.stops = stops;
+        this.people = people;
         this.facilities = facilities;
     }
 
@@ -161,7 +160,7 @@ class CounterPages {
     @RequiresDuty(PeopleDesk.CONFIRM)
     @Audited(action = "確認", object = "届出・申請 {receptionNo}")
     String confirm(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
-        stops.requireChange(counter.personOf(receptionNo), trace.clerk());
+        begin(receptionNo, trace);
         counter.confirm(
                 receptionNo, businessDate.today(), actor(trace.clerk(), PeopleDesk.CONFIRM));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " を確認しました。次の送付で広域連合へ送ります。");
@@ -181,6 +180,7 @@ class CounterPages {
             return "redirect:/people/applications";
         }
         trace.reason(reason);
+        begin(receptionNo, trace);
         counter.giveBack(
                 receptionNo,
                 reason.strip(),
@@ -188,6 +188,12 @@ class CounterPages {
                 actor(trace.clerk(), PeopleDesk.CONFIRM));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " を差し戻しました。");
         return "redirect:/people/applications";
+    }
+
+    private void begin(String receptionNo, Trace trace) {
+        long personNo = counter.personOf(receptionNo);
+        trace.person(personNo);
+        people.requireChange(personNo, trace.clerk());
     }
 
     private Actor actor(Clerk clerk, String duty) {

@@ -21,9 +21,12 @@ class MergePages {
 
     private final Merges merges;
     private final PersonHeads heads;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    MergePages(Merges merges, PersonHeads heads, BusinessDate businessDate) {
+    MergePages(
+            Merges merges, PersonHeads heads, ProtectedPeople people, BusinessDate businessDate) {
+        this.people = people;
         this.merges = merges;
         this.heads = heads;
         this.businessDate = businessDate;
@@ -50,7 +53,7 @@ class MergePages {
             Optional<String> fault =
                     heads.find(survivor, trace.clerk()).filter(PersonHead::hidden).isPresent()
                             ? Optional.of("統合先の番号は責任者が処理します。")
-                            : merges.merge(personNo, survivor, decision(note, trace));
+                            : merged(personNo, survivor, note, trace);
             next.addFlashAttribute(
                     fault.isPresent() ? "refused" : "told",
                     fault.orElse("宛名番号 " + digits + " へ統合しました。"));
@@ -72,6 +75,9 @@ class MergePages {
             throw new NothingThere();
         }
         trace.people(people).reason(note);
+        people.stream()
+                .filter(one -> one != personNo)
+                .forEach(one -> this.people.requireChange(one, trace.clerk()));
         if (note.isBlank()) {
             next.addFlashAttribute("refused", "取り消す理由を入れてください。");
         } else if (!merges.undo(mergeNo, decision(note, trace))) {
@@ -80,6 +86,13 @@ class MergePages {
             next.addFlashAttribute("told", "名寄せを取り消しました。");
         }
         return "redirect:/people/" + personNo;
+    }
+
+    private Optional<String> merged(long personNo, long survivor, String note, Trace trace) {
+        if (heads.find(survivor, trace.clerk()).isPresent()) {
+            people.requireChange(survivor, trace.clerk());
+        }
+        return merges.merge(personNo, survivor, decision(note, trace));
     }
 
     private Merges.Decision decision(String note, Trace trace) {

@@ -51,6 +51,19 @@ class Merges {
                 i.change = '4' and exists (
                     select from people.person p where p.person_no = i.person_no and p.resident_kind <> '3')
                 """);
+        file.setAside(
+                "統合先宛名番号",
+                "merged_into",
+                "統合先が、この番号へ統合されています",
+                """
+                i.change = '4' and exists (
+                    select from people.merge m where m.undone_on is null and m.person_no = i.merged_into
+                      and i.person_no in (m.survivor_no, m.root_no)
+                      and not exists (select from incoming o where o.person_no = m.person_no and o.change in ('1', '2')))
+                or i.change = '4' and exists (
+                    select from incoming o where o.change = '4' and o.person_no = i.merged_into and o.merged_into = i.person_no
+                      and o.line < i.line)
+                """);
     }
 
     /**
@@ -81,6 +94,12 @@ class Merges {
                                 """)
                         .param("today", file.businessDate())
                         .update());
+        follow(file.db());
+    }
+
+    /** Chains (A to B, B to C) lead to the number that survives all of them. */
+    private static void follow(JdbcClient db) {
+        db.sql("select people.follow_merges()").query((_, _) -> true).list();
     }
 
     /** The number that a retired one points to. */
@@ -154,6 +173,7 @@ class Merges {
                 .param("staff", decision.staff())
                 .param("note", decision.note())
                 .update();
+        follow(db);
         remind(List.of(personNo, survivorNo));
         return Optional.empty();
     }
@@ -180,6 +200,7 @@ class Merges {
                                 .param("no", mergeNo)
                                 .update()
                         > 0;
+        follow(db);
         remind(people(mergeNo));
         return undone;
     }

@@ -1,5 +1,6 @@
 package org.machi.city.people;
 
+import org.machi.city.people.outside.NumberRequests;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.files.FileHandler;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ class PeopleFiles {
     @Bean
     FileHandler nonResidents(PeopleIntake intake) {
         return FileHandler.of(FileKind.NONRES, intake::nonResidents);
+    }
+
+    @Bean
+    FileHandler requestsForNumbers(NumberRequests requests) {
+        return FileHandler.of(FileKind.NONRES_ASK, requests::take);
     }
 
     @Bean

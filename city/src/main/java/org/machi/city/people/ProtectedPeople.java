@@ -1,6 +1,8 @@
 package org.machi.city.people;
 
+import org.machi.city.people.protection.PersonDeeds;
 import org.machi.city.people.protection.Stops;
+import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Clerk;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,31 @@ import org.springframework.stereotype.Component;
 public class ProtectedPeople {
 
     private final Stops stops;
+    private final PersonDeeds deeds;
 
-    ProtectedPeople(Stops stops) {
+    ProtectedPeople(Stops stops, PersonDeeds deeds) {
         this.stops = stops;
+        this.deeds = deeds;
+    }
+
+    /**
+     * Before a deed on a person whom the path does not name; the release is spent and the lock ends
+     * with the request.
+     *
+     * @throws ChangedMeanwhile when the clerk may not see the person, the change is stopped, or
+     *     somebody else works on the person
+     */
+    public void requireChange(long personNo, Clerk clerk) {
+        deeds.change(personNo, clerk);
+    }
+
+    /**
+     * Before something is printed that tells of, or goes to, a person whom the path does not name.
+     *
+     * @throws ChangedMeanwhile when it is stopped and not released for this clerk
+     */
+    public void requireIssue(long personNo, Clerk clerk) {
+        deeds.issue(personNo, clerk);
     }
 
     public void requireOpen(long personNo, Clerk clerk) {

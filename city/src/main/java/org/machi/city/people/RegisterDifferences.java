@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.jobs.StepContext;
 import org.machi.platform.staff.Clerk;
@@ -83,13 +84,13 @@ class RegisterDifferences {
 
     /** People with open differences, in the order of their numbers. */
     List<Person> open(Clerk clerk) {
-        boolean may = clerk.may(PeopleDesk.PROTECTED);
         Map<Long, Person> people = new LinkedHashMap<>();
         db.sql(
                         """
                         select d.run_no, d.person_no, d.kind, d.item, coalesce(d.ours, '') as ours, coalesce(d.theirs, '') as theirs,
                                coalesce(v.name, s.name, '') as name,
-                               coalesce(v.look_stopped, false) or coalesce(s.protection in ('1', '2'), false) as guarded
+                               coalesce(v.look_stopped, false) or coalesce(s.protection in ('1', '2'), false) as stopped,
+                               coalesce(v.protected, false) or coalesce(s.protection in ('1', '2'), false) as guarded
                         from people.register_difference d
                         left join people.v_person v on v.person_no = d.person_no
                         left join people.register_said s on s.person_no = d.person_no and s.run_no = d.run_no
@@ -97,7 +98,9 @@ class RegisterDifferences {
                         """)
                 .param("most", MOST)
                 .query(row -> {
-                    boolean hidden = row.getBoolean("guarded") && !may;
+                    boolean hidden =
+                            row.getBoolean("stopped")
+                                    && !Stops.mayLook(row.getBoolean("guarded"), clerk);
                     long no = row.getLong("person_no");
                     Person person =
                             people.computeIfAbsent(
@@ -164,20 +167,22 @@ class RegisterDifferences {
 
     /** Whether an open difference is of a person whom the clerk may not see. */
     boolean isHidden(long runNo, long personNo, Clerk clerk) {
-        return !clerk.may(PeopleDesk.PROTECTED)
-                && db.sql(
-                                """
-                                select exists (
-                                    select from people.register_difference d
-                                    left join people.v_stop v on v.person_no = d.person_no
-                                    left join people.register_said s on s.person_no = d.person_no and s.run_no = d.run_no
-                                    where d.run_no = :run and d.person_no = :person
-                                      and (v.look or s.protection in ('1', '2')))
-                                """)
-                        .param("run", runNo)
-                        .param("person", personNo)
-                        .query(Boolean.class)
-                        .single();
+        return db.sql(
+                        """
+                        select exists (
+                            select from people.register_difference d
+                            left join people.v_stop v on v.person_no = d.person_no
+                            left join people.register_said s on s.person_no = d.person_no and s.run_no = d.run_no
+                            where d.run_no = :run and d.person_no = :person
+                              and (v.look and not case when v.guarded then :guarded else :keeper end
+                                   or s.protection in ('1', '2') and not :guarded))
+                        """)
+                .param("run", runNo)
+                .param("person", personNo)
+                .param("guarded", clerk.may(Stops.PROTECTED))
+                .param("keeper", clerk.may(Stops.KEEPER))
+                .query(Boolean.class)
+                .single();
     }
 
     void explain(long runNo, long personNo, String staff, String note, LocalDate today) {

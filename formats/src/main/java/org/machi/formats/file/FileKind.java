@@ -4,6 +4,7 @@ import static org.machi.formats.file.Party.BANK;
 import static org.machi.formats.file.Party.CITY;
 import static org.machi.formats.file.Party.CVS;
 import static org.machi.formats.file.Party.FUKUSHI;
+import static org.machi.formats.file.Party.GYOMU;
 import static org.machi.formats.file.Party.JUKI;
 import static org.machi.formats.file.Party.KAIGO;
 import static org.machi.formats.file.Party.NENKIN;
@@ -31,6 +32,8 @@ import org.machi.formats.layout.IncomeAnswerFile;
 import org.machi.formats.layout.IncomeInquiryFile;
 import org.machi.formats.layout.InstalmentFile;
 import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.NonResidentAnswerFile;
+import org.machi.formats.layout.NonResidentAskFile;
 import org.machi.formats.layout.NonResidentFile;
 import org.machi.formats.layout.PensionFile;
 import org.machi.formats.layout.PremiumFile;
@@ -53,6 +56,15 @@ public enum FileKind {
     JUKI_ALL("住民基本台帳（全件）", ResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "年1回（4月1日）"),
     JUKI_DIFF("住民基本台帳（異動）", ResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
     NONRES("住登外者", NonResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "随時"),
+    NONRES_ASK(
+            "住登外者 照会・付番依頼", NonResidentAskFile.LAYOUT, GYOMU, CITY, Policy.LIST_BAD_ROWS, "随時"),
+    NONRES_ANSWER(
+            "住登外者 照会・付番回答",
+            NonResidentAnswerFile.LAYOUT,
+            CITY,
+            GYOMU,
+            Policy.LIST_BAD_ROWS,
+            "依頼の日"),
     TAX_ALL("所得・課税情報（全件）", TaxFile.LAYOUT, TAX, CITY, Policy.LIST_BAD_ROWS, "年1回（6月）"),
     TAX_DIFF("所得・課税情報（異動）", TaxFile.LAYOUT, TAX, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
     SEIHO("生活保護情報", WelfareFile.LAYOUT, FUKUSHI, CITY, Policy.LIST_BAD_ROWS, "月次"),

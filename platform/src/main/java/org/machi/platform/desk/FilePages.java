@@ -44,7 +44,7 @@ class FilePages {
             FileAccess access,
             FileDecisions decisions,
             Optional<HiddenWords> hidden) {
-        this.hidden = hidden.orElse(new HiddenWords((_, _) -> Set.of()));
+        this.hidden = hidden.orElse(new HiddenWords((_, _) -> Set.of(), (_, _) -> Set.of()));
         this.lists = lists;
         this.records = records;
         this.access = access;

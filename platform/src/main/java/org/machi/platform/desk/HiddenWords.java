@@ -1,6 +1,7 @@
 package org.machi.platform.desk;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -12,8 +13,12 @@ import org.machi.platform.staff.Clerk;
  * of people whom the clerk may not see. An application that hides nobody declares no such bean.
  *
  * @param telling of the words given, those that tell of a person hidden from the clerk
+ * @param places of the words given, those that tell where such a person is or was, or how to call
+ *     him or her; a line is not hidden for a place alone, for others live there too
  */
-public record HiddenWords(BiFunction<Collection<String>, Clerk, Set<String>> telling) {
+public record HiddenWords(
+        BiFunction<Collection<String>, Clerk, Set<String>> telling,
+        BiFunction<Collection<String>, Clerk, Set<String>> places) {
 
     static final String COVER = "（照会・発行抑止）";
 
@@ -33,7 +38,10 @@ public record HiddenWords(BiFunction<Collection<String>, Clerk, Set<String>> tel
 
     /** Findings whose value tells of somebody keep line, item and reason. */
     List<Finding> coveredFindings(List<Finding> findings, Clerk clerk) {
-        Set<String> words = telling.apply(findings.stream().map(Finding::value).toList(), clerk);
+        List<String> values =
+                findings.stream().map(Finding::value).filter(value -> !value.isEmpty()).toList();
+        Set<String> words = new HashSet<>(telling.apply(values, clerk));
+        words.addAll(places.apply(values, clerk));
         return findings.stream()
                 .map(one ->
                         words.contains(one.value())

@@ -8,7 +8,8 @@ import org.machi.formats.number.MunicipalityCode;
  *
  * <p>Of most parties a city has one, and its code is the party's name. Banks are several: the
  * designated one is {@code BANK}, the others are numbered from {@code BANK2} on
- * (指定代理金融機関・収納代理金融機関). Other municipalities answer under their own 地方公共団体コード.
+ * (指定代理金融機関・収納代理金融機関). Systems of the office are known by their department, or numbered.
+ * Other municipalities answer under their own 地方公共団体コード.
  */
 final class Senders {
 
@@ -19,6 +20,7 @@ final class Senders {
             case CITY, OTHER -> MunicipalityCode.isValid(code);
             case UNION -> code.matches("[0-9]{6,8}");
             case BANK -> code.matches("BANK([2-9]|[1-9][0-9])?");
+            case GYOMU -> code.matches("JUKI|TAX|FUKUSHI|KAIGO|GYOMU([2-9]|[1-9][0-9])?");
             case JUKI, TAX, FUKUSHI, KAIGO, CVS, NENKIN, PRINT, OLD -> code.equals(party.name());
         };
     }

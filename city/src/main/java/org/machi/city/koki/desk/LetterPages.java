@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * One person's letter as it was printed, or as it waits for a release. The path ends in .pdf: it is
- * an issue, which the gate lets through for who may issue only.
+ * One person's letter as it was printed, or as it waits for a release. It is an issue, which the gate
+ * lets through for who may issue only; a letter to somebody else (連帯納付義務者) needs that for both.
  */
 @Controller
 class LetterPages {
@@ -36,6 +36,11 @@ class LetterPages {
             @PathVariable long personNo, @PathVariable String letterNo, Trace trace) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
+        archive.addressee(personNo, letterNo)
+                .ifPresent(addressee -> {
+                    trace.person(addressee);
+                    people.requireIssue(addressee, trace.clerk());
+                });
         byte[] pdf = archive.pages(personNo, letterNo).orElseThrow(NothingThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -84,6 +84,18 @@ public class LetterArchive {
                 .list();
     }
 
+    /** 宛名番号 of whom a letter of this person went to, when that is somebody else (連帯納付義務者). */
+    public Optional<Long> addressee(long personNo, String letterNo) {
+        return db.sql(
+                        """
+                        select addressee_no from levy.v_letter
+                        where letter_no = ? and person_no = ? and addressee_no <> person_no
+                        """)
+                .params(letterNo, personNo)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The pages of one letter of this person as a PDF; nothing when it was never printed. */
     public Optional<byte[]> pages(long personNo, String letterNo) {
         return db.sql(

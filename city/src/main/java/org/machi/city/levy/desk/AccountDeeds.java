@@ -20,6 +20,7 @@ class AccountDeeds {
     private final Publications publications;
     private final WriteOffProposals proposals;
     private final AccountDesk account;
+    private final JointDesk joint;
 
     AccountDeeds(
             CounterPayments counter,
@@ -27,7 +28,9 @@ class AccountDeeds {
             Suppressions suppressions,
             Publications publications,
             WriteOffProposals proposals,
-            AccountDesk account) {
+            AccountDesk account,
+            JointDesk joint) {
+        this.joint = joint;
         this.counter = counter;
         this.reversals = reversals;
         this.suppressions = suppressions;
@@ -98,6 +101,18 @@ class AccountDeeds {
                 (form, act) ->
                         publications.publish(
                                 personNo, form.number("instalment"), form.day("publishedOn"), act));
+    }
+
+    @PostMapping("/levy/people/{personNo}/joint")
+    @RequiresDuty(LevyDesk.DEMAND)
+    @Audited(action = "更新", object = "連帯納付義務者への督促")
+    String askJointly(@PathVariable long personNo, Sent sent) {
+        return account.work(
+                personNo,
+                sent,
+                (form, act) ->
+                        joint.ask(
+                                personNo, form.number("instalment"), form.number("liable"), act));
     }
 
     @PostMapping("/levy/people/{personNo}/write-off")

@@ -31,6 +31,7 @@ class AccountPages {
     private final DeskBook book;
     private final ProtectedPeople people;
     private final BusinessDate businessDate;
+    private final JointDesk joint;
 
     AccountPages(
             JdbcClient db,
@@ -42,8 +43,10 @@ class AccountPages {
             RefundClaims claims,
             DeskBook book,
             ProtectedPeople people,
-            BusinessDate businessDate) {
+            BusinessDate businessDate,
+            JointDesk joint) {
         this.db = db;
+        this.joint = joint;
         this.accounts = accounts;
         this.history = history;
         this.stretches = stretches;
@@ -79,6 +82,7 @@ class AccountPages {
         model.addAttribute("stretches", stretches.of(personNo));
         model.addAttribute("suppressions", suppressions.of(personNo, today));
         model.addAttribute("returned", publications.of(personNo));
+        model.addAttribute("joint", joint.of(personNo, today, trace.clerk()));
         model.addAttribute("refundAccounts", claims.accountsOf(personNo, today));
         model.addAttribute("heir", claims.heirOf(personNo).orElse(null));
         model.addAttribute("representative", claims.representative(personNo).orElse(null));

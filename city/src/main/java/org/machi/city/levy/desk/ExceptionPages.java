@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.levy.desk.DeskBook.Subject;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.Listing;
 import org.machi.platform.desk.Tab;
 import org.machi.platform.staff.Audited;
@@ -30,10 +32,13 @@ class ExceptionPages {
 
     private final JdbcClient db;
     private final DeskBook book;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    ExceptionPages(JdbcClient db, DeskBook book, BusinessDate businessDate) {
+    ExceptionPages(
+            JdbcClient db, DeskBook book, ProtectedPeople people, BusinessDate businessDate) {
         this.db = db;
+        this.people = people;
         this.book = book;
         this.businessDate = businessDate;
     }
@@ -132,6 +137,17 @@ class ExceptionPages {
         return counts;
     }
 
+    private Optional<Long> personOf(long receiptId) {
+        return db
+                .sql("SELECT person_no FROM levy.receipt WHERE receipt_id = ?")
+                .param(receiptId)
+                .query((row, n) -> Optional.ofNullable(row.getObject("person_no", Long.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** Somebody has looked at it: it leaves the list, with a note. */
     @PostMapping("/levy/receipts/{receiptId}/checked")
     @RequiresDuty(LevyDesk.SETTLE)
@@ -141,6 +157,11 @@ class ExceptionPages {
             @RequestParam(defaultValue = "UNKNOWN") Kind kind,
             @RequestParam(defaultValue = "") String reason,
             Trace trace) {
+        personOf(receiptId)
+                .ifPresent(person -> {
+                    trace.person(person);
+                    people.requireChange(person, trace.clerk());
+                });
         Subject subject = Subject.receipt(receiptId);
         Act act = Act.of(trace, businessDate.today(), book.version(subject), reason);
         book.enter(subject, act, "CHECK", kind.title + "の確認");

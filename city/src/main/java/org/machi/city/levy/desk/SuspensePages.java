@@ -95,7 +95,7 @@ class SuspensePages {
                         () -> {
                             long person = form.number("person");
                             trace.person(person);
-                            people.requireOpen(person, trace.clerk());
+                            people.requireChange(person, trace.clerk());
                             return desk.match(money, person, form.number("instalment"), act);
                         });
     }
@@ -112,7 +112,7 @@ class SuspensePages {
         Money money = desk.find(receiptId).orElseThrow(NothingThere::new);
         if (money.person() != null) {
             trace.person(money.person());
-            people.requireOpen(money.person(), trace.clerk());
+            people.requireChange(money.person(), trace.clerk());
         }
         Act act = act(form, trace);
         return Answer.to("/levy/receipts/" + receiptId, next)

@@ -3,6 +3,7 @@ package org.machi.city.levy.desk;
 import java.util.List;
 import java.util.Map;
 import org.machi.city.levy.desk.WriteOffProposals.Proposal;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -21,10 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WriteOffPages {
 
     private final WriteOffProposals proposals;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    WriteOffPages(WriteOffProposals proposals, BusinessDate businessDate) {
+    WriteOffPages(
+            WriteOffProposals proposals, ProtectedPeople people, BusinessDate businessDate) {
         this.proposals = proposals;
+        this.people = people;
         this.businessDate = businessDate;
     }
 
@@ -72,6 +76,7 @@ class WriteOffPages {
 
     private Act act(Proposal proposal, Asked form, Trace trace) {
         trace.person(proposal.person());
+        people.requireChange(proposal.person(), trace.clerk());
         return Act.of(trace, businessDate.today(), form.seen(), form.text("reason"));
     }
 }

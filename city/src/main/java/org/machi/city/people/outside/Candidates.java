@@ -1,7 +1,7 @@
 package org.machi.city.people.outside;
 
 import java.util.List;
-import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,10 +44,11 @@ class Candidates {
     }
 
     List<Candidate> find(FourFacts facts, Clerk clerk) {
-        boolean may = clerk.may(PeopleDesk.PROTECTED);
-        return found(facts, may)
+        return found(facts, clerk.may(Stops.PROTECTED), clerk.may(Stops.KEEPER))
                 .query((row, _) -> {
-                    boolean hidden = row.getBoolean("look_stopped") && !may;
+                    boolean hidden =
+                            row.getBoolean("look_stopped")
+                                    && !Stops.mayLook(row.getBoolean("protected"), clerk);
                     return new Candidate(
                             row.getLong("person_no"),
                             hidden ? "（係の責任者に確認してください）" : row.getString("name"),
@@ -64,7 +65,7 @@ class Candidates {
 
     /** Numbers that a new registration with these facts would double, whoever asks. */
     List<Long> doubles(FourFacts facts) {
-        return found(facts, false)
+        return found(facts, false, false)
                 .query((row, _) -> row.getBoolean("doubled") ? row.getLong("person_no") : 0)
                 .list()
                 .stream()
@@ -72,13 +73,14 @@ class Candidates {
                 .toList();
     }
 
-    private JdbcClient.StatementSpec found(FourFacts facts, boolean may) {
+    private JdbcClient.StatementSpec found(FourFacts facts, boolean guarded, boolean keeper) {
         return db.sql(FIND)
                 .param("name", facts.name())
                 .param("kana", facts.kana())
                 .param("birth", facts.birthOn())
                 .param("address", facts.address())
-                .param("may", may)
+                .param("guarded", guarded)
+                .param("keeper", keeper)
                 .param("most", MOST);
     }
 
@@ -100,7 +102,8 @@ class Candidates {
                 union
                 (select p.person_no from people.person p, asked a
                  where p.birth_day = a.birth_day and strpos(people.name_key(p.city || p.town || coalesce(p.lot, '')), a.address) > 0
-                   and (:may or not exists (select from people.v_stop s where s.person_no = p.person_no and s.look))
+                   and not exists (select from people.v_stop s where s.person_no = p.person_no and s.look
+                                   and not case when s.guarded then :guarded else :keeper end)
                  limit 20)),
             met as (
                 select p.person_no,
@@ -109,10 +112,10 @@ class Candidates {
                        (a.address <> '' and strpos(people.name_key(p.prefecture || p.city || p.town || coalesce(p.lot, '')), a.address) > 0)::int as there
                 from near join people.person p using (person_no) cross join asked a),
             counted as (
-                select m.person_no, m.told + case when :may or not v.look_stopped then m.there else 0 end as met,
+                select m.person_no, m.told + case when not v.look_stopped or case when v.protected then :guarded else :keeper end then m.there else 0 end as met,
                        m.told = 3 and (m.there = 1 or v.look_stopped) as doubled
                 from met m join people.v_person v using (person_no))
-            select m.person_no, m.met, m.doubled, v.name, v.name_kana, v.birth_text, v.address, v.look_stopped,
+            select m.person_no, m.met, m.doubled, v.name, v.name_kana, v.birth_text, v.address, v.look_stopped, v.protected,
                    case when g.survivor_no is not null then '統合済（' || g.survivor_no || '）'
                         when v.died_on is not null then '死亡'
                         when v.resident and v.resident_kind = '3' then '住登外'

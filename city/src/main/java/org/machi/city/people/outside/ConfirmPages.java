@@ -1,6 +1,7 @@
 package org.machi.city.people.outside;
 
 import java.util.List;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -21,11 +22,17 @@ class ConfirmPages {
     private final OutsideRegister people;
     private final NumberUses uses;
     private final SamePeople same;
+    private final ProtectedPeople guarded;
     private final BusinessDate businessDate;
 
     ConfirmPages(
-            OutsideRegister people, NumberUses uses, SamePeople same, BusinessDate businessDate) {
+            OutsideRegister people,
+            NumberUses uses,
+            SamePeople same,
+            ProtectedPeople guarded,
+            BusinessDate businessDate) {
         this.people = people;
+        this.guarded = guarded;
         this.uses = uses;
         this.same = same;
         this.businessDate = businessDate;
@@ -35,10 +42,7 @@ class ConfirmPages {
     @RequiresDuty(OutsideDesk.CONFIRM)
     @Audited(action = "確認", object = "住登外者の登録 {entryNo}")
     String confirm(@PathVariable long entryNo, Trace trace, RedirectAttributes next) {
-        if (people.isHidden(entryNo, trace.clerk())) {
-            next.addFlashAttribute("refused", "この登録は責任者が処理します。");
-            return LISTS;
-        }
+        begin(entryNo, trace);
         long number = people.confirm(entryNo, work(trace));
         trace.person(number);
         next.addFlashAttribute("told", "確認しました。宛名番号は " + number + " です。次の送付で広域連合へ送ります。");
@@ -57,6 +61,7 @@ class ConfirmPages {
         if (reason.isBlank()) {
             next.addFlashAttribute("refused", "差戻しの理由を入れてください。");
         } else {
+            begin(entryNo, trace);
             people.giveBack(entryNo, reason.strip(), work(trace));
             next.addFlashAttribute("told", "差し戻しました。");
         }
@@ -76,6 +81,8 @@ class ConfirmPages {
         if (note.isBlank() || one == other) {
             next.addFlashAttribute("refused", "別人と確かめた方法を入れてください。");
         } else {
+            guarded.requireChange(Math.min(one, other), trace.clerk());
+            guarded.requireChange(Math.max(one, other), trace.clerk());
             same.different(one, other, work(trace), note.strip());
             next.addFlashAttribute("told", "別人としました。候補にはもう出ません。");
         }
@@ -104,6 +111,15 @@ class ConfirmPages {
             throw new ChangedMeanwhile("この業務は既に使わなくなっています。");
         }
         return "redirect:/people/" + personNo;
+    }
+
+    /** A change of somebody who has a number already is one of that person's deeds. */
+    private void begin(long entryNo, Trace trace) {
+        people.personOf(entryNo)
+                .ifPresent(person -> {
+                    trace.person(person);
+                    guarded.requireChange(person, trace.clerk());
+                });
     }
 
     private OutsideRegister.Work work(Trace trace) {

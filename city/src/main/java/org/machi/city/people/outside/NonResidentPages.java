@@ -28,6 +28,7 @@ class NonResidentPages {
     private final OutsideRegister people;
     private final Candidates candidates;
     private final SamePeople same;
+    private final NumberRequests requests;
     private final PersonHeads heads;
     private final BusinessDate businessDate;
 
@@ -35,11 +36,13 @@ class NonResidentPages {
             OutsideRegister people,
             Candidates candidates,
             SamePeople same,
+            NumberRequests requests,
             PersonHeads heads,
             BusinessDate businessDate) {
         this.people = people;
         this.candidates = candidates;
         this.same = same;
+        this.requests = requests;
         this.heads = heads;
         this.businessDate = businessDate;
     }
@@ -59,6 +62,7 @@ class NonResidentPages {
         pairs.forEach(pair -> trace.people(List.of(pair.personNo(), pair.otherNo())));
         model.addAttribute("waiting", waiting);
         model.addAttribute("pairs", pairs);
+        model.addAttribute("held", requests.held(trace.clerk()));
         model.addAttribute("own", trace.clerk().staffNo());
         model.addAttribute("mayConfirm", trace.clerk().may(OutsideDesk.CONFIRM));
         model.addAttribute("mayMerge", trace.clerk().may(PeopleDesk.MERGE));

@@ -1,6 +1,8 @@
 package org.machi.city.people.outside;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.machi.formats.number.PersonNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,37 @@ class Numbers {
 
     Numbers(JdbcClient db) {
         this.db = db;
+    }
+
+    /** As many free numbers as are wanted, in their order; nothing is kept of them yet. */
+    List<Long> free(int wanted) {
+        List<Long> free = new ArrayList<>();
+        while (free.size() < wanted) {
+            List<Long> next =
+                    db
+                            .sql(
+                                    "select nextval('people.non_resident_serial') from generate_series(1, ?)")
+                            .param(wanted - free.size() + 1)
+                            .query(Long.class)
+                            .list()
+                            .stream()
+                            .flatMap(serial -> PersonNumber.ofSerial(serial).stream())
+                            .map(PersonNumber::value)
+                            .toList();
+            free.addAll(
+                    db.sql(
+                                    """
+                                    select n from unnest(cast(:numbers as bigint[])) with ordinality as t (n, nth)
+                                    where not exists (select from people.person where person_no = n)
+                                      and not exists (select from people.person_history where person_no = n)
+                                      and not exists (select from people.issued_number where person_no = n)
+                                    order by nth
+                                    """)
+                            .param("numbers", next.toArray(Long[]::new))
+                            .query(Long.class)
+                            .list());
+        }
+        return free.subList(0, wanted);
     }
 
     /** Issues a number for an entry. */

@@ -107,10 +107,16 @@ class OutsideRegister {
                 .toList();
     }
 
-    /** Whether an entry that waits is of a person whom the clerk may not see. */
-    boolean isHidden(long entryNo, Clerk clerk) {
-        return waiting(clerk).stream()
-                .anyMatch(entry -> entry.entryNo() == entryNo && entry.hidden());
+    /** 宛名番号 of the person whom an entry changes; empty for somebody new. */
+    Optional<Long> personOf(long entryNo) {
+        return db
+                .sql("select person_no from people.non_resident_entry where entry_no = ?")
+                .param(entryNo)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     List<Entry> of(long personNo) {

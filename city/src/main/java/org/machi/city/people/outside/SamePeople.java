@@ -1,7 +1,7 @@
 package org.machi.city.people.outside;
 
 import java.util.List;
-import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.protection.Stops;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,17 +34,22 @@ class SamePeople {
             boolean hidden) {}
 
     List<Pair> list(Clerk clerk) {
-        boolean may = clerk.may(PeopleDesk.PROTECTED);
         return db.sql(
                         PAIRS.formatted(
                                         "a.person_no, a.name, a.birth_text, a.address, b.person_no"
                                                 + " as other_no, b.name as other_name, b.address as"
                                                 + " other_address, b.resident_kind <> '3' as resident,"
-                                                + " a.look_stopped or b.look_stopped as guarded")
+                                                + " a.look_stopped, a.protected, b.look_stopped as other_stopped,"
+                                            + " b.protected as other_protected")
                                 + " order by a.person_no limit "
                                 + MOST)
                 .query((row, _) -> {
-                    boolean hidden = row.getBoolean("guarded") && !may;
+                    boolean hidden =
+                            row.getBoolean("look_stopped")
+                                            && !Stops.mayLook(row.getBoolean("protected"), clerk)
+                                    || row.getBoolean("other_stopped")
+                                            && !Stops.mayLook(
+                                                    row.getBoolean("other_protected"), clerk);
                     return new Pair(
                             row.getLong("person_no"),
                             hidden ? "（係の責任者が処理します）" : row.getString("name"),

@@ -54,7 +54,7 @@ class ProtectionDesk {
 
     @Bean
     HiddenWords stoppedWords(Stops stops) {
-        return new HiddenWords(stops::telling);
+        return new HiddenWords(stops::telling, stops::places);
     }
 
     @Bean

@@ -42,12 +42,12 @@ public class StopGate implements HandlerInterceptor {
     private static final String NUMBER = "[1-9][0-9]{0,14}";
 
     private final Stops stops;
-    private final WorkLocks locks;
+    private final PersonDeeds deeds;
     private final AuditTrail audit;
 
-    StopGate(Stops stops, WorkLocks locks, AuditTrail audit) {
+    StopGate(Stops stops, PersonDeeds deeds, AuditTrail audit) {
         this.stops = stops;
-        this.locks = locks;
+        this.deeds = deeds;
         this.audit = audit;
     }
 
@@ -85,28 +85,26 @@ public class StopGate implements HandlerInterceptor {
                     .ifPresent(why -> refuse(request, clerk.get(), personNo, why));
         }
         if (isDeed(request)) {
-            mayChange(request, clerk.get(), personNo, stop);
-        } else if (request.getServletPath().endsWith("/applications")) {
-            locks.take(personNo, clerk.get());
+            mayChange(request, clerk.get(), personNo);
         }
         return true;
     }
 
-    private void mayChange(HttpServletRequest request, Clerk clerk, long personNo, Stop stop) {
-        if (stop.change() && !stops.released(personNo, Of.CHANGE, clerk)) {
-            refuse(request, clerk, personNo, Stops.CHANGE_STOPPED);
+    private void mayChange(HttpServletRequest request, Clerk clerk, long personNo) {
+        try {
+            deeds.change(personNo, clerk);
+        } catch (ChangedMeanwhile stopped) {
+            record(request, clerk, personNo, String.valueOf(stopped.getMessage()));
+            throw stopped;
         }
-        locks.ofAnother(personNo, clerk.staffNo())
-                .ifPresent(lock ->
-                        refuse(
-                                request,
-                                clerk,
-                                personNo,
-                                "%s が %s から更新中です。終わるのを待つか、引き継いでから入力してください。"
-                                        .formatted(lock.staffName(), lock.sinceText())));
     }
 
     private void refuse(HttpServletRequest request, Clerk clerk, long personNo, String why) {
+        record(request, clerk, personNo, why);
+        throw new ChangedMeanwhile(why);
+    }
+
+    private void record(HttpServletRequest request, Clerk clerk, long personNo, String why) {
         audit.recordRefused(
                 Deed.of(
                                 new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), ""),
@@ -115,7 +113,6 @@ public class StopGate implements HandlerInterceptor {
                                 request.getRequestURI())
                         .aboutPerson(personNo)
                         .withDetail(why));
-        throw new ChangedMeanwhile(why);
     }
 
     /**
@@ -128,23 +125,14 @@ public class StopGate implements HandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception fault) {
+        int status = response.getStatus();
+        boolean done = fault == null && !wasRefused(request);
+        boolean issued = done && status < HttpServletResponse.SC_BAD_REQUEST;
+        deeds.finish(request, done && status == HttpServletResponse.SC_FOUND, issued);
         Optional<Clerk> clerk = Gate.clerk(request);
         String text = personText(request);
-        if (clerk.isEmpty()
-                || !text.matches(NUMBER)
-                || fault != null
-                || isOpenToAll(request)
-                || wasRefused(request)) {
-            return;
-        }
-        long personNo = Long.parseLong(text);
-        int status = response.getStatus();
-        if (isIssue(handler) && status < HttpServletResponse.SC_BAD_REQUEST) {
-            stops.spend(personNo, Of.ISSUE, clerk.get());
-        }
-        if (isDeed(request) && status == HttpServletResponse.SC_FOUND) {
-            stops.spend(personNo, Of.CHANGE, clerk.get());
-            locks.end(personNo, clerk.get().staffNo());
+        if (issued && isIssue(handler) && clerk.isPresent() && text.matches(NUMBER)) {
+            stops.spend(Long.parseLong(text), Of.ISSUE, clerk.get());
         }
     }
 

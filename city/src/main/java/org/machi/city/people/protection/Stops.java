@@ -22,7 +22,7 @@ public class Stops {
     /** 抑止の責任者: what an office stopped does not stop this clerk from looking. */
     public static final String KEEPER = "people.suppress.keep";
 
-    static final String CHANGE_STOPPED = "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。";
+    private static final String CHANGE_STOPPED = "異動抑止中です。担当課で抑止の解除（理由と別の職員の承認）を受けてから入力してください。";
 
     /** Minutes for which an opened look stays open. */
     private static final int OPEN_MINUTES = 30;
@@ -107,11 +107,9 @@ public class Stops {
     }
 
     /**
-     * Before a deed on a person whose number the path does not name.
-     *
      * @throws ChangedMeanwhile when the person's 異動 is stopped and not released for this clerk
      */
-    public void requireChange(long personNo, Clerk clerk) {
+    void requireChange(long personNo, Clerk clerk) {
         if (of(personNo).change() && !released(personNo, Of.CHANGE, clerk)) {
             throw new ChangedMeanwhile(CHANGE_STOPPED);
         }
@@ -161,11 +159,23 @@ public class Stops {
      * name or kana.
      */
     public Set<String> telling(Collection<String> words, Clerk clerk) {
+        return among(TELLING, words, clerk);
+    }
+
+    /**
+     * Those words that tell where somebody is or was whom the clerk may not see, or how to call that
+     * person: each part of every address on record, 送付先, telephones.
+     */
+    public Set<String> places(Collection<String> words, Clerk clerk) {
+        return among(PLACES, words, clerk);
+    }
+
+    private Set<String> among(String sql, Collection<String> words, Clerk clerk) {
         if (words.isEmpty() || (clerk.may(PROTECTED) && clerk.may(KEEPER))) {
             return Set.of();
         }
         return Set.copyOf(
-                db.sql(TELLING)
+                db.sql(sql)
                         .param("words", words.toArray(String[]::new))
                         .param("sees", clerk.may(PROTECTED) ? Boolean.TRUE : null)
                         .query(String.class)
@@ -189,6 +199,37 @@ public class Stops {
                 union all
                 select t.text from hidden join people.person p using (person_no)
                 cross join lateral (values (p.name_key), (p.kana_key), (p.alias_kana_key)) t (text))
+            select distinct a.word from asked a join known k using (key)
+            """;
+
+    private static final String PLACES =
+            """
+            with asked as materialized (
+                select distinct w.word, k.key from unnest(:words) as w (word)
+                cross join lateral (values (people.name_key(w.word)), (people.kana_key(w.word)),
+                                           (translate(w.word, '-－() ', ''))) as k (key)
+                where k.key <> ''),
+            hidden as materialized (
+                select s.person_no from people.v_stop s
+                where s.look and s.guarded is distinct from cast(:sees as boolean)),
+            known as (
+                select people.name_key(t.text) as key from hidden join people.person_history h using (person_no)
+                cross join lateral (values (h.town), (h.lot), (h.building), (h.town || h.lot), (h.lot || h.building),
+                    (h.city || h.town || coalesce(h.lot, '')), (h.prefecture || h.city || h.town || coalesce(h.lot, '')),
+                    (h.prefecture || h.city || h.town || coalesce(h.lot, '') || h.building), (h.from_address), (h.to_address),
+                    (h.facility)) t (text)
+                union
+                select people.kana_key(t.text) from hidden join people.person_history h using (person_no)
+                cross join lateral (values (h.address_kana), (h.building_kana)) t (text)
+                union
+                select translate(t.text, '-－() ', '') from hidden join people.person_history h using (person_no)
+                cross join lateral (values (h.phone), (h.postal_code)) t (text)
+                union
+                select people.name_key(m.address) from hidden join people.mailing_address m using (person_no)
+                union
+                select translate(m.postal_code, '-－() ', '') from hidden join people.mailing_address m using (person_no)
+                union
+                select translate(c.phone, '-－() ', '') from hidden join people.contact c using (person_no))
             select distinct a.word from asked a join known k using (key)
             """;
 }

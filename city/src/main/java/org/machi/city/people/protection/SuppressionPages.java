@@ -111,6 +111,18 @@ class SuppressionPages {
         return "redirect:/people/" + personNo;
     }
 
+    /** Asked for by the form itself when its clerk begins to type; only looking takes no lock. */
+    @PostMapping("/people/{personNo}/lock/begin")
+    @RequiresDuty(Duties.CONSOLE)
+    @Audited(action = "開始", object = "更新")
+    String typing(@PathVariable long personNo, Trace trace, Model model) {
+        trace.person(personNo);
+        model.addAttribute("personNo", personNo);
+        model.addAttribute("mine", locks.take(personNo, trace.clerk()));
+        model.addAttribute("lock", locks.of(personNo).orElse(null));
+        return "city/people/stops :: begun";
+    }
+
     @PostMapping("/people/{personNo}/lock/end")
     @RequiresDuty(Duties.CONSOLE)
     @Audited(action = "終了", object = "更新")

@@ -54,10 +54,6 @@ class WorkLocks {
                 .optional();
     }
 
-    Optional<Lock> ofAnother(long personNo, String staffNo) {
-        return of(personNo).filter(lock -> !lock.staff().equals(staffNo));
-    }
-
     /** Takes the lock or keeps it alive; false when somebody else holds it. */
     boolean take(long personNo, Clerk clerk) {
         return db.sql(

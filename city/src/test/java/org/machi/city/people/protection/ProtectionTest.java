@@ -212,6 +212,16 @@ class ProtectionTest {
         assertThat(clerk.get("/people/1").body())
                 .contains("照会・発行抑止", "担当課に確認してください")
                 .doesNotContain("支援措置");
+        for (String told : List.of("隠里町", "隠里町2丁目3番4号", "東京都見本市隠里町２丁目３番４号")) {
+            city.db()
+                    .sql(
+                            """
+                            insert into files.finding (file_id, severity, line, item, value, reason, what_to_do)
+                            select min(id), 'ROW', 1, '住所（漢字）', :value, '読めません', '直して送り直す' from files.file
+                            """)
+                    .param("value", told)
+                    .update();
+        }
         List<String> files =
                 city.db()
                         .sql("select '/files/' || id from files.file order by id")

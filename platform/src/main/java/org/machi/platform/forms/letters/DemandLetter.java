@@ -19,6 +19,7 @@ import org.machi.platform.forms.Wording;
  * @param originallyDueOn 納期限 that has passed; the slip carries the new date (指定期限)
  * @param checkedOn 収納を確認した日: payments up to then are taken into account
  * @param lateChargeText 延滞金の割合 in the ordinance's words
+ * @param liability why somebody else than the insured person is asked (連帯納付義務者); empty for the insured
  */
 public record DemandLetter(
         Heading heading,
@@ -27,9 +28,22 @@ public record DemandLetter(
         LocalDate originallyDueOn,
         LocalDate checkedOn,
         String lateChargeText,
-        Slip slip)
+        Slip slip,
+        String liability)
         implements Letter {
     private static final Type CELL = Type.regular(8.5f);
+
+    /** For the insured person. */
+    public DemandLetter(
+            Heading heading,
+            Levy levy,
+            int levyYear,
+            LocalDate originallyDueOn,
+            LocalDate checkedOn,
+            String lateChargeText,
+            Slip slip) {
+        this(heading, levy, levyYear, originallyDueOn, checkedOn, lateChargeText, slip, "");
+    }
 
     /** For 後期高齢者医療保険料. */
     public DemandLetter(
@@ -76,8 +90,9 @@ public record DemandLetter(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                "次の%sは、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。"
-                        .formatted(levy.premium()));
+                liability
+                        + "次の%sは、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。"
+                                .formatted(levy.premium()));
         Stationery.person(sheet, heading.insured());
         var amounts = slip.amounts();
         table().row(

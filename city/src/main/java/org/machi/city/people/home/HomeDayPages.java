@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 世帯（日を指定）: a person's homes on a day, as they were known on a day. */
 @Controller
-class HomePages {
+class HomeDayPages {
 
     private final Homes homes;
     private final PersonHeads heads;
     private final BusinessDate businessDate;
 
-    HomePages(Homes homes, PersonHeads heads, BusinessDate businessDate) {
+    HomeDayPages(Homes homes, PersonHeads heads, BusinessDate businessDate) {
         this.homes = homes;
         this.heads = heads;
         this.businessDate = businessDate;
