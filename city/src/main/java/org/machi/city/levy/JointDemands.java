@@ -62,6 +62,14 @@ public class JointDemands {
             boolean lookStopped,
             boolean isProtected) {}
 
+    /** 督促の停止 and 徴収猶予 of the insured person hold for everybody who owes with him or her. */
+    private static final String NOT_SUPPRESSED =
+            """
+            NOT EXISTS (SELECT 1 FROM levy.suppression s
+                WHERE s.person_no = i.person_no AND s.levy_code = i.levy_code AND s.valid_from <= :today
+                    AND (s.valid_to IS NULL OR s.valid_to > :today) AND s.kind <> 'NO_REMINDER')
+            """;
+
     /** Of every overdue instalment of ordinary collection that is open: who owed it on its due day. */
     public List<Liable> of(long personNo, LocalDate today) {
         return db.sql(
@@ -75,9 +83,10 @@ public class JointDemands {
                         JOIN people.v_person v ON v.person_no = l.liable_no
                         LEFT JOIN levy.joint_demand j ON j.instalment_id = i.instalment_id AND j.liable_no = l.liable_no
                         WHERE i.person_no = :person AND i.method = 2 AND b.open > 0 AND i.due_on < :today
-                            AND v.died_on IS NULL
+                            AND v.died_on IS NULL AND %s
                         ORDER BY i.due_on, i.instalment_id, l.ground, l.liable_no
-                        """)
+                        """
+                                .formatted(NOT_SUPPRESSED))
                 .param("person", personNo)
                 .param("today", today)
                 .query((row, n) ->
@@ -129,9 +138,12 @@ public class JointDemands {
                 db.sql(
                                 """
                                 SELECT DISTINCT j.liable_no FROM levy.joint_demand j
+                                JOIN levy.instalment i USING (instalment_id)
                                 JOIN levy.instalment_balance b USING (instalment_id)
-                                WHERE j.printed_on IS NULL AND b.open > 0 ORDER BY 1
-                                """)
+                                WHERE j.printed_on IS NULL AND b.open > 0 AND %s ORDER BY 1
+                                """
+                                        .formatted(NOT_SUPPRESSED))
+                        .param("today", day)
                         .query(Long.class)
                         .list();
         return waiting.stream().map(liable -> issue(liable, day, term)).toList();
@@ -146,9 +158,15 @@ public class JointDemands {
                                 "連帯納付義務者への督促",
                                 """
                                 SELECT instalment_id, date '%s' AS due_on, date '%s' + 30 AS use_by FROM levy.joint_demand
-                                WHERE printed_on IS NULL AND liable_no = %d
+                                JOIN levy.instalment i USING (instalment_id)
+                                WHERE printed_on IS NULL AND liable_no = %d AND %s
                                 """
-                                        .formatted(term, term, liable)));
+                                        .formatted(
+                                                term,
+                                                term,
+                                                liable,
+                                                NOT_SUPPRESSED.replace(
+                                                        ":today", "date '" + day + "'"))));
         db.sql(
                         """
                         UPDATE levy.joint_demand j SET slip_no = s.slip_no, printed_on = :day FROM levy.v_slip s

@@ -1,6 +1,7 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,14 @@ class CounterPages {
         LocalDate today = businessDate.today();
         CounterForm form = new CounterForm(fields, facilities.on(today));
         CounterEntry entry = form.entry(personNo, today);
-        if (head.hidden() || !form.faults().isEmpty()) {
-            return show(personNo, fields, form.faults(), trace, model);
+        List<String> faults = new ArrayList<>(form.faults());
+        Long homeOf = entry.particulars().homeOf();
+        if (homeOf != null
+                && heads.find(homeOf, trace.clerk()).filter(PersonHead::hidden).isPresent()) {
+            faults.add("相手の人は責任者が処理します。");
+        }
+        if (head.hidden() || !faults.isEmpty()) {
+            return show(personNo, fields, faults, trace, model);
         }
         return switch (counter.receive(entry, today, actor(trace.clerk(), PeopleDesk.APPLY))) {
             case Counter.Outcome.Refused refused ->

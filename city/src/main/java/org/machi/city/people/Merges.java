@@ -52,6 +52,14 @@ class Merges {
                     select from people.person p where p.person_no = i.person_no and p.resident_kind <> '3')
                 """);
         file.setAside(
+                "宛名番号",
+                "person_no",
+                "被保険者である番号は統合できません（届出で資格が終わってから統合してください）",
+                """
+                i.change = '4' and exists (
+                    select from koki.insured k where k.person_no = i.person_no and k.lost_on is null)
+                """);
+        file.setAside(
                 "統合先宛名番号",
                 "merged_into",
                 "統合先が、この番号へ統合されています",
@@ -147,7 +155,11 @@ class Merges {
                                                          and (m.person_no in (:person, :survivor) or m.survivor_no = :person))
                                             then 'どちらかの番号が既に統合されています。'
                                             when exists (select from koki.insured k where k.person_no = :person and k.lost_on is null)
-                                            then '被保険者である番号は統合できません。先に広域連合へ届け出てください。' end
+                                            then '被保険者である番号は統合できません。' || case when s.resident_kind = '3' and not exists (
+                                                    select from koki.insured k where k.person_no = :survivor and k.lost_on is null)
+                                                then 'もう一方の番号を、この番号へ統合してください。'
+                                                else '住所地特例終了などの届出（届出・申請）でこの番号の資格が終わってから統合してください。資格は統合先の番号で続きます。' end
+                                            end
                                 from people.person p
                                 left join people.person s on s.person_no = :survivor
                                 where p.person_no = :person

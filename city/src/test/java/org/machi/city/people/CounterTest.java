@@ -364,52 +364,6 @@ class CounterTest {
         assertThat(value("select state from people.counter_entry")).isEqualTo("CONFIRMED");
     }
 
-    @Test
-    @Requirement({"C09"})
-    void looking_at_a_form_takes_no_lock_and_beginning_to_enter_takes_it_until_it_is_given_back() {
-        Browser one = at("100", "/people/1/applications");
-        Browser other = at("300", "/people/1/applications");
-        assertThat(value("select count(*) from people.work_lock")).isEqualTo("0");
-        assertThat(one.post("/people/1/lock/begin", Map.of()).body()).contains("自分が更新中", "入力をやめる");
-        assertThat(other.post("/people/1/lock/begin", Map.of()).body())
-                .contains("職員 100 が", "から更新中です");
-        assertThat(other.post("/people/1/applications", RECOGNITION).statusCode()).isEqualTo(409);
-        one.get("/people/1/applications");
-        one.post("/people/1/lock/end", Map.of());
-        other.get("/people/1/applications");
-        assertThat(other.post("/people/1/applications", RECOGNITION).statusCode()).isEqualTo(302);
-        assertThat(value("select count(*) from people.work_lock")).isEqualTo("0");
-    }
-
-    @Test
-    @Requirement({"J01", "C04"})
-    void a_chain_of_numbers_from_a_file_is_one_person_with_the_stop_of_its_end() {
-        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(4, 5)));
-        city.day("2026-04-02");
-        assertThat(at("200", "/people").get("/people/4").body()).contains("相続　四郎");
-        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(5, 3), merged(3, 4)));
-        city.day("2026-04-03");
-        assertThat(city.findings(FileKind.NONRES)).singleElement().asString().contains("統合");
-        assertThat(value("select string_agg(person_no || '>' || root_no, ',' order by person_no) from people.merge"))
-                .isEqualTo("4>3,5>3");
-        for (String page : List.of("/people/4", "/people/5")) {
-            assertThat(at("200", "/people").get(page).body()).doesNotContain("四郎");
-        }
-        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(5)));
-        city.day("2026-04-06");
-        assertThat(at("200", "/people").get("/people/4").body())
-                .as("5 stands on its own again, 4 still belongs to it")
-                .contains("相続　四郎");
-    }
-
-    private static Row merged(long no, long into) {
-        return heir(no)
-                .copy()
-                .set(NonResidentFile.CHANGE, "4")
-                .set(NonResidentFile.MERGED_INTO, into)
-                .build();
-    }
-
     private String state() {
         return city.db()
                 .sql("select state from people.received_inquiry")

@@ -132,6 +132,13 @@ class HomesTest {
         assertThat(apply(2, form("24", "", "2026-04-01"))).contains("宛名番号を入れてください");
         assertThat(apply(2, form("24", "999", "2026-04-01"))).contains("相手の人はいま世帯に属していません");
         assertThat(apply(2, form("25", "", "2026-04-01"))).contains("後期世帯の設定はありません");
+        String path = "/people/2/applications";
+        assertThat(
+                        office.at(PeopleOffice.COUNTER, path)
+                                .post(path, form("24", "4", "2026-04-01"))
+                                .body())
+                .as("not into the home of somebody whom the clerk may not see")
+                .contains("相手の人は責任者が処理します");
         apply(2, form("24", "3", "2026-04-01"));
         String no = office.value("select reception_no from people.application");
         office.at(PeopleOffice.SECOND, "/people/applications")

@@ -12,13 +12,14 @@ import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.StaffDirectory;
 
 /**
- * A city with its console: 100 and 300 hold every duty, 200 looks at people who are not protected.
+ * A city with its console: 100 and 300 hold every duty, 200 looks at people who are not protected, 210 takes their 届出.
  */
 final class PeopleOffice implements AutoCloseable {
 
     static final String CLERK = "100";
     static final String SECOND = "300";
     static final String LOOKS = "200";
+    static final String COUNTER = "210";
 
     private static final LocalDate SINCE = LocalDate.of(2026, 4, 1);
     private static final String PASSWORD = "さくらと川のある町の朝の市";
@@ -40,6 +41,7 @@ final class PeopleOffice implements AutoCloseable {
         member(CLERK, all);
         member(SECOND, all);
         member(LOOKS, List.of(Duties.CONSOLE, PeopleDesk.LOOK));
+        member(COUNTER, List.of(Duties.CONSOLE, PeopleDesk.LOOK, PeopleDesk.APPLY));
     }
 
     private void member(String no, List<String> duties) {

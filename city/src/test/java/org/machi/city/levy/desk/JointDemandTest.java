@@ -98,6 +98,41 @@ class JointDemandTest {
                 .single();
     }
 
+    /** The path that approves a write-off of what 8 owes. */
+    private static String proposed() {
+        act(
+                yamada,
+                8,
+                "write-off",
+                Map.of(
+                        "instalment",
+                        String.valueOf(office.instalment(8, 1)),
+                        "writeOffReason",
+                        "OTHER",
+                        "reason",
+                        "相続放棄"));
+        return "/levy/write-offs/"
+                + office.db()
+                        .sql("SELECT max(proposal_id) FROM levy.write_off_proposal")
+                        .query(Long.class)
+                        .single()
+                + "/approve";
+    }
+
+    /** Asks for a release as 100 or 110, and the other grants it. */
+    private static void released(Browser asks, Browser grants, long person, String deed) {
+        asks.get("/people/" + person + "/suppressions");
+        asks.post("/people/" + person + "/release", Map.of("deed", deed, "reason", "決裁済"));
+        grants.get("/people/releases");
+        grants.post(
+                "/people/releases/"
+                        + office.db()
+                                .sql("SELECT max(release_no) FROM people.release")
+                                .query(Long.class)
+                                .single(),
+                Map.of("grant", "true", "note", "確認"));
+    }
+
     @Test
     @Requirement({"N05", "C04", "Q17"})
     void head_and_spouse_are_asked_by_their_own_letter_unless_one_of_both_may_not_be_written_to() {
@@ -135,17 +170,7 @@ class JointDemandTest {
         assertThat(yamada.get(kept).statusCode())
                 .as("4 may be written to, 5 may not")
                 .isEqualTo(409);
-        yamada.get("/people/5/suppressions");
-        yamada.post("/people/5/release", Map.of("deed", "ISSUE", "reason", "代理人へ手渡し"));
-        Browser suzuki = office.signedIn("110");
-        suzuki.get("/people/releases");
-        suzuki.post(
-                "/people/releases/"
-                        + office.db()
-                                .sql("SELECT max(release_no) FROM people.release")
-                                .query(Long.class)
-                                .single(),
-                Map.of("grant", "true", "note", "確認"));
+        released(yamada, office.signedIn("110"), 5, "ISSUE");
         assertThat(yamada.get(kept).statusCode()).isEqualTo(200);
         assertThat(yamada.get(kept).statusCode()).as("the release was for once").isEqualTo(409);
     }
@@ -154,25 +179,7 @@ class JointDemandTest {
     @Requirement({"C03", "C09"})
     void money_is_neither_taken_nor_written_off_while_changes_are_stopped_or_another_works() {
         Browser suzuki = office.signedIn("110");
-        yamada.get("/levy/people/8");
-        act(
-                yamada,
-                8,
-                "write-off",
-                Map.of(
-                        "instalment",
-                        String.valueOf(office.instalment(8, 1)),
-                        "writeOffReason",
-                        "OTHER",
-                        "reason",
-                        "相続放棄"));
-        String approve =
-                "/levy/write-offs/"
-                        + office.db()
-                                .sql("SELECT max(proposal_id) FROM levy.write_off_proposal")
-                                .query(Long.class)
-                                .single()
-                        + "/approve";
+        String approve = proposed();
         yamada.get("/people/8");
         yamada.post("/people/8/lock", Map.of());
         suzuki.get("/levy/write-offs");
@@ -205,16 +212,7 @@ class JointDemandTest {
                 .contains("異動抑止中です");
         assertThat(office.balance(8, 1)).containsEntry("open", 9_300L);
 
-        suzuki.get("/people/8/suppressions");
-        suzuki.post("/people/8/release", Map.of("deed", "CHANGE", "reason", "決裁済の欠損"));
-        yamada.get("/people/releases");
-        yamada.post(
-                "/people/releases/"
-                        + office.db()
-                                .sql("SELECT max(release_no) FROM people.release WHERE person_no = 8")
-                                .query(Long.class)
-                                .single(),
-                Map.of("grant", "true", "note", "確認"));
+        released(suzuki, yamada, 8, "CHANGE");
         suzuki.get("/levy/write-offs");
         suzuki.post(approve, Map.of("seen", seen));
         assertThat(office.balance(8, 1)).containsEntry("open", 0L);

@@ -90,9 +90,7 @@ public record DemandLetter(
                 Box.of(20, 86, 170, 0),
                 4.6f,
                 Type.regular(9.5f),
-                liability
-                        + "次の%sは、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。"
-                                .formatted(levy.premium()));
+                text());
         Stationery.person(sheet, heading.insured());
         var amounts = slip.amounts();
         table().row(
@@ -114,6 +112,14 @@ public record DemandLetter(
                 "この督促状は、%sまでに確認した納付に基づいて作成しています。行き違いに納付されたときは、ご容赦ください。納付が困難なときは、お早めにご相談ください。"
                         .formatted(Wording.date(checkedOn)));
         SlipStrip.fields(sheet, heading, slip);
+    }
+
+    /** Three lines at most, with the liability of somebody else as without it. */
+    private String text() {
+        return liability.isEmpty()
+                ? "次の%sは、納期限を過ぎましたが納付が確認できません。地方自治法第231条の3第1項の規定により督促しますので、指定期限までに納付してください。"
+                        .formatted(levy.premium())
+                : liability + "納期限を過ぎましたが納付が確認できないため、地方自治法第231条の3第1項の規定により督促します。指定期限までに納付してください。";
     }
 
     private static Table table() {
