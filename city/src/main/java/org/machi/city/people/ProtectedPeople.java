@@ -48,6 +48,11 @@ public class ProtectedPeople {
         }
     }
 
+    /** Whether the clerk's duties open somebody whose look is stopped, by 支援措置 or by an office. */
+    public static boolean mayLook(boolean guarded, Clerk clerk) {
+        return Stops.mayLook(guarded, clerk);
+    }
+
     /** Whether the person is under 支援措置, provisional or decided. */
     public boolean isGuarded(long personNo) {
         return stops.of(personNo).guarded();

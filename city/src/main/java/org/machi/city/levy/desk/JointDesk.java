@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.machi.city.levy.JointDemands;
 import org.machi.city.levy.JointDemands.Liable;
 import org.machi.city.levy.desk.DeskBook.Subject;
-import org.machi.city.people.protection.Stops;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.staff.Clerk;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class JointDesk {
                 .map(one ->
                         new Line(
                                 one,
-                                one.lookStopped() && !Stops.mayLook(one.isProtected(), clerk)))
+                                one.lookStopped() && !ProtectedPeople.mayLook(one.isProtected(), clerk)))
                 .toList();
     }
 
