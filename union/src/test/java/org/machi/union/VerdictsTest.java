@@ -293,8 +293,7 @@ class VerdictsTest {
     @Test
     @Requirement({"Q17"})
     void another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move() {
-        SamplePerson rich =
-                new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1945, 1, 1));
+        SamplePerson rich = new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1945, 1, 1));
         LocalDate levyDay = LocalDate.of(2026, 4, 1);
         union.send(
                 FileKind.U_PERSON,
@@ -305,9 +304,7 @@ class VerdictsTest {
                 FileKind.U_TAX,
                 UnionScene.CITY_A,
                 MAY,
-                List.of(
-                        rich.pension(2026, 9_000_000, 7_000_000),
-                        old.pension(2026, 800_000, 0)));
+                List.of(rich.pension(2026, 9_000_000, 7_000_000), old.pension(2026, 800_000, 0)));
         union.day(MAY);
         union.collect(FileKind.U_INSURED, UnionScene.CITY_A);
         Row own =
@@ -322,16 +319,16 @@ class VerdictsTest {
         union.send(FileKind.U_APPLY, UnionScene.CITY_A, day, List.of(own, head));
         union.day(day);
         assertThat(answers()).containsExactly("0000000001 1 2026-04-01 届出のとおり決定しました");
-        assertThat(
-                        union.count(
-                                "SELECT count(*) FROM files.finding WHERE reason LIKE '%世帯主の後期世帯%'"))
+        assertThat(union.count("SELECT count(*) FROM files.finding WHERE reason LIKE '%世帯主の後期世帯%'"))
                 .as("a head with others in the home can't leave them without one")
                 .isEqualTo(1);
         assertThat(homesTold()).containsExactly("1 3 900000000000001");
 
         union.day("2026-07-01");
         assertThat(reductionOf("1")).as("judged alone").isNotEqualTo("0");
-        assertThat(union.count("SELECT count(*) FROM register.koki_home WHERE valid_to = 'infinity'"))
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM register.koki_home WHERE valid_to = 'infinity'"))
                 .isEqualTo(1);
 
         LocalDate moves = LocalDate.of(2026, 7, 10);

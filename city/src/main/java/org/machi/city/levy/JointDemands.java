@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 連帯納付義務者への督促: the head of the home and the spouse owe what is not deducted from a pension
- * (普通徴収) together with the insured person. A clerk names who is asked; the letter goes out with the
- * day's others, or waits when one of the two may not be written to.
+ * 連帯納付義務者への督促: the head of the home and the spouse owe what is not deducted from a pension (普通徴収)
+ * together with the insured person. A clerk names who is asked; the letter goes out with the day's
+ * others, or waits when one of the two may not be written to.
  */
 @Component
 @LegalBasis({"法108条2項", "法108条3項", "介護保険法132条2項", "介護保険法132条3項", "自治法231条の3第1項"})
@@ -70,7 +70,9 @@ public class JointDemands {
                     AND (s.valid_to IS NULL OR s.valid_to > :today) AND s.kind <> 'NO_REMINDER')
             """;
 
-    /** Of every overdue instalment of ordinary collection that is open: who owed it on its due day. */
+    /**
+     * Of every overdue instalment of ordinary collection that is open: who owed it on its due day.
+     */
     public List<Liable> of(long personNo, LocalDate today) {
         return db.sql(
                         """
@@ -92,8 +94,9 @@ public class JointDemands {
                 .query((row, n) ->
                         new Liable(
                                 row.getLong("instalment_id"),
-                                "%d年度 %s"
+                                "%s %d年度 %s"
                                         .formatted(
+                                                row.getString("levy"),
                                                 row.getInt("levy_year"),
                                                 PeriodName.of(
                                                         row.getInt("method"),
@@ -129,8 +132,8 @@ public class JointDemands {
     }
 
     /**
-     * Issues the slips of those who were asked and not written to yet, where something is still open;
-     * one batch for each person liable, so that each slip knows its addressee.
+     * Issues the slips of those who were asked and not written to yet, where something is still
+     * open; one batch for each person liable, so that each slip knows its addressee.
      */
     List<SlipBatch> slips(LocalDate day, int termDays) {
         LocalDate term = calendar.onOrAfter(day.plusDays(termDays));

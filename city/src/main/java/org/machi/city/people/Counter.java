@@ -26,11 +26,7 @@ public class Counter {
     private final TransactionTemplate transaction;
     private final HomeSettings homes;
 
-    Counter(
-            JdbcClient db,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            HomeSettings homes) {
+    Counter(JdbcClient db, AuditTrail audit, TransactionTemplate transaction, HomeSettings homes) {
         this.homes = homes;
         this.db = db;
         this.audit = audit;

@@ -51,7 +51,10 @@ class HomeSettings {
     /** What is wrong with a 届出 of these kinds; nothing of any other. */
     List<String> faults(CounterEntry entry) {
         return switch (entry.kind()) {
-            case SET -> entry.particulars().homeOf() == null ? List.of(NOBODY_NAMED) : ask(SET_FAULTS, entry);
+            case SET ->
+                    entry.particulars().homeOf() == null
+                            ? List.of(NOBODY_NAMED)
+                            : ask(SET_FAULTS, entry);
             case END -> ask(END_FAULTS, entry);
             default -> List.of();
         };
@@ -66,8 +69,7 @@ class HomeSettings {
                 .list();
     }
 
-    private static final String NOBODY_NAMED =
-            "後期世帯とする世帯の人の宛名番号を入れてください（本人だけの世帯にするときは本人の宛名番号）。";
+    private static final String NOBODY_NAMED = "後期世帯とする世帯の人の宛名番号を入れてください（本人だけの世帯にするときは本人の宛名番号）。";
 
     private static final String SET_FAULTS =
             """
@@ -154,8 +156,8 @@ class HomeSettings {
     }
 
     /**
-     * Ends what no longer fits the resident record: the person left, lives in another 住基世帯, or became
-     * its head.
+     * Ends what no longer fits the resident record: the person left, lives in another 住基世帯, or
+     * became its head.
      */
     static void follow(JdbcClient db, String states, LocalDate knownOn) {
         int ended =

@@ -192,8 +192,7 @@ class Merges {
 
     /** The morning's extract has run: the next one looks at both numbers. */
     private void remind(List<Long> people) {
-        db.sql(
-                        "insert into people.untold (person_no) select unnest(cast(:people as bigint[]))")
+        db.sql("insert into people.untold (person_no) select unnest(cast(:people as bigint[]))")
                 .param("people", people.toArray(Long[]::new))
                 .update();
     }

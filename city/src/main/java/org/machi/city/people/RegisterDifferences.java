@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.machi.formats.column.Column;
 import org.machi.city.people.protection.Stops;
+import org.machi.formats.column.Column;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.jobs.StepContext;
 import org.machi.platform.staff.Clerk;
@@ -160,9 +160,7 @@ class RegisterDifferences {
             throw new ChangedMeanwhile("住基にない人は取り込めません。住基に確かめて、説明を入れてください。");
         }
         new ResidentStates(db).take("register_taken", today, null);
-        db.sql("insert into people.untold (person_no) values (?)")
-                .param(personNo)
-                .update();
+        db.sql("insert into people.untold (person_no) values (?)").param(personNo).update();
     }
 
     /** Whether an open difference is of a person whom the clerk may not see. */

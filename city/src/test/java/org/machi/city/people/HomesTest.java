@@ -106,8 +106,7 @@ class HomesTest {
         assertThat(office.at(PeopleOffice.CLERK, "/people").get("/people/2").body())
                 .contains("/people/2/home");
         Browser clerk = office.at(PeopleOffice.CLERK, "/people");
-        assertThat(clerk.post("/people", Map.of("kana", "セタイ")).body())
-                .contains("/people/2/home");
+        assertThat(clerk.post("/people", Map.of("kana", "セタイ")).body()).contains("/people/2/home");
     }
 
     private static Map<String, String> form(String kind, String homeOf, String on) {
@@ -181,7 +180,8 @@ class HomesTest {
     /** 宛名番号 and 抽出区分 of the people whom the union was told of. */
     private List<String> told() {
         return city.sent(FileKind.U_PERSON).stream()
-                .map(row -> row.get(ResidentFile.PERSON_NO) + " " + row.get(UnionPersonFile.EXTRACT))
+                .map(row ->
+                        row.get(ResidentFile.PERSON_NO) + " " + row.get(UnionPersonFile.EXTRACT))
                 .toList();
     }
 

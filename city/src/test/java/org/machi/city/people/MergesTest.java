@@ -62,14 +62,18 @@ class MergesTest {
     void a_chain_of_numbers_from_a_file_is_one_person_with_the_stop_of_its_end() {
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(4, 5)));
         city.day("2026-04-02");
-        assertThat(office.at(PeopleOffice.LOOKS, "/people").get("/people/4").body()).contains("相続　四郎");
+        assertThat(office.at(PeopleOffice.LOOKS, "/people").get("/people/4").body())
+                .contains("相続　四郎");
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(5, 3), merged(3, 4)));
         city.day("2026-04-03");
         assertThat(city.findings(FileKind.NONRES)).singleElement().asString().contains("統合");
-        assertThat(office.value("select string_agg(person_no || '>' || root_no, ',' order by person_no) from people.merge"))
+        assertThat(
+                        office.value(
+                                "select string_agg(person_no || '>' || root_no, ',' order by person_no) from people.merge"))
                 .isEqualTo("4>3,5>3");
         for (String page : List.of("/people/4", "/people/5")) {
-            assertThat(office.at(PeopleOffice.LOOKS, "/people").get(page).body()).doesNotContain("四郎");
+            assertThat(office.at(PeopleOffice.LOOKS, "/people").get(page).body())
+                    .doesNotContain("四郎");
         }
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(5)));
         city.day("2026-04-06");
@@ -97,13 +101,14 @@ class MergesTest {
         assertThat(city.findings(FileKind.NONRES)).singleElement().asString().contains("被保険者である番号");
         clerk.get("/people/4");
         clerk.post("/people/4/merge", Map.of("into", "5", "note", "戸籍"));
-        assertThat(office.value("select person_no || '>' || survivor_no from people.merge where undone_on is null"))
+        assertThat(
+                        office.value(
+                                "select person_no || '>' || survivor_no from people.merge where undone_on is null"))
                 .isEqualTo("4>5");
     }
 
     private static Row merged(long no, long into) {
-        return heir(no)
-                .copy()
+        return heir(no).copy()
                 .set(NonResidentFile.CHANGE, "4")
                 .set(NonResidentFile.MERGED_INTO, into)
                 .build();

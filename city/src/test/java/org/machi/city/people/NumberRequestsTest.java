@@ -17,7 +17,9 @@ import org.machi.formats.layout.NonResidentAnswerFile;
 import org.machi.formats.layout.NonResidentAskFile;
 import org.machi.platform.proof.Requirement;
 
-/** 住登外者の照会・付番: the care office asks by file; 1 is a protected resident, one from outside migrated. */
+/**
+ * 住登外者の照会・付番: the care office asks by file; 1 is a protected resident, one from outside migrated.
+ */
 class NumberRequestsTest {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
@@ -29,11 +31,7 @@ class NumberRequestsTest {
     void open() {
         office = new PeopleOffice();
         city = office.city();
-        city.send(
-                FileKind.JUKI_ALL,
-                "JUKI",
-                APRIL,
-                List.of(resident(1, 101, "市川　一子", "イチカワ　イチコ")));
+        city.send(FileKind.JUKI_ALL, "JUKI", APRIL, List.of(resident(1, 101, "市川　一子", "イチカワ　イチコ")));
         city.send(
                 FileKind.NONRES,
                 "JUKI",
@@ -118,8 +116,7 @@ class NumberRequestsTest {
                         uses("0000000008", "3", NonResidentNumbersTest.FIRST),
                         uses("0000000009", "3", 1),
                         uses("0000000010", "4", NonResidentNumbersTest.FIRST + 1));
-        String number =
-                office.value("select person_no from people.issued_number");
+        String number = office.value("select person_no from people.issued_number");
         assertThat(told)
                 .containsExactly(
                         "01 1 " + NonResidentNumbersTest.FIRST + " 移行　済子",
@@ -137,7 +134,9 @@ class NumberRequestsTest {
     }
 
     private void assertUsed(String number) {
-        assertThat(Long.parseLong(number)).as("past what migrated").isNotEqualTo(NonResidentNumbersTest.FIRST);
+        assertThat(Long.parseLong(number))
+                .as("past what migrated")
+                .isNotEqualTo(NonResidentNumbersTest.FIRST);
         assertThat(
                         office.value(
                                 "select string_agg(person_no || ' ' || business || ' ' || staff, ',' order by person_no) from people.number_use where until is null"))
@@ -163,10 +162,14 @@ class NumberRequestsTest {
                 .satisfies(rows -> {
                     assertThat(rows).hasSize(2);
                     assertThat(rows.getFirst()).startsWith("11 3 ");
-                    assertThat(rows.getLast()).isEqualTo("12 5 " + NonResidentNumbersTest.FIRST + " -");
+                    assertThat(rows.getLast())
+                            .isEqualTo("12 5 " + NonResidentNumbersTest.FIRST + " -");
                 });
         assertThat(office.value("select count(*) from people.issued_number")).isEqualTo("2");
-        assertThat(office.value("select until from people.number_use where person_no = " + NonResidentNumbersTest.FIRST))
+        assertThat(
+                        office.value(
+                                "select until from people.number_use where person_no = "
+                                        + NonResidentNumbersTest.FIRST))
                 .isEqualTo("2026-04-03");
     }
 }

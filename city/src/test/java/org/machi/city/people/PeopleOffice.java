@@ -12,7 +12,8 @@ import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.StaffDirectory;
 
 /**
- * A city with its console: 100 and 300 hold every duty, 200 looks at people who are not protected, 210 takes their 届出.
+ * A city with its console: 100 and 300 hold every duty, 200 looks at people who are not protected,
+ * 210 takes their 届出.
  */
 final class PeopleOffice implements AutoCloseable {
 

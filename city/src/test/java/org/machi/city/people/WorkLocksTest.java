@@ -59,7 +59,7 @@ class WorkLocksTest {
                 .contains("職員 100 が", "から更新中です");
         assertThat(other.post(FORM, ENTRY).statusCode()).isEqualTo(409);
         one.get(FORM);
-        one.post("/people/4/lock/end", Map.of());
+        assertThat(one.post("/people/4/lock/back", Map.of()).body()).contains("入力をやめました");
         other.get(FORM);
         assertThat(other.post(FORM, ENTRY).statusCode()).isEqualTo(302);
         assertThat(office.value("select count(*) from people.work_lock")).isEqualTo("0");
@@ -96,7 +96,10 @@ class WorkLocksTest {
     @Requirement("C09")
     void a_lock_ends_by_itself_after_ten_minutes_without_a_deed() {
         office.at(PeopleOffice.CLERK, "/people").post("/people/4/lock", Map.of());
-        office.city().db().sql("update people.work_lock set seen = seen - interval '11 minutes'").update();
+        office.city()
+                .db()
+                .sql("update people.work_lock set seen = seen - interval '11 minutes'")
+                .update();
         assertThat(
                         office.at(PeopleOffice.SECOND, "/people")
                                 .post("/people/4/merge", Map.of("into", "1", "note", "戸籍"))

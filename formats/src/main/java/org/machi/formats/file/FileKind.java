@@ -56,8 +56,7 @@ public enum FileKind {
     JUKI_ALL("住民基本台帳（全件）", ResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "年1回（4月1日）"),
     JUKI_DIFF("住民基本台帳（異動）", ResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
     NONRES("住登外者", NonResidentFile.LAYOUT, JUKI, CITY, Policy.LIST_BAD_ROWS, "随時"),
-    NONRES_ASK(
-            "住登外者 照会・付番依頼", NonResidentAskFile.LAYOUT, GYOMU, CITY, Policy.LIST_BAD_ROWS, "随時"),
+    NONRES_ASK("住登外者 照会・付番依頼", NonResidentAskFile.LAYOUT, GYOMU, CITY, Policy.LIST_BAD_ROWS, "随時"),
     NONRES_ANSWER(
             "住登外者 照会・付番回答",
             NonResidentAnswerFile.LAYOUT,

@@ -16,15 +16,16 @@ public final class NonResidentAnswerFile {
     public static final Column<String> RESULT =
             L.must(
                     Column.code(
-                            "result", "回答区分コード", "1", "該当あり", "2", "該当なし", "3", "付番", "4", "保留", "5",
-                            "受理", "9", "受理できない"));
+                            "result", "回答区分コード", "1", "該当あり", "2", "該当なし", "3", "付番", "4", "保留",
+                            "5", "受理", "9", "受理できない"));
     public static final Column<Long> POSITION = L.must(Column.number("position", "候補順位", 0, 20));
     public static final Column<Long> PERSON_NO = L.add(Column.padded("person_no", "宛名番号", 15));
     public static final Column<Long> MET = L.add(Column.number("met", "一致した4情報の数", 0, 4));
     public static final Column<String> STATE =
             L.add(
                     Column.code(
-                            "state", "状態コード", "1", "住民", "2", "住登外", "3", "死亡", "4", "消除", "5", "統合済"));
+                            "state", "状態コード", "1", "住民", "2", "住登外", "3", "死亡", "4", "消除", "5",
+                            "統合済"));
     public static final Column<String> NAME = L.add(Column.text("name", "氏名（漢字）", 80));
     public static final Column<String> NAME_KANA = L.add(Column.kana("name_kana", "氏名（カナ）", 100));
     public static final Column<String> BIRTH_ON = L.add(Column.uncertainDate("birth_on", "生年月日"));

@@ -15,7 +15,8 @@ public final class NonResidentAskFile {
     public static final Column<String> REQUEST =
             L.must(
                     Column.code(
-                            "request", "依頼区分コード", "1", "照会", "2", "付番依頼", "3", "利用開始", "4", "利用終了"));
+                            "request", "依頼区分コード", "1", "照会", "2", "付番依頼", "3", "利用開始", "4",
+                            "利用終了"));
 
     /** 照会 alone: how many of the 4情報 must agree, all or at least two. */
     public static final Column<String> MATCHING =
@@ -27,8 +28,7 @@ public final class NonResidentAskFile {
     public static final Column<String> BUSINESS = L.must(Column.text("business", "業務名", 20));
 
     /** Of 利用開始 and 利用終了. */
-    public static final Column<Long> PERSON_NO =
-            L.add(Column.padded("person_no", "住登外者宛名番号", 15));
+    public static final Column<Long> PERSON_NO = L.add(Column.padded("person_no", "住登外者宛名番号", 15));
 
     public static final Column<String> REASON =
             L.add(

@@ -8,8 +8,8 @@ import org.machi.formats.number.MunicipalityCode;
  *
  * <p>Of most parties a city has one, and its code is the party's name. Banks are several: the
  * designated one is {@code BANK}, the others are numbered from {@code BANK2} on
- * (指定代理金融機関・収納代理金融機関). Systems of the office are known by their department, or numbered.
- * Other municipalities answer under their own 地方公共団体コード.
+ * (指定代理金融機関・収納代理金融機関). Systems of the office are known by their department, or numbered. Other
+ * municipalities answer under their own 地方公共団体コード.
  */
 final class Senders {
 

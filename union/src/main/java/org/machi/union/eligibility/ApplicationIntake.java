@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes 届出・申請 (U_APPLY): 生活保護, 障害認定, 住所地特例, 適用除外, 元被扶養者, 減免, 取得・喪失・変更届, the applications about a 証
- * and 後期世帯の設定. They are kept as they came; a cancellation is a further row; each waits for its verdict.
+ * and 後期世帯の設定. They are kept as they came; a cancellation is a further row; each waits for its
+ * verdict.
  */
 @Component
 class ApplicationIntake implements FileHandler {

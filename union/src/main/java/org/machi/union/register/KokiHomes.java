@@ -83,7 +83,11 @@ public class KokiHomes {
 
     /** Lists what can't be set: it is neither kept nor answered. */
     public static void setAside(IncomingFile file) {
-        file.setAside("後期世帯番号", "koki_household_no", "後期世帯番号がありません", SETS + " AND i.koki_household_no IS NULL");
+        file.setAside(
+                "後期世帯番号",
+                "koki_household_no",
+                "後期世帯番号がありません",
+                SETS + " AND i.koki_household_no IS NULL");
         file.setAside(
                 "宛名番号",
                 "person_no",

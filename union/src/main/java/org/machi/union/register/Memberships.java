@@ -108,7 +108,9 @@ class Memberships {
         write(file);
     }
 
-    /** Makes what stands in {@code house_news} true from its day on, and keeps what was believed. */
+    /**
+     * Makes what stands in {@code house_news} true from its day on, and keeps what was believed.
+     */
     void write(IncomingFile file) {
         for (String sql : new String[] {KEEP_OLD, TELL}) {
             file.db().sql(sql).param("day", file.businessDate()).update();

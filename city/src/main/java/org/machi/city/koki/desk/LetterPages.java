@@ -14,8 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * One person's letter as it was printed, or as it waits for a release. It is an issue, which the gate
- * lets through for who may issue only; a letter to somebody else (連帯納付義務者) needs that for both.
+ * One person's letter as it was printed, or as it waits for a release. It is an issue, which the
+ * gate lets through for who may issue only; a letter to somebody else (連帯納付義務者) needs that for
+ * both.
  */
 @Controller
 class LetterPages {

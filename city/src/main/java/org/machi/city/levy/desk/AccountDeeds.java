@@ -108,11 +108,7 @@ class AccountDeeds {
     @Audited(action = "更新", object = "連帯納付義務者への督促")
     String askJointly(@PathVariable long personNo, Sent sent) {
         return account.work(
-                personNo,
-                sent,
-                (form, act) ->
-                        joint.ask(
-                                personNo, form.number("instalment"), form.number("liable"), act));
+                personNo, sent, (form, act) -> joint.ask(personNo, form.text("claim"), act));
     }
 
     @PostMapping("/levy/people/{personNo}/write-off")

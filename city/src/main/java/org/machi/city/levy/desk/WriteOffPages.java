@@ -25,8 +25,7 @@ class WriteOffPages {
     private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    WriteOffPages(
-            WriteOffProposals proposals, ProtectedPeople people, BusinessDate businessDate) {
+    WriteOffPages(WriteOffProposals proposals, ProtectedPeople people, BusinessDate businessDate) {
         this.proposals = proposals;
         this.people = people;
         this.businessDate = businessDate;

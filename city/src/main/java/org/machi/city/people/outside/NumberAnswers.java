@@ -8,8 +8,8 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
 /**
- * 照会・付番の回答: one file to each system that asked, with the number or the candidates; nobody whose look
- * is stopped stands in it, whether that was known when the request came or not.
+ * 照会・付番の回答: one file to each system that asked, with the number or the candidates; nobody whose
+ * look is stopped stands in it, whether that was known when the request came or not.
  */
 @Component
 public class NumberAnswers {
@@ -48,7 +48,9 @@ public class NumberAnswers {
                         file.about(
                                 step.db()
                                         .sql(
-                                                "select distinct person_no from (" + ANSWERS + ") a where person_no is not null")
+                                                "select distinct person_no from ("
+                                                        + ANSWERS
+                                                        + ") a where person_no is not null")
                                         .param("asker", asker)
                                         .param("today", step.businessDate())
                                         .query(Long.class)

@@ -54,7 +54,10 @@ public class NumberRequests {
                     or i.prefecture is null or i.evidence is null or i.person_kind = '1' and i.birth_on is null)
                 """);
         file.setAside(
-                "住登外者宛名番号", "person_no", "利用の開始・終了には番号が要ります", "i.request in ('3', '4') and i.person_no is null");
+                "住登外者宛名番号",
+                "person_no",
+                "利用の開始・終了には番号が要ります",
+                "i.request in ('3', '4') and i.person_no is null");
         int kept =
                 db.sql(KEEP)
                         .param("asker", file.from())

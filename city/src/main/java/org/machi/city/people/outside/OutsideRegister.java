@@ -253,9 +253,7 @@ class OutsideRegister {
                         .formatted(entryNo),
                 work.on(),
                 null);
-        db.sql("insert into people.untold (person_no) values (?)")
-                .param(number)
-                .update();
+        db.sql("insert into people.untold (person_no) values (?)").param(number).update();
         if (!entry.change().equals(NonResidentForm.ENDED)) {
             uses.begin(number, entry.business(), work.on(), entry.enteredBy());
         }

@@ -40,7 +40,7 @@ class SamePeople {
                                                 + " as other_no, b.name as other_name, b.address as"
                                                 + " other_address, b.resident_kind <> '3' as resident,"
                                                 + " a.look_stopped, a.protected, b.look_stopped as other_stopped,"
-                                            + " b.protected as other_protected")
+                                                + " b.protected as other_protected")
                                 + " order by a.person_no limit "
                                 + MOST)
                 .query((row, _) -> {

@@ -38,7 +38,8 @@ public class PersonDeeds {
     private record Begun(long personNo, Of what, boolean held, Clerk clerk) {}
 
     /**
-     * Before a change of a person, of the account, or of what waits for a decision about the person.
+     * Before a change of a person, of the account, or of what waits for a decision about the
+     * person.
      *
      * @throws ChangedMeanwhile when it may not be; nothing was begun then
      */
@@ -97,7 +98,10 @@ public class PersonDeeds {
         return all;
     }
 
-    /** A deed that was done spends its release and ends the lock; one that was not, only its own lock. */
+    /**
+     * A deed that was done spends its release and ends the lock; one that was not, only its own
+     * lock.
+     */
     void finish(HttpServletRequest request, boolean changed, boolean issued) {
         for (Begun one : begun(request.getAttribute(BEGUN))) {
             boolean done = one.what() == Of.ISSUE ? issued : changed;

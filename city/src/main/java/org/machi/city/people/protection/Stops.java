@@ -163,8 +163,8 @@ public class Stops {
     }
 
     /**
-     * Those words that tell where somebody is or was whom the clerk may not see, or how to call that
-     * person: each part of every address on record, 送付先, telephones.
+     * Those words that tell where somebody is or was whom the clerk may not see, or how to call
+     * that person: each part of every address on record, 送付先, telephones.
      */
     public Set<String> places(Collection<String> words, Clerk clerk) {
         return among(PLACES, words, clerk);

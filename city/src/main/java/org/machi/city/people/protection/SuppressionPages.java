@@ -123,6 +123,16 @@ class SuppressionPages {
         return "city/people/stops :: begun";
     }
 
+    /** The same clerk gives it back without leaving the form. */
+    @PostMapping("/people/{personNo}/lock/back")
+    @RequiresDuty(Duties.CONSOLE)
+    @Audited(action = "終了", object = "更新")
+    String giveBack(@PathVariable long personNo, Trace trace) {
+        trace.person(personNo);
+        locks.end(personNo, trace.clerk().staffNo());
+        return "city/people/stops :: given";
+    }
+
     @PostMapping("/people/{personNo}/lock/end")
     @RequiresDuty(Duties.CONSOLE)
     @Audited(action = "終了", object = "更新")

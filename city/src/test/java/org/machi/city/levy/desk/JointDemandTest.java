@@ -18,8 +18,8 @@ import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 
 /**
- * 連帯納付義務者: since July 2 lives with the head 1 as his wife and 4 with the protected 5; 6 is protected and
- * lives with 7. What was due on July 31 was not paid.
+ * 連帯納付義務者: since July 2 lives with the head 1 as his wife and 4 with the protected 5; 6 is
+ * protected and lives with 7. What was due on July 31 was not paid.
  */
 class JointDemandTest {
 
@@ -69,13 +69,7 @@ class JointDemandTest {
                 clerk,
                 person,
                 "joint",
-                Map.of(
-                        "instalment",
-                        String.valueOf(office.instalment(person, 1)),
-                        "liable",
-                        String.valueOf(liable),
-                        "reason",
-                        reason));
+                Map.of("claim", office.instalment(person, 1) + "-" + liable, "reason", reason));
     }
 
     private static String letters(long person) {
@@ -92,7 +86,8 @@ class JointDemandTest {
 
     private static String letterNo(long person) {
         return office.db()
-                .sql("SELECT letter_no FROM levy.letter WHERE person_no = ? AND addressee_no IS NOT NULL")
+                .sql(
+                        "SELECT letter_no FROM levy.letter WHERE person_no = ? AND addressee_no IS NOT NULL")
                 .param(person)
                 .query(String.class)
                 .single();
@@ -136,8 +131,7 @@ class JointDemandTest {
     @Test
     @Requirement({"N05", "C04", "Q17"})
     void head_and_spouse_are_asked_by_their_own_letter_unless_one_of_both_may_not_be_written_to() {
-        assertThat(yamada.get("/levy/people/2").body())
-                .contains("連帯納付義務者への督促", "（宛名番号 1、世帯主）");
+        assertThat(yamada.get("/levy/people/2").body()).contains("連帯納付義務者への督促", "（宛名番号 1、世帯主）");
         assertThat(yamada.get("/levy/people/1").body()).contains("（宛名番号 2、配偶者）");
         assertThat(yamada.get("/levy/people/8").body())
                 .as("who lives alone shares it with nobody")
@@ -223,7 +217,11 @@ class JointDemandTest {
                                 .single())
                 .as("released for one deed")
                 .isEqualTo("USED");
-        assertThat(office.db().sql("SELECT count(*) FROM people.work_lock").query(Long.class).single())
+        assertThat(
+                        office.db()
+                                .sql("SELECT count(*) FROM people.work_lock")
+                                .query(Long.class)
+                                .single())
                 .isZero();
     }
 }

@@ -19,7 +19,8 @@ import org.machi.platform.forms.Wording;
  * @param originallyDueOn 納期限 that has passed; the slip carries the new date (指定期限)
  * @param checkedOn 収納を確認した日: payments up to then are taken into account
  * @param lateChargeText 延滞金の割合 in the ordinance's words
- * @param liability why somebody else than the insured person is asked (連帯納付義務者); empty for the insured
+ * @param liability why somebody else than the insured person is asked (連帯納付義務者); empty for the
+ *     insured
  */
 public record DemandLetter(
         Heading heading,
@@ -86,11 +87,7 @@ public record DemandLetter(
 
     private void front(Sheet sheet) {
         Stationery.top(sheet, heading, "督　促　状");
-        sheet.paragraph(
-                Box.of(20, 86, 170, 0),
-                4.6f,
-                Type.regular(9.5f),
-                text());
+        sheet.paragraph(Box.of(20, 86, 170, 0), 4.6f, Type.regular(9.5f), text());
         Stationery.person(sheet, heading.insured());
         var amounts = slip.amounts();
         table().row(
