@@ -103,8 +103,7 @@ public class PostedLetters {
                                         Stream.of(
                                                 LetterPost.personOf(one),
                                                 Objects.requireNonNullElse(
-                                                        one.addressee(),
-                                                        LetterPost.personOf(one))))
+                                                        one.addressee(), LetterPost.personOf(one))))
                                 .distinct()
                                 .toArray(Long[]::new))
                 .query(row -> {
