@@ -281,7 +281,7 @@ class CounterTest {
         assertThat(apply(1, form).body()).contains("代理人の氏名を入れてください", "代理権の確認に使ったものを選んでください");
         form = new HashMap<>(RECOGNITION);
         form.put("kind", "05");
-        assertThat(apply(1, form).body()).contains("施設名と施設所在市町村コードが必要です");
+        assertThat(apply(1, form).body()).contains("住所地特例の施設を選んでください");
         assertThat(
                         city.db()
                                 .sql("select count(*) from people.application")
