@@ -31,7 +31,7 @@ public record Desk(
 
     /**
      * The navigation as HTML. It stands on every page and has dozens of lines: as a part of the
-     * template it took half of the time of each page.
+     * template it took up to a fifth of the time of each page.
      */
     public String navigation() {
         StringBuilder html = new StringBuilder();
