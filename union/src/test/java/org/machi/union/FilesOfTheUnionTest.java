@@ -64,6 +64,40 @@ class FilesOfTheUnionTest {
     }
 
     @Test
+    void the_former_day_of_acquisition_goes_along_to_the_next_city_of_the_union() {
+        union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703")));
+        arrive(person.initial());
+        union.day(APRIL);
+        LocalDate moved = LocalDate.of(2026, 5, 15);
+        SamplePerson there = person.in(UnionScene.CITY_B, 900, moved);
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                moved,
+                List.of(person.movesOut(moved, UnionScene.CITY_B)));
+        union.send(FileKind.U_PERSON, UnionScene.CITY_B, moved, List.of(there.movedIn()));
+        union.day(moved);
+        assertThat(union.count("SELECT count(*) FROM eligibility.period")).isEqualTo(2);
+        assertThat(union.count("SELECT count(DISTINCT lower(valid)) FROM eligibility.period"))
+                .isEqualTo(2);
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM eligibility.period WHERE insured_from = date '2015-05-04'"))
+                .as("one insurance, although two cities manage it")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nobody_was_insured_before_the_system_began() {
+        SamplePerson old = new SamplePerson(UnionScene.CITY_A, 2, "ニ", LocalDate.of(1931, 2, 3));
+        arrive(old.since(LocalDate.of(1990, 4, 1)).initial());
+        union.day(APRIL);
+        Row row = union.collect(FileKind.U_INSURED, UnionScene.CITY_A).getFirst();
+        assertThat(row.get(InsuredFile.ACQUIRED_ON)).isEqualTo("2008-04-01");
+        assertThat(row.get(InsuredFile.ACQUIRED_BY)).isEqualTo("01");
+    }
+
+    @Test
     void a_former_number_with_a_wrong_check_digit_is_listed_and_not_taken() throws IOException {
         Path file = union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703")));
         Files.writeString(file, Files.readString(file).replace("00000703", "00000704"));

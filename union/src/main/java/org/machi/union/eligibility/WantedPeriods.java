@@ -115,14 +115,14 @@ final class WantedPeriods {
 
     /**
      * Spells of insurance in the union, then cut by city; the reasons are read off their
-     * boundaries.
+     * boundaries. Nobody was insured before the system began (平成18年法律83号附則1条: 2008-04-01).
      */
     static final String WANTED =
             """
             INSERT INTO wanted
             WITH human AS (
                 SELECT natural_id, min(birth_on) AS birth, max(died_on) AS died,
-                       eligibility.birthday(min(birth_on), 75) AS of_age
+                       greatest(eligibility.birthday(min(birth_on), 75), date '2008-04-01') AS of_age
                   FROM judged j JOIN register.person p USING (natural_id)
                  WHERE birth_on IS NOT NULL GROUP BY natural_id),
             residence AS (
@@ -174,22 +174,28 @@ final class WantedPeriods {
                         ELSE coalesce(g.entered_by, '99') END AS first_by) b
             """;
 
-    /** What the former system decided about the beginning stays as it was. */
+    /**
+     * What the former system decided about the beginning stays as it was, also for the later cities
+     * of the same spell.
+     */
     static final String AS_DECIDED_BEFORE =
             """
             UPDATE wanted w
-               SET days = daterange(f.acquired_on, upper(w.days)),
-                   spell = daterange(f.acquired_on, upper(w.spell)),
-                   acquired_by = f.acquired_by, first_by = f.acquired_by
-              FROM eligibility.former f
-             WHERE f.person_id = w.person_id AND f.lost_on IS NULL
-               AND lower(w.days) <= f.known_on AND f.acquired_on < upper(w.days)
-               AND lower(w.days) <> f.acquired_on
-               AND NOT EXISTS (SELECT FROM wanted e
-                                WHERE e.natural_id = w.natural_id AND upper(e.days) <= lower(w.days)
-                                  AND upper(e.days) > f.acquired_on)
-               AND NOT EXISTS (SELECT FROM wanted l
-                                WHERE l.natural_id = w.natural_id AND lower(l.days) > lower(w.days)
-                                  AND lower(l.days) <= f.known_on)
+               SET days = CASE WHEN w.days = b.days THEN daterange(b.acquired_on, upper(w.days)) ELSE w.days END,
+                   spell = daterange(b.acquired_on, upper(w.spell)),
+                   acquired_by = CASE WHEN w.days = b.days THEN b.acquired_by ELSE w.acquired_by END,
+                   first_by = b.acquired_by
+              FROM (SELECT w.natural_id, w.days, w.spell, f.acquired_on, f.acquired_by
+                      FROM wanted w JOIN eligibility.former f USING (person_id)
+                     WHERE f.lost_on IS NULL
+                       AND lower(w.days) <= f.known_on AND f.acquired_on < upper(w.days)
+                       AND lower(w.days) <> f.acquired_on
+                       AND NOT EXISTS (SELECT FROM wanted e
+                                        WHERE e.natural_id = w.natural_id AND upper(e.days) <= lower(w.days)
+                                          AND upper(e.days) > f.acquired_on)
+                       AND NOT EXISTS (SELECT FROM wanted l
+                                        WHERE l.natural_id = w.natural_id AND lower(l.days) > lower(w.days)
+                                          AND lower(l.days) <= f.known_on)) b
+             WHERE w.natural_id = b.natural_id AND w.spell = b.spell AND lower(w.days) >= lower(b.days)
             """;
 }
