@@ -3,6 +3,7 @@ create table people.merge (
     merge_no bigint generated always as identity primary key,
     person_no bigint not null,
     survivor_no bigint not null,
+    root_no bigint,
     merged_on date not null,
     known_on date not null,
     source text not null check (source in ('FILE', 'CLERK')),
@@ -24,3 +25,4 @@ comment on column people.merge.merged_on is '統合年月日';
 comment on column people.merge.source is '経路（FILE=住登外者ファイル、CLERK=職員）';
 comment on column people.merge.undone_on is '統合を取り消した日';
 grant select, insert, update on people.merge to ${app};
+comment on column people.merge.root_no is '統合の連鎖の先に残る宛名番号';

@@ -28,29 +28,6 @@ create index representative_mail_of on people.representative_mail (representativ
 comment on table people.representative_mail is '代理人と同時に登録した送付先';
 grant select, insert on people.representative_mail to ${app};
 
--- As before, but a 成年後見人, 保佐人 or 補助人 gets nothing from the day after the person's death (民法653条1号): the office is over.
-create or replace function people.mailing_on(person bigint, work text, day date)
-returns table (name text, postal_code text, address text, care_of text, elsewhere boolean)
-language sql stable parallel safe as $$
-    select coalesce(m.name, case p.name_use when '2' then p.alias when '3' then p.name_combined when '4' then p.name_latin end,
-                    p.name),
-           case when m.mailing_no is null then p.postal_code else m.postal_code end,
-           coalesce(m.address, p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '')),
-           case m.kind when 'HEIR' then '（相続人代表者）' when 'GUARDIAN' then '（成年後見人）' when 'CURATOR' then '（保佐人）'
-                       when 'ASSISTANT' then '（補助人）' else '' end,
-           m.mailing_no is not null
-    from people.person p
-    left join lateral (
-        select a.* from people.mailing_address a
-        where a.person_no = any (array(select person union all select g.person_no from people.merge g
-                                       where g.survivor_no = person and g.undone_on is null))
-          and a.business in (work, 'KOKI') and a.valid_from <= day and (a.valid_to is null or a.valid_to > day)
-          and (a.kind not in ('GUARDIAN', 'CURATOR', 'ASSISTANT') or p.died_on is null
-               or day <= coalesce(people.day(p.died_on), '-infinity'))
-        order by a.business = work desc, a.person_no = person desc, a.valid_from desc limit 1) m on true
-    where p.person_no = person
-$$;
-
 -- A day that is wholly known and exists, otherwise null: what isn't one never raises, for somebody typed it. make_date and the
 -- casts from digits are immutable (a cast from text to date isn't), so the planner can put the body in place of the call.
 create or replace function people.day(text text) returns date language sql immutable parallel safe as $$
