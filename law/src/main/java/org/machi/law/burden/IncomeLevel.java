@@ -2,6 +2,7 @@ package org.machi.law.burden;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.machi.law.LawException;
 import org.machi.law.LegalBasis;
 import org.machi.law.burden.BurdenShare.Person;
 import org.machi.law.burden.BurdenShare.Share;
@@ -10,13 +11,13 @@ import org.machi.law.parameter.Parameters;
 /** 所得区分: on which the monthly limits of the cost rest. */
 @LegalBasis({"令15条", "令16条"})
 public enum IncomeLevel {
-    ACTIVE_3("現役並み所得Ⅲ"),
-    ACTIVE_2("現役並み所得Ⅱ"),
-    ACTIVE_1("現役並み所得Ⅰ"),
-    GENERAL_2("一般Ⅱ"),
-    GENERAL_1("一般Ⅰ"),
-    LOW_2("低所得Ⅱ（区分Ⅱ）"),
-    LOW_1("低所得Ⅰ（区分Ⅰ）");
+    ACTIVE_3("現役並み所得Ⅲ", "31"),
+    ACTIVE_2("現役並み所得Ⅱ", "32"),
+    ACTIVE_1("現役並み所得Ⅰ", "33"),
+    GENERAL_2("一般Ⅱ", "22"),
+    GENERAL_1("一般Ⅰ", "21"),
+    LOW_2("低所得Ⅱ（区分Ⅱ）", "12"),
+    LOW_1("低所得Ⅰ（区分Ⅰ）", "11");
 
     /**
      * One member of the household, insured or not.
@@ -35,9 +36,31 @@ public enum IncomeLevel {
             boolean welfarePension) {}
 
     private final String japanese;
+    private final String code;
 
-    IncomeLevel(String japanese) {
+    IncomeLevel(String japanese, String code) {
         this.japanese = japanese;
+        this.code = code;
+    }
+
+    /** 限度区分 as files and cards write it. */
+    public String code() {
+        return code;
+    }
+
+    /** The level of a 限度区分. */
+    public static IncomeLevel of(String code) {
+        for (IncomeLevel level : values()) {
+            if (level.code.equals(code)) {
+                return level;
+            }
+        }
+        throw new LawException("知られていない限度区分です: " + code);
+    }
+
+    /** 現役並み: 3割. */
+    public boolean isActive() {
+        return this == ACTIVE_1 || this == ACTIVE_2 || this == ACTIVE_3;
     }
 
     public String japanese() {

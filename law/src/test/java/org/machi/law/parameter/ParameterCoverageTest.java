@@ -96,7 +96,7 @@ class ParameterCoverageTest {
     private static final Pattern ENDED =
             Pattern.compile(
                     "medical\\.cap\\.transitional|medical\\.lowIncomeRate.*|reduction\\.pensionOnlyLimit"
-                            + "|reduction\\.ratio\\.medical\\.sevenSpecial|relief\\.covid\\..*");
+                            + "|reduction\\.ratio\\.medical\\.sevenSpecial|relief\\.covid\\..*|benefit\\.eased\\..*");
 
     /** Once a value has begun it goes on, or its end is reviewed; whatever the parameter. */
     @Test
