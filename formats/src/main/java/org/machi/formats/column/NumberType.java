@@ -1,6 +1,7 @@
 package org.machi.formats.column;
 
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.number.CheckDigits;
 
 /**
  * A whole number: a plain one, an amount in yen, or a number padded with zeros to a fixed width.
@@ -16,9 +17,7 @@ record NumberType(String label, long min, long max, int width) implements Column
     public @Nullable String misfit(String text) {
         boolean negative = text.startsWith("-");
         String digits = negative ? text.substring(1) : text;
-        if (digits.isEmpty()
-                || digits.length() > 18
-                || !digits.chars().allMatch(NumberType::digit)) {
+        if (digits.isEmpty() || digits.length() > 18 || !CheckDigits.areDigits(digits)) {
             return "数字ではありません";
         }
         if (width > 0 && (negative || digits.length() != width)) {
@@ -29,10 +28,6 @@ record NumberType(String label, long min, long max, int width) implements Column
         }
         long value = Long.parseLong(text);
         return value < min || value > max ? "範囲の外です（%d から %d まで）".formatted(min, max) : null;
-    }
-
-    private static boolean digit(int c) {
-        return c >= '0' && c <= '9';
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.machi.formats.column;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.machi.formats.number.CheckDigits;
 import org.machi.formats.number.InsuredNumber;
 import org.machi.formats.number.InsurerNumber;
 import org.machi.formats.number.MunicipalityCode;
@@ -68,7 +69,7 @@ record TextType(Style style, int maxLength) implements ColumnType<String> {
     }
 
     private @Nullable String digits(String text) {
-        if (!all(text, TextType::isDigit)) {
+        if (!CheckDigits.areDigits(text)) {
             return "数字以外の文字があります";
         }
         return style == Style.DIGITS && text.length() != maxLength

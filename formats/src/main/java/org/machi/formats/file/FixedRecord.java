@@ -10,6 +10,7 @@ import org.machi.formats.column.Finding;
 import org.machi.formats.column.FormatException;
 import org.machi.formats.column.Layout;
 import org.machi.formats.column.Row;
+import org.machi.formats.number.CheckDigits;
 import org.machi.formats.text.JisX0208;
 import org.machi.formats.text.Reduced;
 
@@ -196,7 +197,7 @@ final class FixedRecord {
     }
 
     private static String withoutZeros(String digits) {
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!CheckDigits.areDigits(digits)) {
             return digits;
         }
         int start = 0;

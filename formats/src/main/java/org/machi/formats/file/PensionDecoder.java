@@ -13,6 +13,7 @@ import org.machi.formats.column.Finding;
 import org.machi.formats.column.Row;
 import org.machi.formats.layout.PensionFile;
 import org.machi.formats.layout.PensionNotice;
+import org.machi.formats.number.CheckDigits;
 
 /**
  * Reads a pension file: control record, then bundles of header, data and trailer. Line = record
@@ -192,7 +193,7 @@ final class PensionDecoder {
 
     private long number(byte[] record, int at, int length, String item) {
         String digits = text(record, at, length);
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!CheckDigits.areDigits(digits)) {
             throw reading.refuse(line, item, digits, "数字ではありません");
         }
         return Long.parseLong(digits);

@@ -10,6 +10,7 @@ import org.machi.formats.column.Finding;
 import org.machi.formats.column.Layout;
 import org.machi.formats.column.Row;
 import org.machi.formats.layout.DebitFile;
+import org.machi.formats.number.CheckDigits;
 
 /**
  * Reads 全銀 records of 120 bytes, with CRLF behind each or none at all. The file names no day of
@@ -90,7 +91,7 @@ final class ZenginDecoder {
 
     private String digits(byte[] record, int at, int length, String item) {
         String text = FixedRecord.jis8(Arrays.copyOfRange(record, at, at + length));
-        if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!CheckDigits.areDigits(text)) {
             throw reading.refuse(line, item, text, "数字ではありません");
         }
         return Long.toString(Long.parseLong(text));

@@ -37,6 +37,17 @@ public final class CheckDigits {
 
     /** Whether the text is exactly so many digits 0–9. */
     public static boolean areDigits(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == length && areDigits(text);
+    }
+
+    /** Whether the text has no other characters than the digits 0–9. */
+    public static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

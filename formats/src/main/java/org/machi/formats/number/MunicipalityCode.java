@@ -21,13 +21,14 @@ public record MunicipalityCode(String text) {
     }
 
     public static boolean isValid(String text) {
-        return text.matches("[0-9]{6}") && text.charAt(5) - '0' == check(text.substring(0, 5));
+        return CheckDigits.areDigits(text, 6) && text.charAt(5) - '0' == check(text);
     }
 
-    private static int check(String five) {
+    /** Of the first five digits. */
+    private static int check(String digits) {
         int sum = 0;
         for (int i = 0; i < 5; i++) {
-            sum += (five.charAt(i) - '0') * (6 - i);
+            sum += (digits.charAt(i) - '0') * (6 - i);
         }
         return (11 - sum % 11) % 10;
     }

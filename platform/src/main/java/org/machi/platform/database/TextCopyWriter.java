@@ -1,6 +1,7 @@
 package org.machi.platform.database;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Writes rows of texts by COPY; an empty text becomes null, the database parses the others. */
@@ -21,17 +22,26 @@ public final class TextCopyWriter implements AutoCloseable {
             buffer.append('\t');
         }
         first = false;
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> buffer.append("\\\\");
-                case '\t' -> buffer.append("\\t");
-                case '\n' -> buffer.append("\\n");
-                case '\r' -> buffer.append("\\r");
-                default -> buffer.append(c);
+            String escaped = escaped(value.charAt(i));
+            if (escaped != null) {
+                buffer.append(value, written, i).append(escaped);
+                written = i + 1;
             }
         }
+        buffer.append(value, written, value.length());
         return this;
+    }
+
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 
     public TextCopyWriter put(long value) {
