@@ -436,36 +436,9 @@ create table people.income_inquiry (
 );
 comment on table people.income_inquiry is '所得照会（賦課期日の住所地の市町村へ）';
 
--- The public face in SQL: what other features read.
-create view people.v_person as
-select p.person_no, p.household_no, p.name, p.name_kana, p.alias, p.name_use, p.birth_on as birth_text, p.birth_day,
-       p.sex, p.postal_code,
-       p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '') as address,
-       coalesce(m.name, case when p.name_use = '2' and p.alias is not null then p.alias else p.name end) as mailing_name,
-       coalesce(m.postal_code, p.postal_code) as mailing_postal_code,
-       coalesce(m.address,
-                p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '')) as mailing_address,
-       p.protection in ('1', '2') as protected,
-       p.resident_kind, p.resident_state = '1' as resident, p.moved_out_on, p.to_code,
-       people.day(p.died_on) as died_on,
-       p.relation_name, p.head_no, p.municipality_code
-from people.person p
-left join people.mailing_address m
-       on m.person_no = p.person_no and m.business = 'KOKI' and m.valid_to is null;
-comment on view people.v_person is '宛名（他の業務が読む形）。送付先を合わせて示す';
-
+-- The public face in SQL: what other features read. v_person, v_debit_account and v_refund_account come with 支援措置 and 名寄せ.
 create view people.v_household_member as
 select household_no, person_no, is_head, valid_from, valid_to from people.household_membership;
-
-create view people.v_debit_account as
-select person_no, levy_code, valid_from, valid_to, bank_code, bank_name, bank_kana, branch_code, branch_name, branch_kana,
-       account_kind, account_no, holder, holder_kana
-from people.account where purpose = 'DEBIT';
-
-create view people.v_refund_account as
-select person_no, levy_code, valid_from, valid_to, bank_code, bank_name, bank_kana, branch_code, branch_name, branch_kana,
-       account_kind, account_no, holder, holder_kana
-from people.account where purpose = 'REFUND';
 
 create view people.v_tax as select * from people.tax_fact where current;
 
@@ -475,8 +448,7 @@ grant select, insert, update, delete on
     to ${app};
 grant select, insert on people.person_history to ${app};
 grant usage on sequence people.reception_no to ${app};
-grant select on people.v_person, people.v_household_member, people.v_debit_account, people.v_refund_account, people.v_tax
-    to ${app};
+grant select on people.v_household_member, people.v_tax to ${app};
 
 create view people.v_person_key as select person_no, birth_day, sex, kana_key, alias_kana_key, name_key from people.person;
 grant select on people.v_person_key to ${app};

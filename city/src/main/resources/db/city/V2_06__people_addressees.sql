@@ -106,7 +106,8 @@ create function people.numbers_of(person bigint) returns bigint[] language sql s
 $$;
 
 -- Where a letter of a kind of work goes on a day: the 送付先 of that work, else that of all work, else home. What was entered under
--- any number of the person's serves. A 成年後見人, 保佐人 or 補助人 gets nothing from the day after the death (民法653条1号).
+-- any number of the person's serves; a number that was merged and keeps its ledger has the name and the
+-- address of the one that goes on. A 成年後見人, 保佐人 or 補助人 gets nothing from the day after the death (民法653条1号).
 create function people.mailing_on(person bigint, work text, day date)
 returns table (name text, postal_code text, address text, care_of text, elsewhere boolean)
 language sql stable parallel safe as $$
@@ -117,16 +118,16 @@ language sql stable parallel safe as $$
            case m.kind when 'HEIR' then '（相続人代表者）' when 'GUARDIAN' then '（成年後見人）' when 'CURATOR' then '（保佐人）'
                        when 'ASSISTANT' then '（補助人）' else '' end,
            m.mailing_no is not null
-    from people.person p
+    from (select coalesce((select k.root_no from people.v_kept k where k.person_no = person), person) as root_no) own
+    join people.person p on p.person_no = own.root_no
     left join lateral (
         select a.* from people.mailing_address a
-        where a.person_no = any (array(select person union all select g.person_no from people.merge g
-                                       where coalesce(g.root_no, g.survivor_no) = person and g.undone_on is null))
+        where a.person_no = any (array(select own.root_no union all select g.person_no from people.merge g
+                                       where coalesce(g.root_no, g.survivor_no) = own.root_no and g.undone_on is null))
           and a.business in (work, 'KOKI') and a.valid_from <= day and (a.valid_to is null or a.valid_to > day)
           and (a.kind not in ('GUARDIAN', 'CURATOR', 'ASSISTANT') or p.died_on is null
                or day <= coalesce(people.day(p.died_on), '-infinity'))
-        order by a.business = work desc, a.person_no = person desc, a.valid_from desc limit 1) m on true
-    where p.person_no = person
+        order by a.business = work desc, a.person_no = own.root_no desc, a.valid_from desc limit 1) m on true
 $$;
 comment on function people.mailing_on(bigint, text, date) is '業務と日に応じた送付先（なければ住所）';
 

@@ -146,36 +146,6 @@ create function people.masked(person bigint, guarded boolean) returns boolean la
                     in current_setting('machi.duties', true)) = 0
 $$;
 
-create or replace view people.v_person as
-select p.person_no, p.household_no,
-       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else p.name end as name,
-       case when s.look and people.masked(p.person_no, s.guarded) then '' else p.name_kana end as name_kana,
-       case when s.look and people.masked(p.person_no, s.guarded) then null else p.alias end as alias,
-       p.name_use,
-       case when s.look and people.masked(p.person_no, s.guarded) then '' else p.birth_on end as birth_text,
-       p.birth_day, p.sex,
-       case when s.look and people.masked(p.person_no, s.guarded) then null else p.postal_code end as postal_code,
-       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else
-           p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '') end as address,
-       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else
-           coalesce(m.name, case when p.name_use = '2' and p.alias is not null then p.alias else p.name end)
-           end as mailing_name,
-       case when s.look and people.masked(p.person_no, s.guarded) then null else coalesce(m.postal_code, p.postal_code) end
-           as mailing_postal_code,
-       case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else coalesce(m.address,
-           p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '')) end
-           as mailing_address,
-       coalesce(s.guarded, false) as protected,
-       p.resident_kind, p.resident_state = '1' as resident, p.moved_out_on, p.to_code,
-       people.day(p.died_on) as died_on,
-       p.relation_name, p.head_no, p.municipality_code,
-       coalesce(s.look, false) as look_stopped, coalesce(s.issue, false) as issue_stopped,
-       coalesce(s.change, false) as change_stopped
-from people.person p
-left join people.mailing_address m
-       on m.person_no = p.person_no and m.business = 'KOKI' and m.valid_to is null
-left join people.v_stop s on s.person_no = p.person_no;
-
 grant select, insert, update on people.protection, people.suppression, people.release to ${app};
 grant select, insert on people.protection_event, people.protection_secret to ${app};
 grant select, insert, update, delete on people.work_lock to ${app};

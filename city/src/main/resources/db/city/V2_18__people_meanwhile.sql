@@ -45,8 +45,8 @@ create or replace function people.latest_birth(text text) returns date language 
                 when text ~ '^[0-9]{4}-00-00$' then make_date(left(text, 4)::int, 12, 31) end
 $$;
 
--- 宛名 without a 送付先: that depends on the kind of work and on the day, which only people.mailing_on knows.
-drop view people.v_person;
+-- 宛名 without a 送付先: that depends on the kind of work and on the day, which only people.mailing_on knows. A number that was
+-- merged and keeps its ledger is shown as the person is known today, under the number that goes on.
 create view people.v_person as
 select p.person_no, p.household_no,
        case when s.look and people.masked(p.person_no, s.guarded) then '（照会・発行抑止）' else p.name end as name,
@@ -64,7 +64,16 @@ select p.person_no, p.household_no,
        p.relation_name, p.head_no, p.municipality_code,
        coalesce(s.look, false) as look_stopped, coalesce(s.issue, false) as issue_stopped,
        coalesce(s.change, false) as change_stopped
-from people.person p
+from (select x.person_no, x.household_no, x.relation_name, x.head_no, x.name, x.name_kana, x.alias, x.name_use, x.birth_on, x.birth_day,
+             x.sex, x.postal_code, x.prefecture, x.city, x.town, x.lot, x.building, x.resident_kind, x.resident_state,
+             x.moved_out_on, x.to_code, x.died_on, x.municipality_code
+      from people.person x
+      where not exists (select from people.v_kept k where k.person_no = x.person_no)
+      union all
+      select o.person_no, o.household_no, o.relation_name, o.head_no, f.name, f.name_kana, f.alias, f.name_use, f.birth_on, f.birth_day,
+             f.sex, f.postal_code, f.prefecture, f.city, f.town, f.lot, f.building, f.resident_kind, f.resident_state,
+             f.moved_out_on, f.to_code, f.died_on, f.municipality_code
+      from people.v_kept k join people.person o on o.person_no = k.person_no join people.person f on f.person_no = k.root_no) p
 left join people.v_stop s on s.person_no = p.person_no;
 comment on view people.v_person is '宛名（他の業務が読む形）。送付先は people.mailing_on に尋ねる';
 grant select on people.v_person to ${app};

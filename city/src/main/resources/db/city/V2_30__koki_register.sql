@@ -93,21 +93,33 @@ create table koki.certificate (
     lines jsonb not null,
     staff text not null,
     terminal text not null,
-    at timestamptz not null default clock_timestamp()
+    at timestamptz not null default clock_timestamp(),
+    cancelled_on date,
+    cancelled_by text,
+    cancelled_as text check (cancelled_as in ('WRONG', 'BACK')),
+    cancel_reason text,
+    check (num_nulls(cancelled_on, cancelled_by, cancelled_as, cancel_reason) in (0, 4))
 );
 create index certificate_person on koki.certificate (person_no);
 comment on table koki.certificate is '負担区分等証明書・障害認定証明書・特定疾病認定証明書（交付と受理）';
 comment on column koki.certificate.direction is '向き（OUT=交付、IN=受理）';
 comment on column koki.certificate.other_party is '提出先又は発行した広域連合';
 comment on column koki.certificate.lines is '証明書の内容（交付したとき・受理したときのまま）';
+comment on column koki.certificate.cancelled_on is '取り消した日（空は有効）';
+comment on column koki.certificate.cancelled_as is '取消の種類（WRONG=誤り、BACK=返還）';
+comment on column koki.certificate.cancel_reason is '取消の理由';
 
 grant select, insert, update on koki.ledger_fault, koki.ledger_check, koki.rights_told, koki.facility, koki.exception_difference to ${app};
 grant select, insert, delete on koki.exception_list to ${app};
-grant select, insert on koki.certificate to ${app};
+grant select, insert, update (cancelled_on, cancelled_by, cancelled_as, cancel_reason) on koki.certificate to ${app};
 
 create view people.v_address_exception as
-select person_no, exception_from, exception_until, exception_code, facility
-from people.person where address_exception = '1';
+select coalesce(k.person_no, p.person_no) as person_no, p.exception_from, p.exception_until, p.exception_code, p.facility
+from people.person p
+left join people.v_union_keeper k on k.root_no = p.person_no
+where p.address_exception = '1' and not exists (
+    select from people.v_union_keeper o join people.person r on r.person_no = o.root_no
+    where o.person_no = p.person_no and r.address_exception = '1');
 comment on view people.v_address_exception is '住民基本台帳・住登外での住所地特例（他の業務が読む形）';
 grant select on people.v_address_exception to ${app};
 

@@ -38,6 +38,11 @@ class ApplicationSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/people/application-lines :: section";
     }

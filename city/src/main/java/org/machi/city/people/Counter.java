@@ -60,6 +60,11 @@ public class Counter {
         CounterEntry.Facts facts = facts(entry);
         List<String> faults = entry.faults(facts, today);
         faults.addAll(homes.faults(entry));
+        insuredUnder(entry.personNo())
+                .ifPresent(no ->
+                        faults.add(
+                                "この人の資格は統合された宛名番号 %d にあります。その番号の届出・申請で受け付けてください。"
+                                        .formatted(no)));
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
@@ -135,6 +140,14 @@ public class Counter {
                 .param("clerk", clerk.staff())
                 .param("terminal", clerk.terminal())
                 .update();
+    }
+
+    /** The merged number under which the person is insured; empty where it is the own one. */
+    Optional<Long> insuredUnder(long personNo) {
+        return db.sql("select person_no from people.v_union_keeper where root_no = ?")
+                .param(personNo)
+                .query(Long.class)
+                .optional();
     }
 
     /** Whether an application waits for its confirmation. */
@@ -248,16 +261,19 @@ public class Counter {
                   and not exists (select from people.application_verdict v
                                   where v.reception_no = a.reception_no and v.result = '2'))
             select people.latest_birth(p.birth_on) as birth, p.died_on is not null as dead,
-                   p.resident_state is distinct from '1' and p.address_exception <> '1' as gone,
+                   p.resident_state is distinct from '1' and '1' not in (p.address_exception, o.address_exception) as gone,
                    coalesce((select kind = '03' from valid where kind in ('03', '04')
                              order by reception_no desc limit 1),
-                            exists (select from koki.insured k where k.person_no = p.person_no
+                            exists (select from koki.insured k where k.person_no = o.person_no
                                     and k.acquired_by = '03' and k.lost_on is null)) as recognised,
                    coalesce((select kind = '05' from valid where kind in ('05', '07')
-                             order by reception_no desc limit 1), p.address_exception = '1') as exception,
-                   exists (select from koki.insured k where k.person_no = p.person_no
+                             order by reception_no desc limit 1), '1' in (p.address_exception, o.address_exception)) as exception,
+                   exists (select from koki.insured k where k.person_no = o.person_no
                            and (k.lost_on is null or k.lost_on > k.acquired_on)) as insured,
                    exists (select from valid where kind = :kind and state = 'ENTERED') as same_waits
-            from people.person p where p.person_no = :person
+            from people.person o
+            left join people.v_kept g on g.person_no = o.person_no
+            join people.person p on p.person_no = coalesce(g.root_no, o.person_no)
+            where o.person_no = :person
             """;
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.audit.Actor;
@@ -55,7 +56,14 @@ class CounterPages {
     @GetMapping("/people/{personNo}/applications")
     @RequiresDuty(PeopleDesk.APPLY)
     @Audited(action = "照会", object = "届出・申請")
-    String form(@PathVariable long personNo, Trace trace, Model model) {
+    String form(
+            @PathVariable long personNo, Trace trace, Model model, RedirectAttributes next) {
+        Optional<Long> insuredUnder = counter.insuredUnder(personNo);
+        if (insuredUnder.isPresent()) {
+            trace.person(personNo);
+            next.addFlashAttribute("told", "資格のある、統合された宛名番号で受け付けます。");
+            return "redirect:/people/" + insuredUnder.get() + "/applications";
+        }
         Map<String, String> fields = new HashMap<>();
         if (model.getAttribute("begun") instanceof Map<?, ?> begun) {
             begun.forEach((name, value) -> fields.put(name.toString(), value.toString()));

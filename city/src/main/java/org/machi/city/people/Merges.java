@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * 名寄せ: a 住登外者 who has two numbers, or one beside a resident's. The retired number stays with its
- * history and points to the surviving one; the union is told the surviving number.
+ * history and points to the surviving one; the union is told the surviving number. A number under
+ * which somebody is or was insured keeps its ledger: insurance, premiums, money and letters stay
+ * under it, are shown with the surviving one and go to the name and address of that; while the
+ * insurance lasts the union goes on with the old number.
  */
 @Component
 class Merges {
@@ -28,7 +31,8 @@ class Merges {
             String name,
             LocalDate mergedOn,
             @Nullable String staff,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String kept) {}
 
     /** Who decides, when and why. */
     record Decision(String staff, LocalDate on, String note) {}
@@ -54,10 +58,9 @@ class Merges {
         file.setAside(
                 "宛名番号",
                 "person_no",
-                "被保険者である番号は統合できません（届出で資格が終わってから統合してください）",
+                "被保険者である番号は住民の番号へ統合できず、二つの番号の両方に資格があるときも統合できません（届出や登録の訂正で一方の資格が終わってから統合してください）",
                 """
-                i.change = '4' and exists (
-                    select from koki.insured k where k.person_no = i.person_no and k.lost_on is null)
+                i.change = '4' and i.merged_into is not null and people.merge_refused(i.person_no, i.merged_into) is not null
                 """);
         file.setAside(
                 "統合先宛名番号",
@@ -95,8 +98,9 @@ class Merges {
                 file.db()
                         .sql(
                                 """
-                                insert into people.merge (person_no, survivor_no, merged_on, known_on, source)
-                                select distinct on (person_no) person_no, merged_into, changed_on, :today, 'FILE'
+                                insert into people.merge (person_no, survivor_no, merged_on, known_on, source, kept)
+                                select distinct on (person_no) person_no, merged_into, changed_on, :today, 'FILE',
+                                       people.kept_ledger(person_no)
                                 from incoming where change = '4' order by person_no, line desc
                                 on conflict (person_no) where undone_on is null do nothing
                                 """)
@@ -119,11 +123,26 @@ class Merges {
                 .optional();
     }
 
+    /** The retired numbers under which a person's insurance, premiums and money stand. */
+    List<Long> ledgers(long personNo) {
+        return db.sql("select person_no from people.v_kept where root_no = ? order by kept, person_no")
+                .param(personNo)
+                .query(Long.class)
+                .list();
+    }
+
+    boolean keepsLedger(long personNo) {
+        return db.sql("select exists (select from people.v_kept where person_no = ?)")
+                .param(personNo)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The retired numbers of a person. */
     List<Merged> into(long survivorNo) {
         return db.sql(
                         """
-                        select m.merge_no, m.person_no, p.name, m.merged_on, m.staff, m.note
+                        select m.merge_no, m.person_no, p.name, m.merged_on, m.staff, m.note, m.kept
                         from people.merge m join people.person p using (person_no)
                         where m.survivor_no = ? and m.undone_on is null order by m.merge_no
                         """)
@@ -154,12 +173,7 @@ class Merges {
                                             when exists (select from people.merge m where m.undone_on is null
                                                          and (m.person_no in (:person, :survivor) or m.survivor_no = :person))
                                             then 'どちらかの番号が既に統合されています。'
-                                            when exists (select from koki.insured k where k.person_no = :person and k.lost_on is null)
-                                            then '被保険者である番号は統合できません。' || case when s.resident_kind = '3' and not exists (
-                                                    select from koki.insured k where k.person_no = :survivor and k.lost_on is null)
-                                                then 'もう一方の番号を、この番号へ統合してください。'
-                                                else '住所地特例終了などの届出（届出・申請）でこの番号の資格が終わってから統合してください。資格は統合先の番号で続きます。' end
-                                            end
+                                            else people.merge_refused(:person, :survivor) end
                                 from people.person p
                                 left join people.person s on s.person_no = :survivor
                                 where p.person_no = :person
@@ -176,8 +190,8 @@ class Merges {
         }
         db.sql(
                         """
-                        insert into people.merge (person_no, survivor_no, merged_on, known_on, source, staff, note)
-                        values (:person, :survivor, :today, :today, 'CLERK', :staff, :note)
+                        insert into people.merge (person_no, survivor_no, merged_on, known_on, source, staff, note, kept)
+                        values (:person, :survivor, :today, :today, 'CLERK', :staff, :note, people.kept_ledger(:person))
                         """)
                 .param("person", personNo)
                 .param("survivor", survivorNo)

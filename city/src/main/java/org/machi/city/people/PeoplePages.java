@@ -100,7 +100,10 @@ class PeoplePages {
         model.addAttribute("survivor", merges.survivor(personNo).orElse(null));
         model.addAttribute("merged", merges.into(personNo));
         model.addAttribute("mayMerge", trace.clerk().may(PeopleDesk.MERGE));
-        model.addAttribute("sections", sections.of(personNo, businessDate.today(), trace));
+        List<Long> ledgers = merges.ledgers(personNo);
+        model.addAttribute("ledgers", ledgers);
+        model.addAttribute("keepsLedger", merges.keepsLedger(personNo));
+        model.addAttribute("sections", sections.of(personNo, ledgers, businessDate.today(), trace));
         return "city/people/person";
     }
 }

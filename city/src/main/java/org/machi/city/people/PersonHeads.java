@@ -130,7 +130,8 @@ public class PersonHeads {
                    coalesce(p.alias_kana, '') as alias_kana, coalesce(p.name_use, '1') as name_use,
                    v.moved_out_on, v.died_on, v.protected
             from people.v_person v
-            join people.person p using (person_no)
+            left join people.v_kept k on k.person_no = v.person_no
+            join people.person p on p.person_no = coalesce(k.root_no, v.person_no)
             cross join office.business_date d
             cross join lateral people.mailing_on(v.person_no, 'KOKI', d.day) w
             where v.person_no = :no

@@ -14,6 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that the person is or was in, or the 65th birthday of one of its members. A row goes to the union
  * only when its content differs from what was sent last. Of a birth day that is not wholly known
  * the last possible one counts, as at the union: nobody is taken for older than is certain.
+ *
+ * <p>A number that was merged away while somebody is insured under it stays the number by which the
+ * union knows the person: name, address and death of the number that goes on are sent under it, home
+ * and 住所地特例 stay its own until the other one has its own 住所地特例.
  */
 final class UnionExtract {
 
@@ -29,8 +33,25 @@ final class UnionExtract {
                     ResidentFile.PROCESSED_ON,
                     ResidentFile.CANCELLED);
 
+    private static final Set<Column<?>> OF_THE_NUMBER =
+            Set.of(
+                    ResidentFile.PERSON_NO,
+                    ResidentFile.HOUSEHOLD_NO,
+                    ResidentFile.RELATION,
+                    ResidentFile.RELATION_NAME,
+                    ResidentFile.HEAD_NO,
+                    ResidentFile.HEAD_NAME);
+
+    private static final Set<Column<?>> OF_THE_EXCEPTION =
+            Set.of(
+                    ResidentFile.ADDRESS_EXCEPTION,
+                    ResidentFile.EXCEPTION_FROM,
+                    ResidentFile.EXCEPTION_UNTIL,
+                    ResidentFile.EXCEPTION_CODE,
+                    ResidentFile.FACILITY);
+
     /**
-     * What the union sees of the person {@code p}. After a 支援措置 the items of the event are those of
+     * What the union sees of the person {@code p}, under the number of {@code o} where that is another\n     * one. After a 支援措置 the items of the event are those of
      * the event before it ({@link #TOLD}), so that neither its code nor its day is sent, and it
      * alone is no reason to send.
      */
@@ -41,6 +62,16 @@ final class UnionExtract {
 
     private static String sent(Column<?> column) {
         String code = column.code();
+        if (OF_THE_NUMBER.contains(column)) {
+            return "case when o.person_no is null then p.%1$s else o.%1$s end as %1$s"
+                    .formatted(code);
+        }
+        if (OF_THE_EXCEPTION.contains(column)) {
+            return """
+            case when o.person_no is null or p.address_exception <> '0' then p.%1$s else o.%1$s end as %1$s\
+            """
+                    .formatted(code);
+        }
         if (column.equals(ResidentFile.EVENT)) {
             return "case when p.event = '%1$s' then coalesce(e.event, '00') else p.event end as event"
                     .formatted(UNTOLD);
@@ -68,7 +99,8 @@ final class UnionExtract {
             with touched as (
                 select person_no from people.person where known_on = :today
                 union
-                select person_no from people.merge where known_on = :today or undone_on = :today
+                select unnest(array[person_no, survivor_no, root_no]) from people.merge
+                where known_on = :today or undone_on = :today
                 union
                 select person_no from people.untold
                 union
@@ -80,7 +112,9 @@ final class UnionExtract {
             homes as (
                 select distinct household_no from people.household_membership
                 where person_no in (select person_no from touched))
-            select person_no from touched
+            select person_no from touched where person_no is not null
+            union
+            select k.person_no from people.v_union_keeper k join touched t on t.person_no = k.root_no
             union
             select person_no from people.household_membership
             where household_no in (select household_no from homes) and valid_to is null
@@ -124,29 +158,32 @@ final class UnionExtract {
             marked as (
                 select p.person_no, p.resident_kind, p.address_exception, h.household_no is not null as with_aged,
                        coalesce(people.latest_birth(p.birth_on) <= (cast(:today as date) - interval '65 years')::date, false) as aged,
-                       g.survivor_no
+                       u.union_no, k.root_no
                 from people.person p
                 join extract_candidate c using (person_no)
                 left join people.household_membership m on m.person_no = p.person_no and m.valid_to is null
                 left join homes h on h.household_no = m.household_no
-                left join people.merge g on g.person_no = p.person_no and g.undone_on is null),
+                left join people.v_union_number u on u.person_no = p.person_no
+                left join people.v_union_keeper k on k.person_no = p.person_no),
             judged as (
-                select person_no, survivor_no,
+                select person_no, union_no, coalesce(root_no, person_no) as facts_no,
                        case when resident_kind = '3' then '3' when aged then '1' when with_aged then '2' else '4' end::varchar(1) as reason,
-                       survivor_no is null
-                           and (aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
+                       union_no is null
+                           and (root_no is not null or aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
                 from marked)
-            select j.person_no, j.reason, j.inside,
+            select j.person_no, j.facts_no, j.union_no, j.reason, j.inside,
                    coalesce(case when j.inside then (
-                       select hash_record_extended(row(told.*, j.survivor_no), 0)
-                       from (select %s from people.person p %s where p.person_no = j.person_no) told) end, 0) as content_hash
+                       select hash_record_extended(row(told.*, j.union_no), 0)
+                       from (select %s from people.person p
+                             left join people.person o on o.person_no = j.person_no and j.facts_no <> j.person_no
+                             %s where p.person_no = j.facts_no) told) end, 0) as content_hash
             from judged j
             """;
 
     private static final String DIFFERENCES =
             """
             create temporary table extract_row on commit drop as
-            select s.person_no, s.reason, s.inside, s.content_hash,
+            select s.person_no, s.facts_no, s.union_no, s.reason, s.inside, s.content_hash,
                    case when not s.inside then '3' when x.inside then '2' else '1' end::varchar(1) as extract
             from extract_state s
             left join people.union_extract x using (person_no)
@@ -170,11 +207,11 @@ final class UnionExtract {
     static final String ROWS =
             """
             select %s, r.extract, r.reason as extract_reason, cast(:today as date) as extracted_on,
-                   g.survivor_no as merged_into
-            from extract_row r join people.person p using (person_no)
-            left join people.merge g on g.person_no = p.person_no and g.undone_on is null
+                   r.union_no as merged_into
+            from extract_row r join people.person p on p.person_no = r.facts_no
+            left join people.person o on o.person_no = r.person_no and r.facts_no <> r.person_no
             %s
-            order by p.household_no, p.person_no
+            order by p.household_no, r.person_no
             """
                     .formatted(SENT_ITEMS, TOLD);
 

@@ -24,7 +24,10 @@ class UnionFiles {
     private static final String TAX_ITEMS =
             TaxFile.LAYOUT.columns().stream()
                     .map(Column::code)
-                    .map(code -> "t." + code)
+                    .map(code ->
+                            code.equals(TaxFile.PERSON_NO.code())
+                                    ? "coalesce(k.person_no, t.person_no) as " + code
+                                    : "t." + code)
                     .collect(Collectors.joining(", "));
 
     /** A newcomer's income is asked of the municipality of 1 January (住民税の課税地). */
@@ -64,7 +67,9 @@ class UnionFiles {
         if (!isTaxDay(step.businessDate())) {
             return;
         }
-        int rows = step.db().sql(MARK_TAX).param("today", step.businessDate()).update();
+        int rows =
+                step.db().sql(MARK_TAX).param("today", step.businessDate()).update()
+                        + step.db().sql(MARK_KEPT_TAX).param("today", step.businessDate()).update();
         if (rows == 0) {
             return;
         }
@@ -165,9 +170,19 @@ class UnionFiles {
               and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
             """;
 
+    /** What is known under a number goes to the number by which the union knows the person. */
+    private static final String MARK_KEPT_TAX =
+            """
+            update people.tax_fact t set sent_on = :today
+            from people.v_union_keeper k join people.union_extract x on x.person_no = k.person_no
+            where t.current and t.sent_on is null and k.root_no = t.person_no
+              and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
+            """;
+
     private static final String TAX_ROWS =
             """
             select %s from people.tax_fact t
+            left join people.v_union_keeper k on k.root_no = t.person_no
             where t.current and t.sent_on = :today
             order by t.levy_year, t.person_no
             """;
@@ -181,10 +196,12 @@ class UnionFiles {
 
     private static final String APPLICATIONS =
             """
-            select a.person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
+            select coalesce(k.person_no, a.person_no) as person_no, a.reception_no, a.kind, a.cancelled, a.received_on, a.occurred_on, a.until_on, a.disability,
                    a.other_code, a.facility, a.facility_address, a.note, a.reported_on, a.reason, a.revenue, a.disease,
                    a.card_kind, a.share, a.koki_household_no
-            from people.application a where a.sent_on = :today order by a.reception_no
+            from people.application a
+            left join people.v_union_keeper k on k.root_no = a.person_no
+            where a.sent_on = :today order by a.reception_no
             """;
 
     /** Newcomers in the extract whose tax facts of the levy year nobody here can know. */

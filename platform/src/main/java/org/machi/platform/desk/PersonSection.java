@@ -28,6 +28,14 @@ public interface PersonSection {
     String fragment();
 
     /**
+     * Whether what it shows stays under the number for which it was made when that number is merged
+     * into another one (台帳); it is then shown with both.
+     */
+    default boolean ledger() {
+        return false;
+    }
+
+    /**
      * What the fragment shows, reached there as {@code section.data}; null when there is nothing to
      * show.
      */

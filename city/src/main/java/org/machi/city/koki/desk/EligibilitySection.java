@@ -56,6 +56,11 @@ class EligibilitySection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/eligibility :: section";
     }

@@ -79,6 +79,11 @@ class InstalmentSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/instalments :: section";
     }

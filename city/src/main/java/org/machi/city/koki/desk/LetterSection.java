@@ -39,6 +39,11 @@ class LetterSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/letters :: section";
     }

@@ -76,6 +76,11 @@ class PremiumSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/premium :: section";
     }

@@ -38,6 +38,11 @@ class MailSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/mail :: section";
     }

@@ -52,6 +52,11 @@ class BurdenSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/burden :: section";
     }

@@ -15,6 +15,7 @@ import org.machi.city.koki.register.Certificates.Certificate;
 import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.audit.Actor;
+import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Show;
 import org.machi.platform.forms.letters.StatementLetter;
@@ -73,6 +74,7 @@ class CertificatePages {
         model.addAttribute("personNo", personNo);
         model.addAttribute("addressee", person);
         model.addAttribute("kinds", Certificates.Kind.values());
+        model.addAttribute("causes", Certificates.Cause.values());
         model.addAttribute("contents", Certificates.contents());
         model.addAttribute("today", businessDate.today());
         model.addAttribute("lines", certificates.of(personNo));
@@ -109,7 +111,8 @@ class CertificatePages {
                                     today,
                                     party.strip(),
                                     facts.get(),
-                                    ""),
+                                    "",
+                                    null),
                             today,
                             actor(trace));
             trace.object(kind.title() + " " + no);
@@ -153,7 +156,8 @@ class CertificatePages {
                         today,
                         party.strip(),
                         lines,
-                        ""),
+                        "",
+                        null),
                 today,
                 actor(trace));
         next.addFlashAttribute(
@@ -182,11 +186,13 @@ class CertificatePages {
     ResponseEntity<byte[]> print(
             @PathVariable long personNo, @PathVariable long certificateNo, Trace trace) {
         Addressee person = person(personNo, trace);
-        Certificate certificate =
-                certificates.of(personNo).stream()
-                        .filter(one -> one.given() && one.certificateNo() == certificateNo)
-                        .findFirst()
-                        .orElseThrow(NothingThere::new);
+        Certificate certificate = one(personNo, certificateNo);
+        if (!certificate.given()) {
+            throw new NothingThere();
+        }
+        if (certificate.cancelled() != null) {
+            throw new ChangedMeanwhile("取り消した証明書は印刷できません。要るときは、新しく交付してください。");
+        }
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("証明書番号", Long.toString(certificateNo)));
         lines.add(new Line("提出先", certificate.otherParty()));
@@ -207,6 +213,47 @@ class CertificatePages {
                         "Content-Disposition",
                         "inline; filename=\"certificate-" + certificateNo + ".pdf\"")
                 .body(pdf);
+    }
+
+    @PostMapping("/people/{personNo}/certificates/{certificateNo}/cancel")
+    @RequiresDuty(RegisterDesk.REGISTER)
+    @Audited(action = "取消", object = "証明書 {certificateNo}")
+    String cancel(
+            @PathVariable long personNo,
+            @PathVariable long certificateNo,
+            @RequestParam Certificates.Cause cause,
+            @RequestParam String reason,
+            Trace trace,
+            RedirectAttributes next) {
+        person(personNo, trace);
+        trace.reason(reason);
+        Certificate certificate = one(personNo, certificateNo);
+        if (reason.isBlank()) {
+            next.addFlashAttribute("refused", "取り消す理由を入れてください。");
+        } else {
+            certificates.cancel(
+                    certificate,
+                    new Certificates.Cancellation(
+                            cause, reason.strip(), businessDate.today(), trace.clerk().staffNo()),
+                    actor(trace));
+            next.addFlashAttribute(
+                    "told",
+                    certificate.kind().title()
+                            + "（番号 "
+                            + certificateNo
+                            + "）を取り消しました。"
+                            + (certificate.given()
+                                    ? "渡した紙が手元にないときは、提出先の広域連合へ連絡してください。"
+                                    : "この証明書による届出を広域連合へ送っているときは、届出・申請で直してください。"));
+        }
+        return "redirect:/people/" + personNo + "/certificates";
+    }
+
+    private Certificate one(long personNo, long certificateNo) {
+        return certificates.of(personNo).stream()
+                .filter(one -> one.certificateNo() == certificateNo)
+                .findFirst()
+                .orElseThrow(NothingThere::new);
     }
 
     private Addressee person(long personNo, Trace trace) {

@@ -1,5 +1,7 @@
 package org.machi.city.koki.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
+import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.Show;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +71,8 @@ class Certificates {
             LocalDate onDay,
             String otherParty,
             Map<String, String> lines,
-            String staff) {
+            String staff,
+            @Nullable Cancellation cancelled) {
 
         /** Its content in one line. */
         public String text() {
@@ -76,6 +80,36 @@ class Certificates {
             lines.forEach((name, value) -> parts.add(name + "：" + value));
             return String.join("　", parts);
         }
+    }
+
+    /** 取消: why a certificate does not hold any more. */
+    public enum Cause {
+        WRONG("誤りによる取消"),
+        BACK("返還");
+
+        private final String title;
+
+        Cause(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A certificate that was taken back; what it said stays. */
+    public record Cancellation(Cause cause, String reason, LocalDate on, String staff) {}
+
+    private static @Nullable Cancellation cancelled(ResultSet row) throws SQLException {
+        String cause = row.getString("cancelled_as");
+        return cause == null
+                ? null
+                : new Cancellation(
+                        Cause.valueOf(cause),
+                        row.getString("cancel_reason"),
+                        row.getObject("cancelled_on", LocalDate.class),
+                        row.getString("cancelled_by"));
     }
 
     List<Certificate> of(long personNo) {
@@ -92,7 +126,8 @@ class Certificates {
                                 row.getObject("on_day", LocalDate.class),
                                 row.getString("other_party"),
                                 json.readValue(row.getString("lines"), LINES),
-                                row.getString("staff")))
+                                row.getString("staff"),
+                                cancelled(row)))
                 .list();
     }
 
@@ -205,14 +240,49 @@ class Certificates {
         };
     }
 
-    /** Whether one of the kind was given on the day. */
+    /** Whether one of the kind was given on the day and holds. */
     boolean isGiven(long personNo, Kind kind, LocalDate day) {
         return of(personNo).stream()
-                .anyMatch(one -> one.given() && one.kind() == kind && one.onDay().equals(day));
+                .anyMatch(one ->
+                        one.given()
+                                && one.cancelled() == null
+                                && one.kind() == kind
+                                && one.onDay().equals(day));
     }
 
     private static String meaning(Map<String, String> words, @Nullable String code) {
         return code == null ? "" : words.getOrDefault(code, code);
+    }
+
+    /** Takes one back, given or brought; it stays with what it said and why it does not hold. */
+    void cancel(Certificate certificate, Cancellation why, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            int rows =
+                    db.sql(
+                                    """
+                                    update koki.certificate
+                                    set cancelled_on = :on, cancelled_by = :staff, cancelled_as = :cause, cancel_reason = :reason
+                                    where certificate_no = :no and cancelled_on is null
+                                    """)
+                            .param("on", why.on())
+                            .param("staff", why.staff())
+                            .param("cause", why.cause().name())
+                            .param("reason", why.reason())
+                            .param("no", certificate.certificateNo())
+                            .update();
+            if (rows == 0) {
+                throw new ChangedMeanwhile("この証明書は既に取り消されています。");
+            }
+            audit.record(
+                    Deed.of(
+                                    clerk,
+                                    "資格の管理",
+                                    "証明書の取消（" + why.cause().title() + "）",
+                                    certificate.kind().title() + " " + certificate.certificateNo())
+                            .aboutPerson(certificate.personNo())
+                            .withDetail(why.reason())
+                            .on(why.on()));
+        });
     }
 
     /** Enters one that is given or was brought; returns its number. */

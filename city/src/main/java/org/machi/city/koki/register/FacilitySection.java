@@ -40,6 +40,11 @@ class FacilitySection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/koki/facilities :: section";
     }

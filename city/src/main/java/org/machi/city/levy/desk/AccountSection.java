@@ -77,6 +77,11 @@ class AccountSection implements PersonSection {
     }
 
     @Override
+    public boolean ledger() {
+        return true;
+    }
+
+    @Override
     public String fragment() {
         return "city/levy/account :: section";
     }
