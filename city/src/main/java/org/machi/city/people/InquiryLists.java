@@ -49,6 +49,16 @@ class InquiryLists {
             String reason,
             boolean hidden) {}
 
+    /** An answer that one clerk typed in and another one must confirm. */
+    public record Typed(
+            long personNo,
+            String name,
+            String kind,
+            long levyYear,
+            String to,
+            String enteredBy,
+            LocalDate enteredOn) {}
+
     /** A question to another municipality. */
     public record Sent(
             String inquiryNo,
@@ -132,6 +142,35 @@ class InquiryLists {
                 .list();
     }
 
+    /** 確認待ちの回答, the oldest first. */
+    List<Typed> toConfirm() {
+        return db.sql(
+                        """
+                        select q.*, v.name, coalesce(v.look_stopped, false) as guarded
+                        from people.income_inquiry q join people.v_person v using (person_no)
+                        where q.answered_on is null and q.entered_by is not null
+                        order by q.entered_on, q.inquiry_no limit :most
+                        """)
+                .param("most", MOST)
+                .query((row, _) ->
+                        new Typed(
+                                row.getLong("person_no"),
+                                row.getBoolean("guarded") ? "（表示できません）" : row.getString("name"),
+                                row.getString("kind").equals("INCOME") ? "所得照会" : "住基照会",
+                                row.getLong("levy_year"),
+                                row.getString("to_code"),
+                                row.getString("entered_by"),
+                                row.getObject("entered_on", LocalDate.class)))
+                .list();
+    }
+
+    long countToConfirm() {
+        return db.sql(
+                        "select count(*) from people.income_inquiry where answered_on is null and entered_by is not null")
+                .query(Long.class)
+                .single();
+    }
+
     /** Those without an answer, the longest waiting first, and answers that told no income. */
     List<Sent> sent(LocalDate today) {
         return db.sql(
@@ -148,7 +187,8 @@ class InquiryLists {
                 .query((row, _) -> {
                     LocalDate due = row.getObject("answer_due", LocalDate.class);
                     @Nullable String answer = row.getString("answer");
-                    boolean late = answer == null && due.isBefore(today);
+                    boolean typed = answer == null && row.getString("entered_by") != null;
+                    boolean late = answer == null && !typed && due.isBefore(today);
                     return new Sent(
                             row.getString("inquiry_no"),
                             row.getLong("person_no"),
@@ -158,7 +198,9 @@ class InquiryLists {
                             row.getObject("asked_on", LocalDate.class),
                             due,
                             row.getObject("reminded_on", LocalDate.class),
-                            answer == null ? late ? "期限超過" : "回答待ち" : word(answer),
+                            answer == null
+                                    ? typed ? "確認待ち" : late ? "期限超過" : "回答待ち"
+                                    : word(answer),
                             answer != null || late ? "bad" : "warn");
                 })
                 .list();

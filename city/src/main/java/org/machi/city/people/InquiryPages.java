@@ -42,6 +42,9 @@ class InquiryPages {
         List<InquiryLists.ToAsk> toAsk = lists.toAsk(businessDate.today(), trace.clerk());
         trace.people(toAsk.stream().map(InquiryLists.ToAsk::personNo).toList());
         model.addAttribute("toAsk", toAsk);
+        List<InquiryLists.Typed> toConfirm = lists.toConfirm();
+        trace.people(toConfirm.stream().map(InquiryLists.Typed::personNo).toList());
+        model.addAttribute("toConfirm", toConfirm);
         model.addAttribute("received", received);
         model.addAttribute("sent", sent);
         return "city/people/inquiries";

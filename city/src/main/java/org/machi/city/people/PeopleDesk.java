@@ -1,6 +1,7 @@
 package org.machi.city.people;
 
 import org.machi.city.people.protection.Stops;
+import org.machi.city.people.tax.TaxDesk;
 import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
@@ -81,6 +82,21 @@ public class PeopleDesk {
                         "/people/applications",
                         Tile.Tone.WARN),
                 _ -> applications.countWaiting());
+    }
+
+    @Bean
+    HomeTile answersToConfirm(InquiryLists inquiries) {
+        return new CountedTile(
+                33,
+                TaxDesk.CONFIRM,
+                new Tile(
+                        "確認待ちの照会の回答",
+                        0,
+                        "件",
+                        "入力者と別の職員が確認します",
+                        "/people/inquiries",
+                        Tile.Tone.WARN),
+                _ -> inquiries.countToConfirm());
     }
 
     @Bean

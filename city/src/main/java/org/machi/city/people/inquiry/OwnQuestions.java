@@ -1,5 +1,7 @@
 package org.machi.city.people.inquiry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.paper.PaperDesk;
-import org.machi.city.people.tax.TypedIncome;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.formats.layout.IncomeAnswerFile;
 import org.machi.formats.number.MunicipalityCode;
 import org.machi.platform.database.OrganisationSettings;
-import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.forms.Wording;
 import org.machi.platform.forms.letters.PlainLetter.Line;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 class OwnQuestions {
 
     private static final int ANSWER_DAYS = 30;
-    private static final String FROM_ANOTHER = "05";
 
     private final JdbcClient db;
     private final PaperDesk paper;
@@ -50,31 +49,77 @@ class OwnQuestions {
             @Nullable LocalDate remindedOn,
             @Nullable LocalDate answeredOn,
             @Nullable String answer,
-            @Nullable String answerText) {
+            @Nullable String answerText,
+            @Nullable Typed typed,
+            @Nullable String returnReason) {
 
         public String kindName() {
             return kind.equals("INCOME") ? "所得照会" : "住基照会";
         }
 
         public boolean isLate(LocalDate today) {
-            return answeredOn == null && answerDue.isBefore(today);
+            return answeredOn == null && typed == null && answerDue.isBefore(today);
+        }
+
+        /** Whether an answer was entered that nobody has confirmed yet. */
+        public boolean waits() {
+            return answeredOn == null && typed != null;
         }
 
         public String answerWords() {
-            Map<String, String> words = IncomeAnswerFile.ANSWER.type().meanings();
-            String text = answerText;
-            return answer == null
-                    ? ""
-                    : words.getOrDefault(answer, answer)
-                            + (text == null || text.isEmpty() ? "" : "　" + text);
+            return words(answer, answerText);
         }
+    }
+
+    private static String words(@Nullable String answer, @Nullable String text) {
+        Map<String, String> words = IncomeAnswerFile.ANSWER.type().meanings();
+        return answer == null
+                ? ""
+                : words.getOrDefault(answer, answer)
+                        + (text == null || text.isEmpty() ? "" : "　" + text);
+    }
+
+    /** An answer that a clerk typed in. */
+    public record Typed(String answer, Amounts amounts, String text, String enteredBy) {
+
+        public String answerWords() {
+            return words(answer, text);
+        }
+
+        /** What the confirming clerk looks at; the form sends it back. */
+        public String seen() {
+            return "%s:%d:%d:%d:%d:%d:%d:%s"
+                    .formatted(
+                            answer,
+                            amounts.salary(),
+                            amounts.pension(),
+                            amounts.business(),
+                            amounts.farming(),
+                            amounts.realEstate(),
+                            amounts.miscOther(),
+                            text);
+        }
+    }
+
+    static @Nullable Typed typed(ResultSet row) throws SQLException {
+        String answer = row.getString("typed_answer");
+        return answer == null
+                ? null
+                : new Typed(
+                        answer,
+                        new Amounts(
+                                row.getLong("salary"),
+                                row.getLong("pension"),
+                                row.getLong("business"),
+                                row.getLong("farming"),
+                                row.getLong("real_estate"),
+                                row.getLong("misc_other")),
+                        row.getString("typed_text"),
+                        row.getString("entered_by"));
     }
 
     /** What the form asks for. */
     record Wanted(String kind, int levyYear, String toCode, String toName) {}
-
-    /** The answer as the clerk reads it from the paper. */
-    record Answer(String code, Amounts amounts, String text) {}
 
     List<Question> of(long personNo) {
         return db.sql(
@@ -94,7 +139,9 @@ class OwnQuestions {
                                 row.getObject("reminded_on", LocalDate.class),
                                 row.getObject("answered_on", LocalDate.class),
                                 row.getString("answer"),
-                                row.getString("answer_text")))
+                                row.getString("answer_text"),
+                                typed(row),
+                                row.getString("return_reason")))
                 .list();
     }
 
@@ -209,37 +256,5 @@ class OwnQuestions {
                                 : List.of("転出年月日", "世帯主氏名・続柄", "世帯員", "回答年月日・回答者"))
                         .stream().map(name -> new Line(name, "")).toList();
         return Stream.concat(head.stream(), blanks.stream()).toList();
-    }
-
-    /** 回答の入力: an income becomes a new version of 所得・課税情報 and goes to the union. */
-    void answer(long personNo, String inquiryNo, Answer answer, String staff, LocalDate today) {
-        Question question = one(personNo, inquiryNo);
-        int rows =
-                db.sql(
-                                """
-                                update people.income_inquiry
-                                set answered_on = :today, answer = :answer, answered_by = :staff, answer_text = :text
-                                where person_no = :person and inquiry_no = :no and answered_on is null
-                                """)
-                        .param("today", today)
-                        .param("answer", answer.code())
-                        .param("staff", staff)
-                        .param("text", answer.text())
-                        .param("person", personNo)
-                        .param("no", inquiryNo)
-                        .update();
-        if (rows == 0) {
-            throw new ChangedMeanwhile("この照会の回答は、ほかの職員が先に入力しました。");
-        }
-        if (question.kind().equals("INCOME") && "123".contains(answer.code())) {
-            new TypedIncome(
-                            personNo,
-                            question.levyYear(),
-                            question.toCode(),
-                            FROM_ANOTHER,
-                            answer.code().equals("3") ? "1" : "0",
-                            answer.amounts())
-                    .keep(db, ownCode, today);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.machi.city.people.Issues;
 import org.machi.city.people.PeopleDesk;
 import org.machi.city.people.tax.AmountsForm;
+import org.machi.city.people.tax.TaxDesk;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.formats.layout.IncomeAnswerFile;
 import org.machi.platform.staff.Audited;
@@ -28,10 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaperInquiryPages {
 
     private final OwnQuestions questions;
+    private final TypedAnswers answers;
     private final ReceivedPaper received;
     private final BusinessDate businessDate;
 
-    PaperInquiryPages(OwnQuestions questions, ReceivedPaper received, BusinessDate businessDate) {
+    PaperInquiryPages(
+            OwnQuestions questions,
+            TypedAnswers answers,
+            ReceivedPaper received,
+            BusinessDate businessDate) {
+        this.answers = answers;
         this.questions = questions;
         this.received = received;
         this.businessDate = businessDate;
@@ -45,6 +52,8 @@ class PaperInquiryPages {
         model.addAttribute("personNo", personNo);
         model.addAttribute("questions", questions.of(personNo));
         model.addAttribute("answers", IncomeAnswerFile.ANSWER.type().meanings());
+        model.addAttribute("own", trace.clerk().staffNo());
+        model.addAttribute("mayConfirm", trace.clerk().may(TaxDesk.CONFIRM));
         model.addAttribute("today", businessDate.today());
         model.addAttribute("levyYear", businessDate.today().minusMonths(3).getYear());
         return "city/people/person-inquiries";
@@ -99,19 +108,59 @@ class PaperInquiryPages {
         boolean readable =
                 IncomeAnswerFile.ANSWER.type().meanings().containsKey(code) && amounts.isPresent();
         if (readable) {
-            questions.answer(
-                    personNo,
-                    inquiryNo,
-                    new OwnQuestions.Answer(
-                            code, amounts.orElseThrow(), form.getOrDefault("text", "").strip()),
-                    trace.clerk().staffNo(),
-                    businessDate.today());
+            answers.enter(
+                    work(personNo, inquiryNo, trace),
+                    new TypedAnswers.Answer(
+                            code, amounts.orElseThrow(), form.getOrDefault("text", "").strip()));
         }
         return answer(
                 "/people/" + personNo + "/inquiries",
                 readable ? Optional.empty() : Optional.of("回答区分と、所得ありのときは金額を入れてください。"),
-                "回答を入力しました。所得は次の送付で広域連合へ送ります。",
+                "回答を入力しました。別の職員が確認すると回答となり、所得は広域連合へ送ります。",
                 next);
+    }
+
+    @PostMapping("/people/{personNo}/inquiries/{inquiryNo}/confirm")
+    @RequiresDuty(TaxDesk.CONFIRM)
+    @Audited(action = "確認", object = "照会の回答 {inquiryNo}")
+    String confirm(
+            @PathVariable long personNo,
+            @PathVariable String inquiryNo,
+            @RequestParam(defaultValue = "") String seen,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.person(personNo);
+        return answer(
+                "/people/" + personNo + "/inquiries",
+                answers.confirm(work(personNo, inquiryNo, trace), seen),
+                "回答を確認しました。所得は次の送付で広域連合へ送ります。",
+                next);
+    }
+
+    @PostMapping("/people/{personNo}/inquiries/{inquiryNo}/return")
+    @RequiresDuty(PeopleDesk.INQUIRIES)
+    @Audited(action = "差戻し", object = "照会の回答 {inquiryNo}")
+    String giveBack(
+            @PathVariable long personNo,
+            @PathVariable String inquiryNo,
+            @RequestParam String reason,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.person(personNo).reason(reason);
+        boolean told = !reason.isBlank();
+        if (told) {
+            answers.giveBack(work(personNo, inquiryNo, trace), reason.strip());
+        }
+        return answer(
+                "/people/" + personNo + "/inquiries",
+                told ? Optional.empty() : Optional.of("差し戻す理由を入れてください。"),
+                "回答を差し戻しました。入力し直してください。",
+                next);
+    }
+
+    private TypedAnswers.Work work(long personNo, String inquiryNo, Trace trace) {
+        return new TypedAnswers.Work(
+                personNo, inquiryNo, trace.clerk().staffNo(), businessDate.today());
     }
 
     @GetMapping("/people/inquiries/paper")

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What 所得・課税情報 brings to the console. */
 @Configuration(proxyBeanMethods = false)
-class TaxDesk {
+public class TaxDesk {
 
     /** 所得・課税情報の照会. */
     static final String LOOK = "people.tax";
@@ -21,15 +21,15 @@ class TaxDesk {
     /** 簡易申告の受付: the list of 未申告者, the form, its answer. */
     static final String DECLARE = "people.tax.declare";
 
-    /** 簡易申告の確認 by another clerk. */
-    static final String CONFIRM = "people.tax.confirm";
+    /** 簡易申告の確認 and 照会の回答の確認, by another clerk than the one who entered it. */
+    public static final String CONFIRM = "people.tax.confirm";
 
     @Bean
     DutyList taxDuties() {
         return DutyList.of(
                 new Duty(LOOK, "所得・課税情報の照会"),
                 new Duty(DECLARE, "簡易申告の受付"),
-                new Duty(CONFIRM, "簡易申告の確認"));
+                new Duty(CONFIRM, "簡易申告・照会の回答の確認"));
     }
 
     @Bean

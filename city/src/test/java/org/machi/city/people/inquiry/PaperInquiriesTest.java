@@ -44,7 +44,7 @@ class PaperInquiriesTest {
 
     @Test
     @Requirement({"Q16", "F10"})
-    void a_question_on_paper_is_printed_reminded_and_its_answer_typed_in_goes_to_the_union()
+    void a_question_on_paper_is_printed_reminded_and_its_answer_goes_to_the_union_when_confirmed()
             throws IOException {
         Browser clerk = at("100", "/people/3/inquiries");
         clerk.post("/people/3/inquiries", Map.of("kind", "INCOME", "toCode", "131025"));
@@ -70,15 +70,20 @@ class PaperInquiriesTest {
         assertThat(clerk.get("/people/3/inquiries").body()).contains("金額を入れてください");
         clerk.post(answer, Map.of("answer", "1", "pension", "2,400,000"));
         assertThat(clerk.post(answer, Map.of("answer", "2")).statusCode())
-                .as("answered already")
+                .as("entered already")
                 .isEqualTo(409);
         clerk.get("/people/3/inquiries");
+        String residence = "/people/3/inquiries/" + number("RESIDENCE");
         clerk.post(
-                "/people/3/inquiries/" + number("RESIDENCE") + "/answer",
+                residence + "/answer",
                 Map.of("answer", "1", "salary", "0", "pension", "1", "text", "妻と二人世帯"));
-        assertThat(clerk.get("/people/3/inquiries").body()).contains("所得あり", "妻と二人世帯");
+        assertThat(clerk.get("/people/3/inquiries").body())
+                .contains("確認待ち", "所得あり", "妻と二人世帯", "自分の入力です");
         city.emptyOutbox();
         city.day("2026-04-02");
+        assertThat(city.sent(FileKind.U_TAX)).as("nobody confirmed it").isEmpty();
+        confirmedByAnother(clerk, income, residence);
+        city.day("2026-04-03");
         assertThat(city.sent(FileKind.INCOME_ASK)).as("paper goes by post").isEmpty();
         assertThat(city.sent(FileKind.U_TAX))
                 .singleElement()
@@ -87,6 +92,33 @@ class PaperInquiriesTest {
                     assertThat(row.get(TaxFile.PENSION)).isEqualTo(2_400_000);
                     assertThat(row.get(TaxFile.CORRECTION_REASON)).isEqualTo("05");
                 });
+    }
+
+    private void confirmedByAnother(Browser clerk, String income, String residence) {
+        String seen = "1:0:2400000:0:0:0:0:";
+        String confirm = "/people/3/inquiries/" + income + "/confirm";
+        clerk.get("/people/3/inquiries");
+        clerk.post(confirm, Map.of("seen", seen));
+        assertThat(clerk.get("/people/3/inquiries").body()).contains("入力した職員は確認できません");
+        Browser second = at("300", "/people/inquiries");
+        assertThat(second.get("/people/inquiries").body()).contains("確認待ちの回答", "無申　三子");
+        assertThat(second.get("/people/3/inquiries").body()).contains("年金収入 2,400,000円", seen);
+        assertThat(second.post(confirm, Map.of("seen", "1:0:1:0:0:0:0:")).statusCode())
+                .as("not what was shown")
+                .isEqualTo(409);
+        second.get("/people/3/inquiries");
+        second.post(confirm, Map.of("seen", seen));
+        second.get("/people/3/inquiries");
+        second.post(residence + "/return", Map.of("reason", "世帯員の記入漏れ"));
+        assertThat(second.get("/people/3/inquiries").body())
+                .contains("回答 令和8年4月2日", "世帯員の記入漏れ");
+        assertThat(
+                        city.db()
+                                .sql(
+                                        "select string_agg(answered_by || confirmed_by, ',') from people.income_inquiry")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("100300");
     }
 
     private String number(String kind) {
