@@ -36,6 +36,7 @@ create table people.koki_home (
     known_on date not null,
     end_reason text,
     ended_known_on date,
+    ended_event_on date,
     check (valid_to >= valid_from)
 );
 create unique index koki_home_open on people.koki_home (person_no) where valid_to is null;
@@ -49,7 +50,19 @@ comment on column people.koki_home.resident_head is '設定したとき住基世
 comment on column people.koki_home.valid_to is '終わり（その日は含まない）。空は設定中';
 comment on column people.koki_home.end_reason is '終わりの理由';
 comment on column people.koki_home.ended_known_on is '終わりを知った日';
+comment on column people.koki_home.ended_event_on is '終わらせた住基の異動の異動年月日（届出による終わりは空）';
 grant select, insert, update on people.koki_home to ${app};
+
+create table people.koki_home_end_undone (
+    reception_no text not null,
+    valid_to date not null,
+    ended_known_on date not null,
+    undone_known_on date not null,
+    primary key (reception_no, ended_known_on)
+);
+comment on table people.koki_home_end_undone is '後期世帯の設定の終わりのうち、終わらせた住基の異動が取り消されて、なかったことになったもの（追記のみ）';
+comment on column people.koki_home_end_undone.undone_known_on is '取消を知った日';
+grant select, insert on people.koki_home_end_undone to ${app};
 
 create view people.v_koki_household_member as
 select m.household_no, m.person_no, m.is_head, m.valid_from, m.valid_to

@@ -11,6 +11,7 @@ CREATE TABLE register.koki_home (
     reception_no          text NOT NULL,
     known_on              date NOT NULL,
     ended_known_on        date,
+    ended_event_on        date,
     CHECK (valid_from <= valid_to)
 );
 CREATE UNIQUE INDEX koki_home_open ON register.koki_home (person_id) WHERE valid_to = 'infinity';
@@ -21,6 +22,7 @@ COMMENT ON COLUMN register.koki_home.resident_head IS '設定したとき住基�
 COMMENT ON COLUMN register.koki_home.valid_to IS '終わり（この日を含まない）';
 COMMENT ON COLUMN register.koki_home.reception_no IS '届出の受付番号';
 COMMENT ON COLUMN register.koki_home.ended_known_on IS '終わりを知った業務日付';
+COMMENT ON COLUMN register.koki_home.ended_event_on IS '終わらせた住基の異動の異動年月日（届出による終わりは空）';
 
 ALTER TABLE eligibility.application ADD COLUMN koki_household_no bigint;
 COMMENT ON COLUMN eligibility.application.koki_household_no IS '後期世帯番号（後期世帯の設定）';

@@ -15,6 +15,7 @@ import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.ExceptionFile;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.TaxFile;
+import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.proof.Requirement;
 import org.machi.union.eligibility.Verdicts;
@@ -292,7 +293,7 @@ class VerdictsTest {
     /** 3 earns well and is the head of the home in which 1 lives since April. */
     @Test
     @Requirement({"Q17"})
-    void another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move() {
+    void another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move_unless_that_was_wrong() {
         SamplePerson rich = new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1945, 1, 1));
         LocalDate levyDay = LocalDate.of(2026, 4, 1);
         union.send(
@@ -336,6 +337,24 @@ class VerdictsTest {
         union.send(FileKind.U_PERSON, UnionScene.CITY_A, moves, List.of(old.joins(young, moves)));
         union.day(moves);
         assertThat(homesTold()).as("another 住基世帯 ends what was set").containsExactly("1 2 2");
+
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                moves.plusDays(3),
+                List.of(
+                        old.joins(rich, moves).copy()
+                                .set(ResidentFile.EVENT_SEQ, 9L)
+                                .set(ResidentFile.CANCELLED, "1")
+                                .build()));
+        union.day(moves.plusDays(3));
+        assertThat(homesTold())
+                .as("the move was an error: what was set goes on")
+                .containsExactly("1 3 900000000000001");
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM register.membership m JOIN register.koki_home k USING (person_id, household_id) WHERE m.valid_to = 'infinity' AND k.valid_to = 'infinity'"))
+                .isEqualTo(1);
     }
 
     private String reductionOf(String person) {

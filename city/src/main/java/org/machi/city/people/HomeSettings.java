@@ -157,14 +157,21 @@ class HomeSettings {
 
     /**
      * Ends what no longer fits the resident record: the person left, lives in another 住基世帯, or
-     * became its head.
+     * became its head. When the event that ended a setting is cancelled, and the person lives again
+     * as when it was set, the setting goes on as if it had never ended.
      */
     static void follow(JdbcClient db, String states, LocalDate knownOn) {
+        int back =
+                db.sql(GOES_ON.formatted(states)).param("knownOn", knownOn).update()
+                        == 0
+                        ? 0
+                        : db.sql(BACK).update();
         int ended =
                 db.sql(
                                 """
                                 update people.koki_home k
-                                set valid_to = greatest(p.event_on, k.valid_from), ended_known_on = :knownOn, end_reason = '住民基本台帳の異動'
+                                set valid_to = greatest(p.event_on, k.valid_from), ended_known_on = :knownOn,
+                                    ended_event_on = p.event_on, end_reason = '住民基本台帳の異動'
                                 from people.person p
                                 where p.person_no in (select person_no from %s) and k.person_no = p.person_no and k.valid_to is null
                                   and (p.resident_state = '2' or p.household_no is distinct from k.resident_household_no
@@ -173,10 +180,31 @@ class HomeSettings {
                                         .formatted(states))
                         .param("knownOn", knownOn)
                         .update();
-        if (ended > 0) {
+        if (back + ended > 0) {
             remindOf(db, "select person_no from " + states);
         }
     }
+
+    private static final String GOES_ON =
+            """
+            insert into people.koki_home_end_undone (reception_no, valid_to, ended_known_on, undone_known_on)
+            select distinct k.reception_no, k.valid_to, k.ended_known_on, cast(:knownOn as date)
+            from people.koki_home k
+            join %s s on s.person_no = k.person_no and s.cancelled = '1' and s.event_on = k.ended_event_on
+            join people.person p on p.person_no = k.person_no
+            where p.resident_state is distinct from '2' and p.household_no = k.resident_household_no
+              and (k.resident_head or p.head_no is distinct from p.person_no)
+              and not exists (select from people.koki_home o where o.person_no = k.person_no
+                              and (o.valid_to is null or o.known_on > k.ended_known_on))
+            on conflict do nothing
+            """;
+
+    private static final String BACK =
+            """
+            update people.koki_home k set valid_to = null, ended_known_on = null, ended_event_on = null, end_reason = null
+            from people.koki_home_end_undone e
+            where e.reception_no = k.reception_no and e.ended_known_on = k.ended_known_on
+            """;
 
     /** Everybody in the homes that these people were set into is looked at by the next extract. */
     private static void remindOf(JdbcClient db, String people) {

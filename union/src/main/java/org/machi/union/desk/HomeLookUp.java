@@ -42,7 +42,7 @@ class HomeLookUp {
                                nullif(m.known_to, 'infinity') AS known_to,
                                EXISTS (SELECT FROM register.koki_home k
                                         WHERE k.person_id = m.person_id AND k.household_id = m.household_id
-                                          AND k.valid_from = m.valid_from) AS set,
+                                          AND k.valid_from <= m.valid_from AND m.valid_from < k.valid_to) AS set,
                                (SELECT count(*) FROM register.membership o
                                  WHERE o.household_id = m.household_id AND o.valid_from <= m.valid_from
                                    AND o.valid_to > m.valid_from) AS people

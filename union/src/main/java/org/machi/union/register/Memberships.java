@@ -52,11 +52,32 @@ class Memberships {
     private static final String END_SETTINGS =
             """
             UPDATE register.koki_home k
-               SET valid_to = greatest(least(a.house_until, a.event_on), k.valid_from), ended_known_on = :day
+               SET valid_to = greatest(least(a.house_until, a.event_on), k.valid_from), ended_known_on = :day,
+                   ended_event_on = a.event_on
               FROM arrival a
              WHERE a.rank = :rank AND k.person_id = a.person_id AND k.valid_to = 'infinity'
                AND (a.house_until < 'infinity' OR a.household_no <> k.resident_household_no
                     OR a.head_no = a.person_no AND NOT k.resident_head)
+            """;
+
+    /**
+     * The event that ended a setting is cancelled and the person lives again as when it was set:
+     * the setting goes on, and the person belongs to its home from the day on which it had ended.
+     */
+    private static final String GOES_ON =
+            """
+            WITH back AS (
+                UPDATE register.koki_home k SET valid_to = 'infinity', ended_known_on = NULL, ended_event_on = NULL
+                  FROM arrival a
+                 WHERE a.rank = :rank AND a.cancelled = '1' AND k.person_id = a.person_id
+                   AND k.ended_event_on = a.event_on AND a.house_until = 'infinity'
+                   AND a.household_no = k.resident_household_no
+                   AND (k.resident_head OR a.head_no IS DISTINCT FROM a.person_no)
+                   AND NOT EXISTS (SELECT FROM register.koki_home o WHERE o.person_id = k.person_id
+                                    AND (o.valid_to = 'infinity' OR o.koki_home_id > k.koki_home_id))
+                RETURNING k.person_id, k.household_id, k.is_head, old.valid_to AS from_on),
+            others AS (DELETE FROM house_news n USING back WHERE n.person_id = back.person_id)
+            INSERT INTO house_news SELECT person_id, household_id, is_head, from_on, 'infinity' FROM back
             """;
 
     private static final String KEEP_OLD =
@@ -101,6 +122,7 @@ class Memberships {
         file.db().sql(HOUSEHOLDS).param("city", file.from()).param("rank", rank).update();
         file.db().sql(END_SETTINGS).param("day", file.businessDate()).param("rank", rank).update();
         long news = file.db().sql(NEWS).param("city", file.from()).param("rank", rank).update();
+        news += file.db().sql(GOES_ON).param("rank", rank).update();
         if (news == 0) {
             return;
         }

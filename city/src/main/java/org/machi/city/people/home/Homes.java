@@ -136,6 +136,10 @@ class Homes {
                         union all
                         select true, household_no, is_head, valid_from, valid_to, known_on, null, coalesce(end_reason, '')
                         from people.koki_home where person_no = :person
+                        union all
+                        select true, k.household_no, k.is_head, k.valid_from, e.valid_to, e.ended_known_on, e.undone_known_on,
+                               '住民基本台帳の異動（取消）'
+                        from people.koki_home_end_undone e join people.koki_home k using (reception_no) where k.person_no = :person
                         order by 7 desc, 4 desc, 6 desc limit 100
                         """)
                 .param("person", personNo)
@@ -173,6 +177,9 @@ class Homes {
             """
             k.known_on <= :known and k.valid_from <= :on
             and (k.valid_to is null or k.ended_known_on > :known or k.valid_to > :on)
+            and not exists (select from people.koki_home_end_undone e
+                            where e.reception_no = k.reception_no and e.ended_known_on <= :known and e.undone_known_on > :known
+                              and e.valid_to <= :on)
             """;
 
     private static final String RESIDENT_NO =
