@@ -37,3 +37,9 @@ alter table levy.slip drop constraint slip_purpose_check;
 alter table levy.slip add constraint slip_purpose_check
     check (purpose in ('NOTICE', 'CHANGE', 'DEBIT_FAILED', 'DEMAND', 'LATE', 'REISSUE', 'JOINT'));
 comment on column levy.slip.purpose is '発行の理由：納入通知、変更、口座振替不能、督促、延滞金、再発行、連帯納付義務者への督促';
+
+-- What did not reach a 連帯納付義務者 stands under the person to whom it went.
+create or replace view levy.v_letter_back as
+select r.letter_no, r.kind, coalesce(l.addressee_no, r.person_no) as person_no, r.result, r.result_on, r.file_id
+from levy.letter_result r left join levy.letter l using (letter_no)
+where r.result between '11' and '19';

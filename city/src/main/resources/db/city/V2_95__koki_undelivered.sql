@@ -16,8 +16,8 @@ create index letter_undelivered on koki.letter (person_no) where pulled_out = '�
 create index notice_undelivered on koki.notice (person_no) where pulled_out = '居所不明';
 create index letter_undelivered on levy.letter (person_no) where pulled_out = '居所不明';
 create view levy.v_letter_unsent as
-select letter_no, kind, person_no, issued_on from levy.letter where pulled_out = '居所不明';
-comment on view levy.v_letter_unsent is '居所不明のため発送しなかった印刷物（公開ビュー）';
+select letter_no, kind, coalesce(addressee_no, person_no) as person_no, issued_on from levy.letter where pulled_out = '居所不明';
+comment on view levy.v_letter_unsent is '居所不明のため発送しなかった印刷物（公開ビュー。宛先の人の宛名番号で示す）';
 grant select on levy.v_letter_unsent to ${app};
 
 create view koki.v_undelivered as

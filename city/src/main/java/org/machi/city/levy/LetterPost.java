@@ -105,10 +105,7 @@ class LetterPost {
         if (addressee == null || PostedLetters.STOPPED.equals(own)) {
             return own;
         }
-        String reason = notPosted.get(addressee);
-        return reason == null || reason.equals(PostedLetters.STOPPED)
-                ? reason
-                : reason + "（連帯納付義務者）";
+        return notPosted.get(addressee);
     }
 
     static long personOf(SlipLetters.Entry entry) {

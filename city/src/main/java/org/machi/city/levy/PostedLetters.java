@@ -165,6 +165,18 @@ public class PostedLetters {
                 .single();
     }
 
+    /** 宛名番号 of whom a letter that waits is about and, where it is somebody else, of whom it goes to. */
+    public List<Long> waitsFor(String letterNo) {
+        return db.sql(
+                        """
+                        SELECT DISTINCT unnest(ARRAY[person_no, coalesce(addressee_no, person_no)]) FROM levy.letter
+                        WHERE letter_no = ? AND pulled_out IS NOT NULL AND settled_on IS NULL ORDER BY 1
+                        """)
+                .param(letterNo)
+                .query(Long.class)
+                .list();
+    }
+
     /** Somebody has written and sent it; false when it doesn't wait. */
     public boolean settle(String letterNo, LocalDate day) {
         return db.sql(

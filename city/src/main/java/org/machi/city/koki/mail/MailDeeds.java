@@ -238,10 +238,16 @@ public class MailDeeds {
                                     """)
                             .params(personNo, by.today(), reason.strip(), by.clerk().staff())
                             .update();
-                    applications.enter(
-                            personNo, ApplicationsByOffice.UNKNOWN, by.today(), reason.strip());
+                    tell(personNo, ApplicationsByOffice.UNKNOWN, reason.strip(), by);
                     enter(null, personNo, "UNKNOWN", reason.strip(), by);
                 });
+    }
+
+    /** The union hears of who is insured; a 連帯納付義務者 need not be. */
+    private void tell(long personNo, String kind, String why, By by) {
+        if (mail.isInsured(personNo)) {
+            applications.enter(personNo, kind, by.today(), why);
+        }
     }
 
     /** 公示送達 of one letter from a day on. */
@@ -307,8 +313,7 @@ public class MailDeeds {
                     if (to != null) {
                         addresses.change(personNo, to, by.today(), by.clerk().staff());
                     }
-                    applications.enter(
-                            personNo, ApplicationsByOffice.FOUND, by.today(), how.strip());
+                    tell(personNo, ApplicationsByOffice.FOUND, how.strip(), by);
                     mail.of(personNo).stream()
                             .filter(line -> line.state().equals("調査中"))
                             .forEach(line ->

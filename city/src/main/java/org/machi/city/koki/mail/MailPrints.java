@@ -68,7 +68,7 @@ class MailPrints {
                                         new Line("はじめの発送日", show.date(line.issuedOn())),
                                         new Line("返戻の理由", line.cause())),
                                 List.of("納期限などの期日は、はじめの通知書のとおりです。お困りのことがあるときはご相談ください。")));
-        Optional<byte[]> pages = archive.pages(line.personNo(), line.letterNo());
+        Optional<byte[]> pages = archive.pages(line.aboutNo(), line.letterNo());
         return pages.map(own -> PageCut.joined(List.of(cover, own))).orElse(cover);
     }
 

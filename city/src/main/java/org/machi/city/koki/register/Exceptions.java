@@ -185,16 +185,19 @@ class Exceptions implements FileHandler {
                 .single();
     }
 
-    /** A clerk settled it; returns the person. */
-    long settle(long differenceNo, String note, LocalDate today, Actor clerk) {
-        return transaction.execute(_ -> {
-            long person =
-                    db.sql(
-                                    "select person_no from koki.exception_difference where difference_no = ?")
-                            .param(differenceNo)
-                            .query(Long.class)
-                            .optional()
-                            .orElseThrow(NothingThere::new);
+    /** 宛名番号 of whom a difference is about. */
+    long personOf(long differenceNo) {
+        return db.sql("select person_no from koki.exception_difference where difference_no = ?")
+                .param(differenceNo)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    /** A clerk settled it. */
+    void settle(long differenceNo, String note, LocalDate today, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            long person = personOf(differenceNo);
             int rows =
                     db.sql(
                                     """
@@ -211,7 +214,6 @@ class Exceptions implements FileHandler {
                             .aboutPerson(person)
                             .withDetail(note)
                             .on(today));
-            return person;
         });
     }
 

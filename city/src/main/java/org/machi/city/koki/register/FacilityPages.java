@@ -3,6 +3,7 @@ package org.machi.city.koki.register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.formats.number.MunicipalityCode;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.staff.Audited;
@@ -23,10 +24,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FacilityPages {
 
     private final Exceptions exceptions;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
     private final Duties duties;
 
-    FacilityPages(Exceptions exceptions, BusinessDate businessDate, Duties duties) {
+    FacilityPages(
+            Exceptions exceptions,
+            ProtectedPeople people,
+            BusinessDate businessDate,
+            Duties duties) {
+        this.people = people;
         this.exceptions = exceptions;
         this.businessDate = businessDate;
         this.duties = duties;
@@ -56,13 +63,10 @@ class FacilityPages {
         if (note.isBlank()) {
             next.addFlashAttribute("refused", "どう処理したかを入れてください。");
         } else {
-            trace.reason(note)
-                    .person(
-                            exceptions.settle(
-                                    differenceNo,
-                                    note.strip(),
-                                    businessDate.today(),
-                                    actor(trace)));
+            long person = exceptions.personOf(differenceNo);
+            trace.reason(note).person(person);
+            people.requireChange(person, trace.clerk());
+            exceptions.settle(differenceNo, note.strip(), businessDate.today(), actor(trace));
             next.addFlashAttribute("told", "処理を記録しました。");
         }
         return "redirect:/koki/exceptions";

@@ -274,15 +274,19 @@ class LedgerFaults {
                 .single();
     }
 
-    /** A clerk settled it; returns the person. */
-    long settle(long faultNo, String note, LocalDate today, Actor clerk) {
-        return transaction.execute(_ -> {
-            long person =
-                    db.sql("select person_no from koki.ledger_fault where fault_no = ?")
-                            .param(faultNo)
-                            .query(Long.class)
-                            .optional()
-                            .orElseThrow(NothingThere::new);
+    /** 宛名番号 of whom a fault is about. */
+    long personOf(long faultNo) {
+        return db.sql("select person_no from koki.ledger_fault where fault_no = ?")
+                .param(faultNo)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+
+    /** A clerk settled it. */
+    void settle(long faultNo, String note, LocalDate today, Actor clerk) {
+        transaction.executeWithoutResult(_ -> {
+            long person = personOf(faultNo);
             int rows =
                     db.sql(
                                     """
@@ -299,7 +303,6 @@ class LedgerFaults {
                             .aboutPerson(person)
                             .withDetail(note)
                             .on(today));
-            return person;
         });
     }
 }

@@ -1,6 +1,5 @@
 package org.machi.city.koki.register;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.audit.Actor;
@@ -71,8 +70,10 @@ class LedgerPages {
             next.addFlashAttribute("refused", "どう処理したかを入れてください。");
             return "redirect:/koki/ledger";
         }
-        LocalDate today = businessDate.today();
-        trace.reason(note).person(faults.settle(faultNo, note.strip(), today, actor(trace)));
+        long person = faults.personOf(faultNo);
+        trace.reason(note).person(person);
+        people.requireChange(person, trace.clerk());
+        faults.settle(faultNo, note.strip(), businessDate.today(), actor(trace));
         next.addFlashAttribute("told", "処理を記録しました。");
         return "redirect:/koki/ledger";
     }

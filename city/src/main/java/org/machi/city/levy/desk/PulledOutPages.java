@@ -3,6 +3,7 @@ package org.machi.city.levy.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.machi.city.levy.PostedLetters;
+import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.Listing;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -27,9 +28,15 @@ class PulledOutPages {
 
     private final JdbcClient db;
     private final PostedLetters book;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    PulledOutPages(JdbcClient db, PostedLetters book, BusinessDate businessDate) {
+    PulledOutPages(
+            JdbcClient db,
+            PostedLetters book,
+            ProtectedPeople people,
+            BusinessDate businessDate) {
+        this.people = people;
         this.db = db;
         this.book = book;
         this.businessDate = businessDate;
@@ -81,6 +88,10 @@ class PulledOutPages {
     @Audited(action = "更新", object = "引抜きの通知書（収納）")
     String settle(@PathVariable String letterNo, Trace trace) {
         trace.object("引抜きの通知書 " + letterNo);
+        for (long person : book.waitsFor(letterNo)) {
+            trace.person(person);
+            people.requireChange(person, trace.clerk());
+        }
         book.settle(letterNo, businessDate.today());
         return "redirect:/levy/letters";
     }

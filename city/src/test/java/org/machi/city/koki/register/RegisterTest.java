@@ -106,6 +106,17 @@ class RegisterTest {
         String no =
                 desk.list("select fault_no::text from koki.ledger_fault where settled_on is null")
                         .getFirst();
+        desk.post("300", "/people/1", "/people/1/lock", Map.of());
+        assertThat(
+                        desk.post(
+                                        "100",
+                                        "/koki/ledger",
+                                        "/koki/ledger/" + no,
+                                        Map.of("note", "本人に確認"))
+                                .body())
+                .as("another clerk works on the person")
+                .contains("から更新中です");
+        desk.post("300", "/people/1", "/people/1/lock/end", Map.of());
         desk.post("100", "/koki/ledger", "/koki/ledger/" + no, Map.of("note", "本人に確認"));
         assertThat(faults()).isEmpty();
         city.day("2026-04-03");
@@ -267,6 +278,28 @@ class RegisterTest {
                 .toList();
     }
 
+    private void aCertificateThatCameBackIsNotTheLastWord(String path, String no) {
+        Map<String, String> back = Map.of("cause", "BACK", "reason", "転出の取りやめ");
+        assertThat(desk.post("100", path, path + "/" + no + "/cancel", Map.of("cause", "BACK", "reason", " ")).body())
+                .contains("取り消す理由を入れてください");
+        assertThat(desk.post("100", path, path + "/" + no + "/cancel", back).body())
+                .contains("取り消しました", "返還", "転出の取りやめ");
+        assertThat(desk.at("100", path).get(path + "/" + no).statusCode())
+                .as("what came back is not printed")
+                .isEqualTo(409);
+        assertThat(desk.list("select count(*)::text from audit.event where object like '%' || ? and action like '証明書の取消%'".replace("?", "'" + no + "'")))
+                .containsExactly("1");
+        assertThat(
+                        desk.post(
+                                        "100",
+                                        path,
+                                        path + "/given",
+                                        Map.of("kind", "BURDEN", "party", "京都府後期高齢者医療広域連合"))
+                                .body())
+                .as("it is given anew")
+                .contains("交付しました");
+    }
+
     private String received(String kind, String content) {
         return desk.post(
                         "100",
@@ -315,6 +348,7 @@ class RegisterTest {
                                 .body())
                 .as("a second click gives no second one")
                 .contains("今日交付した同じ証明書があります");
+        aCertificateThatCameBackIsNotTheLastWord(path, no);
         assertThat(received("DISEASE", "BURDEN:2")).contains("証明書に合う内容");
         assertThat(received("DISEASE", "DISEASE:1"))
                 .contains("受理を記録しました", "人工", "京都府後期高齢者医療広域連合の特定疾病認定証明書");

@@ -19,7 +19,7 @@ import org.machi.platform.proof.Requirement;
 
 /**
  * 連帯納付義務者: since July 2 lives with the head 1 as his wife and 4 with the protected 5; 6 is
- * protected and lives with 7. What was due on July 31 was not paid.
+ * protected and lives with 7, 9 with 10 and 11 with 12. What was due on July 31 was not paid.
  */
 class JointDemandTest {
 
@@ -37,6 +37,8 @@ class JointDemandTest {
                 List.of(
                         joins(2, 1, "妻").build(),
                         joins(4, 5, "母").build(),
+                        joins(9, 10, "妻").build(),
+                        joins(11, 12, "妻").build(),
                         joins(6, 7, "妻").set(ResidentFile.PROTECTION, "1").build(),
                         residentBuilder(5, 105, "支援　五郎", "シエン　ゴロウ")
                                 .set(ResidentFile.EVENT, "14")
@@ -82,6 +84,14 @@ class JointDemandTest {
                 .param(person)
                 .query(String.class)
                 .single();
+    }
+
+    private static void nextDay() {
+        office.city.day(
+                office.db()
+                        .sql("SELECT (day + 1)::text FROM office.business_date")
+                        .query(String.class)
+                        .single());
     }
 
     private static String letterNo(long person) {
@@ -144,7 +154,7 @@ class JointDemandTest {
         assertThat(ask(yamada, 6, 7, "住民票の世帯主")).contains("督促を受け付けました");
 
         office.city.emptyOutbox();
-        office.city.day("2026-08-04");
+        nextDay();
         assertThat(letters(2)).isEqualTo("督促状（連帯納付義務者） 1 印刷");
         assertThat(letters(4)).as("the addressee is protected").contains("5 発行抑止");
         assertThat(letters(6)).as("the insured person is protected").contains("7 発行抑止");
@@ -167,6 +177,88 @@ class JointDemandTest {
         released(yamada, office.signedIn("110"), 5, "ISSUE");
         assertThat(yamada.get(kept).statusCode()).isEqualTo(200);
         assertThat(yamada.get(kept).statusCode()).as("the release was for once").isEqualTo(409);
+    }
+
+    @Test
+    @Requirement({"N05"})
+    void a_grace_of_the_insured_person_holds_for_who_owes_too_and_what_comes_back_stands_under_the_addressee() {
+        assertThat(ask(yamada, 9, 10, "住民票の世帯主")).contains("督促を受け付けました");
+        String today = office.db().sql("SELECT day::text FROM office.business_date").query(String.class).single();
+        Map<String, String> grace =
+                Map.of("levy", "KAIGO", "kind", "GRACE", "from", today, "to", "2026-12-31", "reason", "事業の休止");
+        assertThat(act(yamada, 9, "suppression", grace)).contains("徴収猶予");
+        nextDay();
+        assertThat(letters(9)).as("nobody is asked while the insured person has a grace").isEmpty();
+        assertThat(ask(yamada, 9, 10, "住民票の世帯主")).contains("連帯納付義務者ではない");
+        act(
+                yamada,
+                9,
+                "suppression/end",
+                Map.of("levy", "KAIGO", "from", today, "reason", "猶予の取消"));
+        nextDay();
+        assertThat(letters(9)).isEqualTo("督促状（連帯納付義務者） 10 印刷");
+
+        yamada.get("/koki/mail/open");
+        yamada.post(
+                "/koki/mail",
+                Map.of(
+                        "letterNo",
+                        letterNo(9),
+                        "result",
+                        "11",
+                        "on",
+                        office.db()
+                                .sql("SELECT day::text FROM office.business_date")
+                                .query(String.class)
+                                .single()));
+        assertThat(yamada.get("/people/10/mail").body()).contains(letterNo(9), "督促状（連帯納付義務者）");
+        assertThat(yamada.get("/people/9/mail").body()).doesNotContain(letterNo(9));
+        assertThat(yamada.get("/people/10/mail/letters/" + letterNo(9) + "/again").body())
+                .as("the letter again behind the new address")
+                .startsWith("%PDF");
+    }
+
+    @Test
+    @Requirement({"N05"})
+    void who_cannot_be_found_is_not_asked_by_letter_and_what_was_not_sent_stands_under_that_person() {
+        assertThat(whereabouts(12, Map.of("deed", "inquire", "how", "訪問", "note", "空き家", "on", "2026-08-03")))
+                .contains("記録しました");
+        assertThat(whereabouts(12, Map.of("deed", "unknown", "note", "所在が分からない"))).contains("記録しました");
+        assertThat(
+                        office.db()
+                                .sql("SELECT count(*) FROM people.application WHERE person_no = 12")
+                                .query(Long.class)
+                                .single())
+                .as("the union knows only who is insured")
+                .isZero();
+        assertThat(ask(yamada, 11, 12, "住民票の世帯主")).contains("督促を受け付けました");
+        nextDay();
+        assertThat(letters(11)).isEqualTo("督促状（連帯納付義務者） 12 居所不明");
+        assertThat(yamada.get("/people/12/mail").body()).contains(letterNo(11));
+        assertThat(yamada.get("/people/11/mail").body()).doesNotContain(letterNo(11));
+        assertThat(
+                        yamada.post(
+                                        "/people/12/mail/letters/" + letterNo(11),
+                                        Map.of(
+                                                "deed",
+                                                "publish",
+                                                "on",
+                                                office.db()
+                                                        .sql("SELECT day::text FROM office.business_date")
+                                                        .query(String.class)
+                                                        .single(),
+                                                "note",
+                                                "告示第12号"))
+                                .statusCode())
+                .isEqualTo(302);
+        assertThat(yamada.get("/people/12/mail").body()).contains("公示送達");
+    }
+
+    private static String whereabouts(long person, Map<String, String> fields) {
+        String page = "/people/" + person + "/mail";
+        yamada.get(page);
+        yamada.post(page + "/whereabouts", fields);
+        return yamada.get(page).body();
     }
 
     @Test

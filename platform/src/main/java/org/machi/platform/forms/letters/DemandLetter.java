@@ -141,6 +141,10 @@ public record DemandLetter(
         page.paragraph(
                 "指定期限までに完納されないときは、%s及び地方自治法第231条の3第3項の規定により、財産の差押えなどの滞納処分を行うことがあります。"
                         .formatted(levy.seizure()));
+        page.heading("連帯納付義務について");
+        page.paragraph(
+                "普通徴収の%sは、被保険者の属する世帯の世帯主と被保険者の配偶者も、連帯して納付する義務を負います（%s）。"
+                        .formatted(levy.premium(), levy.jointly()));
         page.objection(heading.office(), heading.office().city(), heading.office().head());
         page.contact(heading.office());
     }
