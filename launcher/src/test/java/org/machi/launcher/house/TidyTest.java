@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -33,6 +34,9 @@ class TidyTest {
 
     private static final Set<String> MAY_MEASURE =
             Set.of("union/src/main/java/org/machi/union/assessment/AssessmentBench.java");
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>");
+    private static final Pattern CONDITION = Pattern.compile("\\sth:(if|unless|switch|case)\\s*=");
+    private static final Pattern FRAGMENT = Pattern.compile("\\sth:(replace|insert)\\s*=");
     private static final Pattern PARAMETER_ASKED =
             Pattern.compile("\\.(?:number|text|flag|on)\\(\\s*\"([a-z]+\\.[A-Za-z]+)\"");
     private static final Pattern PARAMETER_ENTERED =
@@ -129,6 +133,24 @@ class TidyTest {
         for (String kind : List.of(".sql", ".html", ".css", ".js")) {
             assertThat(matches(Sources.main(kind), LEFTOVERS, Set.of())).isEmpty();
         }
+    }
+
+    /**
+     * Thymeleaf brings the fragment before it asks the condition: what was not to be shown would be.
+     */
+    @Test
+    void no_condition_stands_beside_a_fragment_on_one_tag() {
+        List<Path> templates = Sources.main(".html");
+        assertThat(templates).hasSizeGreaterThan(80);
+        List<String> found = new ArrayList<>();
+        for (Path file : templates) {
+            TAG.matcher(Sources.text(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(tag -> CONDITION.matcher(tag).find() && FRAGMENT.matcher(tag).find())
+                    .forEach(tag -> found.add(Sources.name(file) + " " + tag));
+        }
+        assertThat(found).as("put the condition on a tag around it").isEmpty();
     }
 
     /** Money is whole yen and rates are exact; the one ratio is that of a measurement. */
