@@ -2,13 +2,14 @@ package org.machi.city.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.machi.city.SamplePeople.insured;
+import static org.machi.city.SamplePeople.insuredNo;
 import static org.machi.city.SamplePeople.resident;
 import static org.machi.city.SamplePeople.residentBuilder;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.city.CityScene;
@@ -16,21 +17,17 @@ import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.NonResidentFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.UnionPersonFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 
 /** 名寄せ: 1 is a resident, 3 a protected one, 4 and 5 are two numbers of an heir from outside. */
-class MergesTest {
+class MergesTest extends AtTheOffice {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
-    private PeopleOffice office;
-    private CityScene city;
-
     @BeforeEach
     void open() {
-        office = new PeopleOffice();
-        city = office.city();
         city.send(
                 FileKind.JUKI_ALL,
                 "JUKI",
@@ -44,16 +41,14 @@ class MergesTest {
         city.day("2026-04-01");
     }
 
-    @AfterEach
-    void close() {
-        office.close();
-    }
-
     private static Row heir(long no) {
         return NonResidentNumbersTest.migrated(no)
                 .copy()
                 .set(NonResidentFile.NAME, "相続　四郎")
                 .set(NonResidentFile.NAME_KANA, "ソウゾク　シロウ")
+                .set(NonResidentFile.BIRTH_ON, "1945-05-01")
+                .set(NonResidentFile.ADDRESS_EXCEPTION, no == 5 ? "1" : "0")
+                .set(NonResidentFile.EXCEPTION_FROM, no == 5 ? LocalDate.of(2020, 4, 1) : null)
                 .build();
     }
 
@@ -84,27 +79,95 @@ class MergesTest {
 
     @Test
     @Requirement({"J01", "Q03"})
-    void the_number_under_which_somebody_is_insured_is_the_one_that_stays() {
-        city.send(
-                FileKind.U_INSURED,
-                CityScene.UNION,
-                APRIL,
-                List.of(insured(5, "相続　四郎", "ソウゾク　シロウ")));
-        city.day("2026-04-02");
+    void the_ledger_of_an_insured_number_stays_and_is_reached_from_the_one_that_goes_on() {
+        insure(5);
+        city.emptyOutbox();
         Browser clerk = office.at(PeopleOffice.CLERK, "/people/5");
         clerk.post("/people/5/merge", Map.of("into", "4", "note", "戸籍"));
-        assertThat(clerk.get("/people/5").body()).contains("もう一方の番号を、この番号へ統合してください");
+        assertThat(clerk.get("/people/5").body()).contains("統合先 4", "この番号の台帳で続けます");
+        assertThat(clerk.get("/people/4").body())
+                .contains("資格（宛名番号 5）", "/people/5/ledger/" + insuredNo(5) + "/1");
+        assertThat(clerk.get("/people/4/applications").headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/people/5/applications"));
+        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(moved(4)));
+        city.day("2026-04-03");
+        assertThat(city.sent(FileKind.U_PERSON))
+                .as("the union goes on with 5 and hears of the new address")
+                .filteredOn(row -> row.get(ResidentFile.PERSON_NO) == 5)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(ResidentFile.TOWN)).isEqualTo("月島");
+                    assertThat(row.get(ResidentFile.ADDRESS_EXCEPTION)).isEqualTo("1");
+                    assertThat(row.find(UnionPersonFile.MERGED_INTO)).isEmpty();
+                });
+        assertThat(told(4)).isEqualTo("3 5");
+        assertThat(
+                        office.value(
+                                "select address from people.mailing_on(5, 'LEVY', date '2026-04-03')"))
+                .contains("月島");
+        assertThat(office.value("select address from people.v_person where person_no = 5"))
+                .contains("月島");
+
+        city.emptyOutbox();
+        clerk.get("/people/4");
+        String merge = office.value("select merge_no from people.merge where undone_on is null");
+        clerk.post("/people/4/merge/" + merge + "/undo", Map.of("note", "別人"));
+        assertThat(clerk.get("/people/4").body()).doesNotContain("宛名番号 5");
+        city.day("2026-04-06");
+        assertThat(told(5)).as("its own address again").isEqualTo("2 ");
+        assertThat(told(4)).isEqualTo("1 ");
+        assertThat(office.value("select address from people.v_person where person_no = 5"))
+                .contains("築地");
+    }
+
+    @Test
+    @Requirement({"J01", "Q03"})
+    void two_insured_numbers_and_a_residents_are_not_merged_before_one_insurance_has_ended() {
+        insure(5);
+        Browser clerk = office.at(PeopleOffice.CLERK, "/people/5");
         clerk.post("/people/5/merge", Map.of("into", "1", "note", "戸籍"));
         assertThat(clerk.get("/people/5").body()).contains("資格は統合先の番号で続きます");
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(5, 1)));
         city.day("2026-04-03");
         assertThat(city.findings(FileKind.NONRES)).singleElement().asString().contains("被保険者である番号");
-        clerk.get("/people/4");
-        clerk.post("/people/4/merge", Map.of("into", "5", "note", "戸籍"));
-        assertThat(
-                        office.value(
-                                "select person_no || '>' || survivor_no from people.merge where undone_on is null"))
-                .isEqualTo("4>5");
+        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(5, 4)));
+        city.day("2026-04-06");
+        assertThat(office.value("select kept || person_no from people.v_kept")).isEqualTo("CURRENT5");
+        city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(6)));
+        insure(6);
+        clerk.get("/people/6");
+        clerk.post("/people/6/merge", Map.of("into", "4", "note", "戸籍"));
+        assertThat(clerk.get("/people/6").body()).contains("どちらの番号にも被保険者の資格があります", "宛名番号6と5");
+        assertThat(office.value("select count(*) from people.merge")).isEqualTo("1");
+    }
+
+    /** What the union was told of a number: 抽出区分 and 統合先宛名番号. */
+    private String told(long no) {
+        return city.sent(FileKind.U_PERSON).stream()
+                .filter(row -> row.get(ResidentFile.PERSON_NO) == no)
+                .map(row ->
+                        row.get(UnionPersonFile.EXTRACT)
+                                + " "
+                                + row.find(UnionPersonFile.MERGED_INTO)
+                                        .map(String::valueOf)
+                                        .orElse(""))
+                .collect(Collectors.joining(","));
+    }
+
+    private void insure(long no) {
+        city.send(
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                APRIL,
+                List.of(insured(no, "相続　四郎", "ソウゾク　シロウ")));
+        city.day(office.value("select (day + 1)::text from office.business_date"));
+    }
+
+    private static Row moved(long no) {
+        return heir(no).copy()
+                .set(NonResidentFile.CHANGE, "2")
+                .set(NonResidentFile.TOWN, "月島")
+                .build();
     }
 
     private static Row merged(long no, long into) {

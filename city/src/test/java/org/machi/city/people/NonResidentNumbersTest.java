@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.machi.city.CityScene;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.NonResidentFile;
@@ -21,7 +19,7 @@ import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 
 /** 住登外者宛名番号管理: sought, registered by two clerks, numbered, told, linked and given up. */
-class NonResidentNumbersTest {
+class NonResidentNumbersTest extends AtTheOffice {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     static final long FIRST = PersonNumber.ofSerial(7_000_000_000_001L).orElseThrow().value();
@@ -42,13 +40,8 @@ class NonResidentNumbersTest {
                     Map.entry("business", "資格"),
                     Map.entry("evidence", "入所証明書"));
 
-    private PeopleOffice office;
-    private CityScene city;
-
     @BeforeEach
     void open() {
-        office = new PeopleOffice();
-        city = office.city();
         city.send(
                 FileKind.JUKI_ALL,
                 "JUKI",
@@ -56,11 +49,6 @@ class NonResidentNumbersTest {
                 List.of(residentBuilder(1, 101, "市川　一子", "イチカワ　イチコ").build()));
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(migrated(FIRST)));
         city.day("2026-04-01");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     static Row migrated(long no) {

@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.machi.city.CityScene;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.NonResidentAnswerFile;
@@ -20,17 +18,12 @@ import org.machi.platform.proof.Requirement;
 /**
  * 住登外者の照会・付番: the care office asks by file; 1 is a protected resident, one from outside migrated.
  */
-class NumberRequestsTest {
+class NumberRequestsTest extends AtTheOffice {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
-    private PeopleOffice office;
-    private CityScene city;
-
     @BeforeEach
     void open() {
-        office = new PeopleOffice();
-        city = office.city();
         city.send(FileKind.JUKI_ALL, "JUKI", APRIL, List.of(resident(1, 101, "市川　一子", "イチカワ　イチコ")));
         city.send(
                 FileKind.NONRES,
@@ -38,11 +31,6 @@ class NumberRequestsTest {
                 APRIL,
                 List.of(NonResidentNumbersTest.migrated(NonResidentNumbersTest.FIRST)));
         city.day("2026-04-01");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     private static Row.Builder asks(

@@ -6,7 +6,6 @@ import static org.machi.city.SamplePeople.residentBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.machi.city.CityScene;
@@ -20,17 +19,12 @@ import org.machi.platform.proof.Requirement;
  * 住基との整合性確認: the register's second full list says that 1 lives elsewhere, knows nothing of 2,
  * brings 3, and agrees about 4; 5 is protected and has another name.
  */
-class RegisterCheckTest {
+class RegisterCheckTest extends AtTheOffice {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final String PAGE = "/people/register-check";
-    private PeopleOffice office;
-    private CityScene city;
-
     @BeforeEach
     void open() {
-        office = new PeopleOffice();
-        city = office.city();
         city.send(
                 FileKind.JUKI_ALL,
                 "JUKI",
@@ -48,11 +42,6 @@ class RegisterCheckTest {
                 "JUKI",
                 APRIL.plusDays(1),
                 List.of(person(1, "川町"), person(3, "本町"), person(4, "本町"), guarded("支援　伍子")));
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     private static Row person(long no, String town) {

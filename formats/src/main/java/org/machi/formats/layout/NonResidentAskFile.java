@@ -31,28 +31,9 @@ public final class NonResidentAskFile {
     public static final Column<Long> PERSON_NO = L.add(Column.padded("person_no", "住登外者宛名番号", 15));
 
     public static final Column<String> REASON =
-            L.add(
-                    Column.code(
-                            "reason",
-                            "登録事由コード",
-                            "01",
-                            "住所地特例",
-                            "02",
-                            "転出者",
-                            "03",
-                            "相続人",
-                            "04",
-                            "納付義務者",
-                            "05",
-                            "送付先・代理人",
-                            "06",
-                            "障害認定・外国人等",
-                            "07",
-                            "施設入所者",
-                            "99",
-                            "その他"));
+            L.add(Keys.nonResidentReason());
     public static final Column<String> PERSON_KIND =
-            L.add(Column.code("person_kind", "個人法人区分", "1", "個人", "2", "法人"));
+            L.add(Keys.personOrCompany());
     public static final Column<String> NAME = L.add(Column.text("name", "氏名（漢字）", 80));
     public static final Column<String> NAME_KANA = L.add(Column.kana("name_kana", "氏名（カナ）", 100));
     public static final Column<String> BIRTH_ON = L.add(Column.uncertainDate("birth_on", "生年月日"));

@@ -24,28 +24,9 @@ public final class NonResidentFile {
             L.add(Column.padded("merged_into", "統合先宛名番号", 15));
 
     public static final Column<String> REASON =
-            L.must(
-                    Column.code(
-                            "reason",
-                            "登録事由コード",
-                            "01",
-                            "住所地特例",
-                            "02",
-                            "転出者",
-                            "03",
-                            "相続人",
-                            "04",
-                            "納付義務者",
-                            "05",
-                            "送付先・代理人",
-                            "06",
-                            "障害認定・外国人等",
-                            "07",
-                            "施設入所者",
-                            "99",
-                            "その他"));
+            L.must(Keys.nonResidentReason());
     public static final Column<String> PERSON_KIND =
-            L.must(Column.code("person_kind", "個人法人区分", "1", "個人", "2", "法人"));
+            L.must(Keys.personOrCompany());
     public static final Column<String> NAME = L.must(Column.text("name", "氏名（漢字）", 80));
     public static final Column<String> NAME_KANA = L.must(Column.kana("name_kana", "氏名（カナ）", 100));
     public static final Column<String> ALIAS = L.add(Column.text("alias", "通称名（漢字）", 80));

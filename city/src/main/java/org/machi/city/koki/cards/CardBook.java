@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.PrintResultFile;
+import org.machi.platform.desk.TabbedKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class CardBook {
     }
 
     /** What waits for somebody. */
-    enum Work {
+    enum Work implements TabbedKind {
         WAITING("waiting", "交付待ち", "窓口で受け取る人の証、引き抜かれた証、まだ発送していない証です", "c.state = 'WAITING'"),
         BACK("back", "返戻", "郵便で戻った証です。送付先を確かめ、再発送するか窓口で渡してください", "c.state = 'MAIL_BACK'"),
         RECOVER(
@@ -71,9 +72,9 @@ class CardBook {
                      or exists (select from koki.insured k where k.insured_no = c.insured_no and k.lost_on <= :today))
                 """);
 
-        final String code;
-        final String title;
-        final String text;
+        private final String code;
+        private final String title;
+        private final String text;
         private final String where;
 
         Work(String code, String title, String text, String where) {
@@ -81,6 +82,21 @@ class CardBook {
             this.title = title;
             this.text = text;
             this.where = where;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public String text() {
+            return text;
         }
     }
 

@@ -41,11 +41,11 @@ class CardDesk {
                 order,
                 CARDS,
                 new Tile(
-                        "証：" + work.title,
+                        "証：" + work.title(),
                         0,
                         "件",
-                        work.text,
-                        "/koki/cards/" + work.code,
+                        work.text(),
+                        "/koki/cards/" + work.code(),
                         Tile.Tone.WARN),
                 day -> book.count(work, day));
     }

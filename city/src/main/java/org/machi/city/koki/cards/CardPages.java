@@ -2,7 +2,6 @@ package org.machi.city.koki.cards;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
-import org.machi.platform.desk.Tab;
+import org.machi.platform.desk.TabbedKind;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
@@ -64,29 +63,19 @@ class CardPages {
     @RequiresDuty(CardDesk.CARDS)
     @Audited(action = "表示", object = "証の一覧")
     String first() {
-        return "redirect:/koki/cards/" + CardBook.Work.WAITING.code;
+        return "redirect:/koki/cards/" + CardBook.Work.WAITING.code();
     }
 
     @GetMapping("/koki/cards/{code}")
     @RequiresDuty(CardDesk.CARDS)
     @Audited(action = "照会", object = "証の一覧 {code}")
     String list(@PathVariable String code, Trace trace, Model model) {
-        CardBook.Work work =
-                Arrays.stream(CardBook.Work.values())
-                        .filter(one -> one.code.equals(code))
-                        .findFirst()
-                        .orElseThrow(NothingThere::new);
+        CardBook.Work work = TabbedKind.named(CardBook.Work.values(), code);
         List<CardBook.Line> lines = book.waiting(work, businessDate.today());
         trace.people(lines.stream().map(line -> line.card().personNo()).toList());
-        model.addAttribute("listTitle", work.title);
-        model.addAttribute("text", work.text);
+        TabbedKind.show(model, "/koki/cards/", CardBook.Work.values(), work);
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == CardBook.MOST);
-        model.addAttribute(
-                "tabs",
-                Arrays.stream(CardBook.Work.values())
-                        .map(one -> new Tab(one.title, "/koki/cards/" + one.code, one == work))
-                        .toList());
         return "city/koki/card-list";
     }
 

@@ -2,7 +2,9 @@ package org.machi.city.koki.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.platform.desk.TabbedKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ class WorkLists {
     }
 
     /** The lists with the query that counts and the query that shows. */
-    enum Kind {
+    enum Kind implements TabbedKind {
         PENSION(
                 "pension",
                 "突合できない年金記録",
@@ -121,9 +123,9 @@ class WorkLists {
                        f.item || '　' || f.reason as more
                 """);
 
-        final String code;
-        final String title;
-        final String text;
+        private final String code;
+        private final String title;
+        private final String text;
         private final String from;
         private final String select;
 
@@ -133,6 +135,21 @@ class WorkLists {
             this.text = text;
             this.from = from;
             this.select = select;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public String text() {
+            return text;
         }
     }
 
@@ -173,6 +190,22 @@ class WorkLists {
                                 row.getString("letter_no"),
                                 row.getBoolean("drawn")))
                 .list();
+    }
+
+    /** 宛名番号 of whom a letter is about that waits; empty when it doesn't. */
+    Optional<Long> waitsFor(String letterNo) {
+        return db.sql(
+                        """
+                        select person_no from (select * from (
+                                select letter_no, person_no, pulled_out, settled_on from koki.letter
+                                union all
+                                select letter_no, person_no, pulled_out, settled_on from koki.notice) book
+                            where letter_no = ?) one
+                        where pulled_out is not null and settled_on is null
+                        """)
+                .param(letterNo)
+                .query(Long.class)
+                .optional();
     }
 
     /** 処理済み: the letter that was pulled out was dealt with; false when it doesn't wait. */

@@ -2,7 +2,6 @@ package org.machi.city.koki.mail;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.machi.city.people.SentElsewhere.MailingAddress;
 import org.machi.formats.layout.PrintResultFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
-import org.machi.platform.desk.Tab;
+import org.machi.platform.desk.TabbedKind;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
@@ -72,31 +71,21 @@ class MailPages {
     @RequiresDuty(MailDesk.MAIL)
     @Audited(action = "表示", object = "返戻の一覧")
     String first() {
-        return "redirect:/koki/mail/" + ReturnedMail.Kind.OPEN.code;
+        return "redirect:/koki/mail/" + ReturnedMail.Kind.OPEN.code();
     }
 
     @GetMapping("/koki/mail/{code}")
     @RequiresDuty(MailDesk.MAIL)
     @Audited(action = "照会", object = "返戻の一覧 {code}")
     String list(@PathVariable String code, Trace trace, Model model) {
-        ReturnedMail.Kind kind =
-                Arrays.stream(ReturnedMail.Kind.values())
-                        .filter(one -> one.code.equals(code))
-                        .findFirst()
-                        .orElseThrow(NothingThere::new);
+        ReturnedMail.Kind kind = TabbedKind.named(ReturnedMail.Kind.values(), code);
         List<ReturnedMail.Line> lines = mail.lines(kind);
         trace.people(lines.stream().map(ReturnedMail.Line::personNo).toList());
-        model.addAttribute("listTitle", kind.title);
-        model.addAttribute("text", kind.text);
+        TabbedKind.show(model, "/koki/mail/", ReturnedMail.Kind.values(), kind);
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == ReturnedMail.MOST);
         model.addAttribute("returns", RETURNS);
         model.addAttribute("today", businessDate.today());
-        model.addAttribute(
-                "tabs",
-                Arrays.stream(ReturnedMail.Kind.values())
-                        .map(one -> new Tab(one.title, "/koki/mail/" + one.code, one == kind))
-                        .toList());
         return "city/koki/mail-list";
     }
 

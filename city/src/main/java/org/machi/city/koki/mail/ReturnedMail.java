@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.PrintResultFile;
+import org.machi.platform.desk.TabbedKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,20 +50,35 @@ class ReturnedMail {
     }
 
     /** Which of the register. */
-    enum Kind {
+    enum Kind implements TabbedKind {
         OPEN("open", "未処理", "戻ったまま、まだ何もしていない郵便です"),
         INQUIRING("inquiring", "調査中・居所不明", "居所を調べている郵便です。判明しなければ公示送達にします"),
         PUBLISHED("published", "公示送達", "掲示によって送達した、又は掲示中の郵便です"),
         DONE("done", "再送・処理済", "再送したか、処理を終えた郵便です");
 
-        final String code;
-        final String title;
-        final String text;
+        private final String code;
+        private final String title;
+        private final String text;
 
         Kind(String code, String title, String text) {
             this.code = code;
             this.title = title;
             this.text = text;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public String text() {
+            return text;
         }
 
         private String where() {
@@ -78,12 +94,15 @@ class ReturnedMail {
     /**
      * A letter that came back.
      *
+     * @param personNo to whom it went
+     * @param aboutNo about whom it is: the insured person of a letter to a 連帯納付義務者
      * @param cause 返戻の理由
-     * @param demand a 督促状, whose 公示送達 is entered with the account
+     * @param demand a 督促状 to the insured person, whose 公示送達 is entered with the account
      */
     public record Line(
             String letterNo,
             long personNo,
+            long aboutNo,
             String personName,
             String title,
             String cause,
@@ -164,6 +183,14 @@ class ReturnedMail {
                 .single();
     }
 
+    /** Whether the union knows the person as insured. */
+    boolean isInsured(long personNo) {
+        return db.sql("select exists (select from koki.insured where person_no = ?)")
+                .param(personNo)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isDead(long personNo) {
         return db.sql("select died_on is not null from people.v_person where person_no = ?")
                 .param(personNo)
@@ -171,7 +198,7 @@ class ReturnedMail {
                 .single();
     }
 
-    /** A letter as it was posted. */
+    /** A letter as it was posted, and to whom. */
     public record Posted(
             String letterNo, long personNo, String kind, String title, LocalDate issuedOn) {}
 
@@ -182,7 +209,8 @@ class ReturnedMail {
                         union all
                         select letter_no, person_no, kind, title, issued_on from koki.notice where letter_no = :no
                         union all
-                        select letter_no, person_no, kind, title, issued_on from levy.v_letter where letter_no = :no
+                        select letter_no, coalesce(addressee_no, person_no), kind, title, issued_on from levy.v_letter
+                        where letter_no = :no
                         """)
                 .param("no", letterNo)
                 .query(Posted.class)
@@ -225,7 +253,7 @@ class ReturnedMail {
 
     private static final String LINES =
             """
-            select b.letter_no, b.person_no, b.kind, b.result, b.result_on, v.name, v.protected,
+            select b.letter_no, b.person_no, coalesce(l.person_no, b.person_no) as about_no, b.kind, b.result, b.result_on, v.name, v.protected,
                    coalesce(k.title, n.title, l.title, '') as title, coalesce(k.issued_on, n.issued_on, l.issued_on) as issued_on,
                    m.state, m.resent_on, m.published_on, m.effective_on, m.notice_no
             from koki.v_undelivered b
@@ -243,6 +271,7 @@ class ReturnedMail {
         return new Line(
                 row.getString("letter_no"),
                 row.getLong("person_no"),
+                row.getLong("about_no"),
                 row.getBoolean("protected") ? "（表示できません）" : row.getString("name"),
                 row.getString("title"),
                 PrintResultFile.RESULT
@@ -258,7 +287,8 @@ class ReturnedMail {
                 row.getObject("published_on", LocalDate.class),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("notice_no"),
-                row.getString("kind").equals("08"),
+                row.getString("kind").equals("08")
+                        && row.getLong("about_no") == row.getLong("person_no"),
                 CARD_LETTERS.contains(row.getString("kind")));
     }
 

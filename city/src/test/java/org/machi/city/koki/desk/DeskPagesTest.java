@@ -302,8 +302,8 @@ class DeskPagesTest {
         assertThat(browser.get("/").body())
                 .contains("突合できない年金記録", "引き抜いた通知書", "広域連合との突合差異", "取り込めなかった行");
         for (WorkLists.Kind kind : WorkLists.Kind.values()) {
-            HttpResponse<String> list = browser.get("/koki/work/" + kind.code);
-            assertThat(list.statusCode()).as(kind.code).isEqualTo(200);
+            HttpResponse<String> list = browser.get("/koki/work/" + kind.code());
+            assertThat(list.statusCode()).as(kind.code()).isEqualTo(200);
             assertThat(list.body()).contains(kind.title);
         }
         assertThat(browser.get("/koki/work/nothing").statusCode()).isEqualTo(404);
