@@ -337,7 +337,10 @@ class VerdictsTest {
         union.send(FileKind.U_PERSON, UnionScene.CITY_A, moves, List.of(old.joins(young, moves)));
         union.day(moves);
         assertThat(homesTold()).as("another 住基世帯 ends what was set").containsExactly("1 2 2");
+        theMoveWasAnError(rich, moves);
+    }
 
+    private void theMoveWasAnError(SamplePerson rich, LocalDate moves) {
         union.send(
                 FileKind.U_PERSON,
                 UnionScene.CITY_A,
