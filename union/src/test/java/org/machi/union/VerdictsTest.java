@@ -14,8 +14,8 @@ import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.ExceptionFile;
 import org.machi.formats.layout.InsuredFile;
-import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.platform.proof.Requirement;
 import org.machi.union.eligibility.Verdicts;
@@ -293,7 +293,8 @@ class VerdictsTest {
     /** 3 earns well and is the head of the home in which 1 lives since April. */
     @Test
     @Requirement({"Q17"})
-    void another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move_unless_that_was_wrong() {
+    void
+            another_home_than_the_registers_is_set_by_application_judged_by_and_ends_with_a_move_unless_that_was_wrong() {
         SamplePerson rich = new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1945, 1, 1));
         LocalDate levyDay = LocalDate.of(2026, 4, 1);
         union.send(
@@ -346,7 +347,8 @@ class VerdictsTest {
                 UnionScene.CITY_A,
                 moves.plusDays(3),
                 List.of(
-                        old.joins(rich, moves).copy()
+                        old.joins(rich, moves)
+                                .copy()
                                 .set(ResidentFile.EVENT_SEQ, 9L)
                                 .set(ResidentFile.CANCELLED, "1")
                                 .build()));

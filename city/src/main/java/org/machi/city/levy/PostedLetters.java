@@ -165,7 +165,9 @@ public class PostedLetters {
                 .single();
     }
 
-    /** 宛名番号 of whom a letter that waits is about and, where it is somebody else, of whom it goes to. */
+    /**
+     * 宛名番号 of whom a letter that waits is about and, where it is somebody else, of whom it goes to.
+     */
     public List<Long> waitsFor(String letterNo) {
         return db.sql(
                         """

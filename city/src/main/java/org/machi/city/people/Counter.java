@@ -63,8 +63,7 @@ public class Counter {
         insuredUnder(entry.personNo())
                 .ifPresent(no ->
                         faults.add(
-                                "この人の資格は統合された宛名番号 %d にあります。その番号の届出・申請で受け付けてください。"
-                                        .formatted(no)));
+                                "この人の資格は統合された宛名番号 %d にあります。その番号の届出・申請で受け付けてください。".formatted(no)));
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }

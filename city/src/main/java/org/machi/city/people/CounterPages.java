@@ -56,8 +56,7 @@ class CounterPages {
     @GetMapping("/people/{personNo}/applications")
     @RequiresDuty(PeopleDesk.APPLY)
     @Audited(action = "照会", object = "届出・申請")
-    String form(
-            @PathVariable long personNo, Trace trace, Model model, RedirectAttributes next) {
+    String form(@PathVariable long personNo, Trace trace, Model model, RedirectAttributes next) {
         Optional<Long> insuredUnder = counter.insuredUnder(personNo);
         if (insuredUnder.isPresent()) {
             trace.person(personNo);

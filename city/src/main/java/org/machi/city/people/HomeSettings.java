@@ -162,8 +162,7 @@ class HomeSettings {
      */
     static void follow(JdbcClient db, String states, LocalDate knownOn) {
         int back =
-                db.sql(GOES_ON.formatted(states)).param("knownOn", knownOn).update()
-                        == 0
+                db.sql(GOES_ON.formatted(states)).param("knownOn", knownOn).update() == 0
                         ? 0
                         : db.sql(BACK).update();
         int ended =

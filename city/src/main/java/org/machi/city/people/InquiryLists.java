@@ -198,9 +198,7 @@ class InquiryLists {
                             row.getObject("asked_on", LocalDate.class),
                             due,
                             row.getObject("reminded_on", LocalDate.class),
-                            answer == null
-                                    ? typed ? "確認待ち" : late ? "期限超過" : "回答待ち"
-                                    : word(answer),
+                            answer == null ? typed ? "確認待ち" : late ? "期限超過" : "回答待ち" : word(answer),
                             answer != null || late ? "bad" : "warn");
                 })
                 .list();

@@ -125,7 +125,8 @@ class Merges {
 
     /** The retired numbers under which a person's insurance, premiums and money stand. */
     List<Long> ledgers(long personNo) {
-        return db.sql("select person_no from people.v_kept where root_no = ? order by kept, person_no")
+        return db.sql(
+                        "select person_no from people.v_kept where root_no = ? order by kept, person_no")
                 .param(personNo)
                 .query(Long.class)
                 .list();

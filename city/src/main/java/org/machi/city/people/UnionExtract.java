@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the last possible one counts, as at the union: nobody is taken for older than is certain.
  *
  * <p>A number that was merged away while somebody is insured under it stays the number by which the
- * union knows the person: name, address and death of the number that goes on are sent under it, home
- * and 住所地特例 stay its own until the other one has its own 住所地特例.
+ * union knows the person: name, address and death of the number that goes on are sent under it,
+ * home and 住所地特例 stay its own until the other one has its own 住所地特例.
  */
 final class UnionExtract {
 
@@ -51,9 +51,9 @@ final class UnionExtract {
                     ResidentFile.FACILITY);
 
     /**
-     * What the union sees of the person {@code p}, under the number of {@code o} where that is another\n     * one. After a 支援措置 the items of the event are those of
-     * the event before it ({@link #TOLD}), so that neither its code nor its day is sent, and it
-     * alone is no reason to send.
+     * What the union sees of the person {@code p}, under the number of {@code o} where that is
+     * another\n * one. After a 支援措置 the items of the event are those of the event before it ({@link
+     * #TOLD}), so that neither its code nor its day is sent, and it alone is no reason to send.
      */
     static final String SENT_ITEMS =
             ResidentFile.FOR_UNION.stream()

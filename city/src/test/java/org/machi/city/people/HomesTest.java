@@ -115,7 +115,8 @@ class HomesTest extends AtTheOffice {
 
     @Test
     @Requirement({"Q17", "Q02"})
-    void another_home_than_the_registers_holds_from_the_unions_verdict_to_the_next_move_unless_that_was_wrong() {
+    void
+            another_home_than_the_registers_holds_from_the_unions_verdict_to_the_next_move_unless_that_was_wrong() {
         assertThat(apply(1, form("24", "3", "2026-04-01"))).contains("ほかに世帯員のいる世帯主の後期世帯は変えられません");
         assertThat(apply(2, form("24", "", "2026-04-01"))).contains("宛名番号を入れてください");
         assertThat(apply(2, form("24", "999", "2026-04-01"))).contains("相手の人はいま世帯に属していません");
@@ -162,7 +163,9 @@ class HomesTest extends AtTheOffice {
         city.emptyOutbox();
         changes(101, 1, 5, LocalDate.of(2026, 4, 6), "1");
         city.day("2026-04-07");
-        assertThat(members("103")).as("the move was an error: the setting goes on").isEqualTo("2,3");
+        assertThat(members("103"))
+                .as("the move was an error: the setting goes on")
+                .isEqualTo("2,3");
         assertThat(told()).contains("3 1");
         assertThat(home(PeopleOffice.CLERK, 2, "2026-04-06", "2026-04-07"))
                 .contains("世帯番号 103", "住民基本台帳の異動（取消）");

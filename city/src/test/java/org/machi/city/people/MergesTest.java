@@ -132,7 +132,8 @@ class MergesTest extends AtTheOffice {
         assertThat(city.findings(FileKind.NONRES)).singleElement().asString().contains("被保険者である番号");
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(merged(5, 4)));
         city.day("2026-04-06");
-        assertThat(office.value("select kept || person_no from people.v_kept")).isEqualTo("CURRENT5");
+        assertThat(office.value("select kept || person_no from people.v_kept"))
+                .isEqualTo("CURRENT5");
         city.send(FileKind.NONRES, "JUKI", APRIL, List.of(heir(6)));
         insure(6);
         clerk.get("/people/6");

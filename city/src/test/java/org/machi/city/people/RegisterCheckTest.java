@@ -23,6 +23,7 @@ class RegisterCheckTest extends AtTheOffice {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final String PAGE = "/people/register-check";
+
     @BeforeEach
     void open() {
         city.send(

@@ -78,24 +78,24 @@ final class Keys {
     /** 登録事由 of a 住登外者: why somebody without a resident record is on record. */
     static Column<String> nonResidentReason() {
         return Column.code(
-                            "reason",
-                            "登録事由コード",
-                            "01",
-                            "住所地特例",
-                            "02",
-                            "転出者",
-                            "03",
-                            "相続人",
-                            "04",
-                            "納付義務者",
-                            "05",
-                            "送付先・代理人",
-                            "06",
-                            "障害認定・外国人等",
-                            "07",
-                            "施設入所者",
-                            "99",
-                            "その他");
+                "reason",
+                "登録事由コード",
+                "01",
+                "住所地特例",
+                "02",
+                "転出者",
+                "03",
+                "相続人",
+                "04",
+                "納付義務者",
+                "05",
+                "送付先・代理人",
+                "06",
+                "障害認定・外国人等",
+                "07",
+                "施設入所者",
+                "99",
+                "その他");
     }
 
     static Column<String> personOrCompany() {

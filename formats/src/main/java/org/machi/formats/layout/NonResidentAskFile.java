@@ -30,10 +30,8 @@ public final class NonResidentAskFile {
     /** Of 利用開始 and 利用終了. */
     public static final Column<Long> PERSON_NO = L.add(Column.padded("person_no", "住登外者宛名番号", 15));
 
-    public static final Column<String> REASON =
-            L.add(Keys.nonResidentReason());
-    public static final Column<String> PERSON_KIND =
-            L.add(Keys.personOrCompany());
+    public static final Column<String> REASON = L.add(Keys.nonResidentReason());
+    public static final Column<String> PERSON_KIND = L.add(Keys.personOrCompany());
     public static final Column<String> NAME = L.add(Column.text("name", "氏名（漢字）", 80));
     public static final Column<String> NAME_KANA = L.add(Column.kana("name_kana", "氏名（カナ）", 100));
     public static final Column<String> BIRTH_ON = L.add(Column.uncertainDate("birth_on", "生年月日"));

@@ -23,10 +23,8 @@ public final class NonResidentFile {
     public static final Column<Long> MERGED_INTO =
             L.add(Column.padded("merged_into", "統合先宛名番号", 15));
 
-    public static final Column<String> REASON =
-            L.must(Keys.nonResidentReason());
-    public static final Column<String> PERSON_KIND =
-            L.must(Keys.personOrCompany());
+    public static final Column<String> REASON = L.must(Keys.nonResidentReason());
+    public static final Column<String> PERSON_KIND = L.must(Keys.personOrCompany());
     public static final Column<String> NAME = L.must(Column.text("name", "氏名（漢字）", 80));
     public static final Column<String> NAME_KANA = L.must(Column.kana("name_kana", "氏名（カナ）", 100));
     public static final Column<String> ALIAS = L.add(Column.text("alias", "通称名（漢字）", 80));

@@ -34,7 +34,8 @@ class TidyTest {
 
     private static final Set<String> MAY_MEASURE =
             Set.of("union/src/main/java/org/machi/union/assessment/AssessmentBench.java");
-    private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>");
+    private static final Pattern TAG =
+            Pattern.compile("<[a-zA-Z][^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>");
     private static final Pattern CONDITION = Pattern.compile("\\sth:(if|unless|switch|case)\\s*=");
     private static final Pattern FRAGMENT = Pattern.compile("\\sth:(replace|insert)\\s*=");
     private static final Pattern PARAMETER_ASKED =
@@ -136,7 +137,8 @@ class TidyTest {
     }
 
     /**
-     * Thymeleaf brings the fragment before it asks the condition: what was not to be shown would be.
+     * Thymeleaf brings the fragment before it asks the condition: what was not to be shown would
+     * be.
      */
     @Test
     void no_condition_stands_beside_a_fragment_on_one_tag() {

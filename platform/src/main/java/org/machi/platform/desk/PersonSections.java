@@ -21,7 +21,12 @@ public final class PersonSections {
      * which they stand as {@code section.personNo}.
      */
     public record Loaded(
-            long personNo, String code, String title, String template, String fragment, @Nullable Object data) {
+            long personNo,
+            String code,
+            String title,
+            String template,
+            String fragment,
+            @Nullable Object data) {
 
         private Loaded underItsNumber() {
             return new Loaded(
@@ -45,8 +50,7 @@ public final class PersonSections {
      * The same for a person of whom other numbers still hold ledgers; a ledger with nothing in it
      * makes room for those.
      */
-    public List<Loaded> of(
-            long personNo, List<Long> ledgers, LocalDate businessDate, Trace trace) {
+    public List<Loaded> of(long personNo, List<Long> ledgers, LocalDate businessDate, Trace trace) {
         trace.person(personNo).people(ledgers);
         return sections.stream()
                 .filter(section -> trace.clerk().may(section.duty()))

@@ -44,7 +44,13 @@ class KokiTiles {
         return new CountedTile(
                 order,
                 KokiDesk.WORK,
-                new Tile(kind.title(), 0, "件", kind.text(), "/koki/work/" + kind.code(), Tile.Tone.WARN),
+                new Tile(
+                        kind.title(),
+                        0,
+                        "件",
+                        kind.text(),
+                        "/koki/work/" + kind.code(),
+                        Tile.Tone.WARN),
                 day -> lists.count(kind, day));
     }
 }

@@ -32,10 +32,7 @@ class PulledOutPages {
     private final BusinessDate businessDate;
 
     PulledOutPages(
-            JdbcClient db,
-            PostedLetters book,
-            ProtectedPeople people,
-            BusinessDate businessDate) {
+            JdbcClient db, PostedLetters book, ProtectedPeople people, BusinessDate businessDate) {
         this.people = people;
         this.db = db;
         this.book = book;

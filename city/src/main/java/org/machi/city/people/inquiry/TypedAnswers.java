@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 回答の入力と確認: what one clerk read from the paper of another municipality counts when another clerk has
- * confirmed it, as with a 簡易申告; an income is then a new version of 所得・課税情報 and goes to the union.
+ * 回答の入力と確認: what one clerk read from the paper of another municipality counts when another clerk
+ * has confirmed it, as with a 簡易申告; an income is then a new version of 所得・課税情報 and goes to the
+ * union.
  */
 @Component
 class TypedAnswers {

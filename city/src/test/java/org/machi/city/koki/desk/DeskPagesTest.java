@@ -304,7 +304,7 @@ class DeskPagesTest {
         for (WorkLists.Kind kind : WorkLists.Kind.values()) {
             HttpResponse<String> list = browser.get("/koki/work/" + kind.code());
             assertThat(list.statusCode()).as(kind.code()).isEqualTo(200);
-            assertThat(list.body()).contains(kind.title);
+            assertThat(list.body()).contains(kind.title());
         }
         assertThat(browser.get("/koki/work/nothing").statusCode()).isEqualTo(404);
     }

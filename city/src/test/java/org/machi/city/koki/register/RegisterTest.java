@@ -280,14 +280,23 @@ class RegisterTest {
 
     private void aCertificateThatCameBackIsNotTheLastWord(String path, String no) {
         Map<String, String> back = Map.of("cause", "BACK", "reason", "転出の取りやめ");
-        assertThat(desk.post("100", path, path + "/" + no + "/cancel", Map.of("cause", "BACK", "reason", " ")).body())
+        assertThat(
+                        desk.post(
+                                        "100",
+                                        path,
+                                        path + "/" + no + "/cancel",
+                                        Map.of("cause", "BACK", "reason", " "))
+                                .body())
                 .contains("取り消す理由を入れてください");
         assertThat(desk.post("100", path, path + "/" + no + "/cancel", back).body())
                 .contains("取り消しました", "返還", "転出の取りやめ");
         assertThat(desk.at("100", path).get(path + "/" + no).statusCode())
                 .as("what came back is not printed")
                 .isEqualTo(409);
-        assertThat(desk.list("select count(*)::text from audit.event where object like '%' || ? and action like '証明書の取消%'".replace("?", "'" + no + "'")))
+        assertThat(
+                        desk.list(
+                                "select count(*)::text from audit.event where object like '%' || ? and action like '証明書の取消%'"
+                                        .replace("?", "'" + no + "'")))
                 .containsExactly("1");
         assertThat(
                         desk.post(

@@ -181,11 +181,26 @@ class JointDemandTest {
 
     @Test
     @Requirement({"N05"})
-    void a_grace_of_the_insured_person_holds_for_who_owes_too_and_what_comes_back_stands_under_the_addressee() {
+    void
+            a_grace_of_the_insured_person_holds_for_who_owes_too_and_what_comes_back_stands_under_the_addressee() {
         assertThat(ask(yamada, 9, 10, "住民票の世帯主")).contains("督促を受け付けました");
-        String today = office.db().sql("SELECT day::text FROM office.business_date").query(String.class).single();
+        String today =
+                office.db()
+                        .sql("SELECT day::text FROM office.business_date")
+                        .query(String.class)
+                        .single();
         Map<String, String> grace =
-                Map.of("levy", "KAIGO", "kind", "GRACE", "from", today, "to", "2026-12-31", "reason", "事業の休止");
+                Map.of(
+                        "levy",
+                        "KAIGO",
+                        "kind",
+                        "GRACE",
+                        "from",
+                        today,
+                        "to",
+                        "2026-12-31",
+                        "reason",
+                        "事業の休止");
         assertThat(act(yamada, 9, "suppression", grace)).contains("徴収猶予");
         nextDay();
         assertThat(letters(9)).as("nobody is asked while the insured person has a grace").isEmpty();
@@ -220,10 +235,23 @@ class JointDemandTest {
 
     @Test
     @Requirement({"N05"})
-    void who_cannot_be_found_is_not_asked_by_letter_and_what_was_not_sent_stands_under_that_person() {
-        assertThat(whereabouts(12, Map.of("deed", "inquire", "how", "訪問", "note", "空き家", "on", "2026-08-03")))
+    void
+            who_cannot_be_found_is_not_asked_by_letter_and_what_was_not_sent_stands_under_that_person() {
+        assertThat(
+                        whereabouts(
+                                12,
+                                Map.of(
+                                        "deed",
+                                        "inquire",
+                                        "how",
+                                        "訪問",
+                                        "note",
+                                        "空き家",
+                                        "on",
+                                        "2026-08-03")))
                 .contains("記録しました");
-        assertThat(whereabouts(12, Map.of("deed", "unknown", "note", "所在が分からない"))).contains("記録しました");
+        assertThat(whereabouts(12, Map.of("deed", "unknown", "note", "所在が分からない")))
+                .contains("記録しました");
         assertThat(
                         office.db()
                                 .sql("SELECT count(*) FROM people.application WHERE person_no = 12")
@@ -244,7 +272,8 @@ class JointDemandTest {
                                                 "publish",
                                                 "on",
                                                 office.db()
-                                                        .sql("SELECT day::text FROM office.business_date")
+                                                        .sql(
+                                                                "SELECT day::text FROM office.business_date")
                                                         .query(String.class)
                                                         .single(),
                                                 "note",

@@ -110,8 +110,7 @@ class PaperInquiriesTest {
         second.post(confirm, Map.of("seen", seen));
         second.get("/people/3/inquiries");
         second.post(residence + "/return", Map.of("reason", "世帯員の記入漏れ"));
-        assertThat(second.get("/people/3/inquiries").body())
-                .contains("回答 令和8年4月2日", "世帯員の記入漏れ");
+        assertThat(second.get("/people/3/inquiries").body()).contains("回答 令和8年4月2日", "世帯員の記入漏れ");
         assertThat(
                         city.db()
                                 .sql(

@@ -2,7 +2,11 @@ package org.machi.platform.forms.letters;
 
 /** What a letter about money asks for, with the articles that its levy's own law has for it. */
 public enum Levy {
-    KOKI("後期高齢者医療保険料", "高齢者の医療の確保に関する法律第113条", "高齢者の医療の確保に関する法律第160条第1項", "高齢者の医療の確保に関する法律第108条第2項及び第3項"),
+    KOKI(
+            "後期高齢者医療保険料",
+            "高齢者の医療の確保に関する法律第113条",
+            "高齢者の医療の確保に関する法律第160条第1項",
+            "高齢者の医療の確保に関する法律第108条第2項及び第3項"),
     KAIGO("介護保険料", "介護保険法第144条", "介護保険法第200条第1項", "介護保険法第132条第2項及び第3項");
 
     private final String premium;
