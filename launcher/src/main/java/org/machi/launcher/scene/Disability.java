@@ -1,8 +1,6 @@
 package org.machi.launcher.scene;
 
 import java.util.Map;
-import org.machi.formats.column.Row;
-import org.machi.formats.layout.TaxFile;
 
 /** 障害認定: application, recognition with its letter, and the withdrawal for the future. */
 final class Disability implements Scene {
@@ -20,8 +18,8 @@ final class Disability implements Scene {
     @Override
     public void write(Script script) {
         Resident man = script.resident(1, new Resident.Who("場面　認定", "バメン　ニンテイ", "1958-01-15", "1"));
-        script.tax(taxed(man.pension(2025, 1_500_000, 400_000)));
-        script.tax(taxed(man.pension(2026, 1_500_000, 400_000)));
+        script.tax(man.pension(2025, 1_500_000, 400_000));
+        script.tax(man.pension(2026, 1_500_000, 400_000));
         script.counter(
                 "2026-05-11",
                 "身体障害者手帳2級で障害認定を申請し、別の職員が確認する",
@@ -80,10 +78,5 @@ final class Disability implements Scene {
                 });
         script.look(1, man.page(), "資格・証・届出・通知書");
         script.look(1, "/koki/ages?months=12", "年齢到達・障害認定");
-    }
-
-    /** The share of the cost needs the taxable income beside the incomes. */
-    private static Row taxed(Row tax) {
-        return tax.copy().set(TaxFile.TAXABLE, 0L).build();
     }
 }

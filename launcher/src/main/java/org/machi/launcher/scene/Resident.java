@@ -12,6 +12,9 @@ import org.machi.formats.layout.TaxFile;
  */
 public final class Resident {
 
+    /** 市民税・県民税の基礎控除 (地方税法 314条の2第2項), yen. */
+    private static final long BASIC_DEDUCTION = 430_000;
+
     private static final LocalDate SINCE = LocalDate.of(1990, 4, 1);
 
     private final int city;
@@ -172,6 +175,7 @@ public final class Resident {
                 .set(TaxFile.SHARE_GIVEN, false)
                 .set(TaxFile.PENSION, revenue)
                 .set(TaxFile.MISC_TOTAL, income)
+                .set(TaxFile.TAXABLE, Math.max(0, income - BASIC_DEDUCTION) / 1000 * 1000)
                 .build();
     }
 }

@@ -32,6 +32,10 @@ final class SeventyFive implements Scene {
                 "75歳の誕生日に被保険者となり、市の台帳に載る",
                 stage -> stage.sees(stage.city(0), man.page(), "令和8年4月20日"));
         script.evening(
+                "2026-04-27",
+                "負担割合が決まり、資格確認書ができる",
+                stage -> stage.sees(stage.city(0), man.page(), "1割", "資格確認書"));
+        script.evening(
                 "2026-07-15",
                 "7月に12か月分の保険料が決まり、期割と通知書ができる",
                 stage -> stage.sees(stage.city(0), man.page(), "保険料額決定通知書"));
