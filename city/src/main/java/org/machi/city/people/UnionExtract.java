@@ -52,7 +52,7 @@ final class UnionExtract {
 
     /**
      * What the union sees of the person {@code p}, under the number of {@code o} where that is
-     * another\n * one. After a 支援措置 the items of the event are those of the event before it ({@link
+     * another one. After a 支援措置 the items of the event are those of the event before it ({@link
      * #TOLD}), so that neither its code nor its day is sent, and it alone is no reason to send.
      */
     static final String SENT_ITEMS =
