@@ -40,11 +40,6 @@ class CardSection implements PersonSection {
     }
 
     @Override
-    public boolean ledger() {
-        return true;
-    }
-
-    @Override
     public String fragment() {
         return "city/koki/cards :: section";
     }

@@ -38,11 +38,6 @@ class MailSection implements PersonSection {
     }
 
     @Override
-    public boolean ledger() {
-        return true;
-    }
-
-    @Override
     public String fragment() {
         return "city/koki/mail :: section";
     }
