@@ -31,4 +31,9 @@ class KokiDesk {
     NavigationEntry kokiWorkEntry() {
         return new NavigationEntry(20, "後期高齢者医療", "確認リスト", "/koki/work", WORK);
     }
+
+    @Bean
+    NavigationEntry kokiChangesEntry() {
+        return new NavigationEntry(26, "後期高齢者医療", "賦課更正の一覧", "/koki/changes", WORK);
+    }
 }

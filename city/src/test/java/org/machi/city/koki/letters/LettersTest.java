@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.machi.city.CityDeskScene;
 import org.machi.city.CityScene;
 import org.machi.city.SamplePeople;
 import org.machi.formats.column.Row;
@@ -37,6 +38,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 class LettersTest {
 
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static CityDeskScene desk;
     private static CityScene city;
     private static List<Row> april;
     private static List<Row> july;
@@ -46,7 +48,8 @@ class LettersTest {
 
     @BeforeAll
     static void aYear() throws IOException {
-        city = new CityScene();
+        desk = new CityDeskScene();
+        city = desk.city();
         city.send(FileKind.JUKI_ALL, "JUKI", APRIL, residents());
         city.send(FileKind.MIG_DEDUCTION, "OLD", APRIL, List.of(deduction(3, 2_000)));
         city.send(FileKind.ACCOUNT_REG, "BANK", APRIL, List.of(SamplePeople.account(2)));
@@ -114,7 +117,7 @@ class LettersTest {
 
     @AfterAll
     static void close() {
-        city.close();
+        desk.close();
     }
 
     private static List<String> kinds(List<Row> index, long personNo) {
@@ -256,6 +259,19 @@ class LettersTest {
                                     OcrLine.Check.MOD10_WEIGHT_31);
                     assertThat(line.reissue()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    @Requirement("F05")
+    void a_correction_is_listed_with_what_changed_and_the_notice_that_went_out() {
+        String list = desk.page("/koki/changes?from=2026-08-01&to=2026-08-31");
+        assertThat(list)
+                .contains("見本　太郎", "所得更正", "147,800", "108,100", "△39,700")
+                .contains("賦課のもととなる所得金額　1,000,000 → 600,000")
+                .contains("R8.8.6　保険料額変更決定通知書、納入通知書")
+                .doesNotContain("通知書がない", "口座　振子");
+        assertThat(desk.page("/koki/changes?from=2026-07-01&to=2026-07-31"))
+                .contains("この期間に更正はありません");
     }
 
     @Test
