@@ -32,5 +32,4 @@ insert into office.parameter (code, value, valid_from, source, mark) values
     ('levy.debitDaysBefore', '8', '2000-04-01', '口座振替の請求は振替日の8営業日前', 'D'),
     ('levy.debitFailedDays', '14', '2000-04-01', '口座振替不能のときの納付書の期限は発行から14日', 'D'),
     ('levy.transferWeekday', '4', '2000-04-01', '総合振込は週1回（1 月曜〜5 金曜）', 'D'),
-    ('levy.transferDays', '3', '2000-04-01', '総合振込の振込指定日は依頼の3営業日後', 'D'),
-    ('levy.unionDaily', '1', '2000-04-01', '収納情報・滞納情報の送付は日次（0 は月次）', 'D');
+    ('levy.transferDays', '3', '2000-04-01', '総合振込の振込指定日は依頼の3営業日後', 'D');

@@ -9,6 +9,7 @@ import org.machi.platform.files.Intake;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.line.Results;
 import org.machi.platform.staff.Duties;
 import org.machi.union.assessment.AssessmentRuns;
 import org.machi.union.assessment.DuePeople;
@@ -34,7 +35,11 @@ class UnionDailyJob {
     private static final List<FileKind> PEOPLE =
             List.of(FileKind.MIG_UNION, FileKind.U_PERSON, FileKind.U_TAX, FileKind.U_APPLY);
     private static final List<FileKind> REPORTS =
-            List.of(FileKind.U_INSTALMENT, FileKind.U_RECEIPT, FileKind.U_ARREARS);
+            List.of(
+                    FileKind.U_INSTALMENT,
+                    FileKind.U_RECEIPT,
+                    FileKind.U_ARREARS,
+                    FileKind.C_RESULT);
 
     @Bean
     Job unionDaily(
@@ -66,14 +71,16 @@ class UnionDailyJob {
     }
 
     @Bean
-    Job unionReports(Intake intake, Reconciliation reconciliation, CheckNews checks) {
+    Job unionReports(
+            Intake intake, Reconciliation reconciliation, CheckNews checks, Results results) {
         return Job.of(
                 UnionOffice.REPORTS,
                 "突合処理",
                 Duties.JOBS_RUN,
                 Step.repeatable("期割・収納・滞納の受付", step -> take(intake, REPORTS, step)),
                 Step.of("突合", reconciliation::compare),
-                Step.of("突合結果の送付", checks::send));
+                Step.of("突合結果の送付", checks::send),
+                Step.of("取込結果の送付", results::tell));
     }
 
     /** What the assessment steps need. */

@@ -31,7 +31,9 @@ class UnionFiles {
                 FileKind.U_INSURED,
                 FileKind.U_DECISION,
                 FileKind.U_CARD,
-                FileKind.U_EXCEPTION);
+                FileKind.U_EXCEPTION,
+                FileKind.U_RESULT,
+                FileKind.C_RESULT);
     }
 
     @Bean

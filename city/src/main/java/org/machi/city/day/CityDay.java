@@ -11,6 +11,7 @@ import org.machi.platform.audit.AuditSeals;
 import org.machi.platform.files.Intake;
 import org.machi.platform.jobs.Job;
 import org.machi.platform.jobs.Step;
+import org.machi.platform.line.Results;
 import org.machi.platform.staff.Duties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,7 +78,8 @@ public class CityDay {
                     FileKind.U_CARD,
                     FileKind.U_EXCEPTION,
                     FileKind.U_PREMIUM,
-                    FileKind.U_CHECK);
+                    FileKind.U_CHECK,
+                    FileKind.U_RESULT);
 
     /** Every kind that the day takes. */
     static List<FileKind> kinds() {
@@ -101,13 +103,20 @@ public class CityDay {
     }
 
     @Bean
-    Job afternoon(Intake intake, KokiDay koki, LevyDay levy, LinkageDay linkage, AuditSeals seals) {
+    Job afternoon(
+            Intake intake,
+            KokiDay koki,
+            LevyDay levy,
+            LinkageDay linkage,
+            Results results,
+            AuditSeals seals) {
         List<Step> steps = new ArrayList<>();
         steps.add(take("広域連合ファイルの取込", intake, UNION));
         steps.addAll(koki.steps());
         steps.addAll(levy.afterFiles());
         steps.addAll(linkage.steps());
         steps.addAll(levy.closing());
+        steps.add(Step.of("取込結果の送付", results::tell));
         steps.add(Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
         return new Job(AFTERNOON, "午後の処理", DUTY, steps);
     }

@@ -42,7 +42,9 @@ class CityFiles {
                 FileKind.U_INSURED,
                 FileKind.U_CARD,
                 FileKind.U_EXCEPTION,
-                FileKind.KOKI_RIGHTS);
+                FileKind.KOKI_RIGHTS,
+                FileKind.U_RESULT,
+                FileKind.C_RESULT);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.machi.platform.files.Dispatch;
 import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ public class KokiDay {
     private final RegisterDay register;
     private final Outbox outbox;
     private final Parameters office;
+    private final Schedules schedules;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
     KokiDay(
@@ -50,7 +52,8 @@ public class KokiDay {
             CardIssue cards,
             RegisterDay register,
             Outbox outbox,
-            Parameters office) {
+            Parameters office,
+            Schedules schedules) {
         this.planning = planning;
         this.provisional = provisional;
         this.checks = checks;
@@ -63,6 +66,7 @@ public class KokiDay {
         this.register = register;
         this.outbox = outbox;
         this.office = office;
+        this.schedules = schedules;
     }
 
     /** After the union's files of the day were taken. */
@@ -118,6 +122,13 @@ public class KokiDay {
     /** 期割情報 (D10): every plan that the union has not got yet, whole. */
     private void sendInstalments(StepContext step) {
         LocalDate today = step.businessDate();
+        if (!schedules.isDue(
+                office.text("union.code", today),
+                FileKind.U_INSTALMENT.code(),
+                today,
+                calendar::isBusinessDay)) {
+            return;
+        }
         int plans =
                 step.db()
                         .sql(

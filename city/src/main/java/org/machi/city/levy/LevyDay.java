@@ -3,12 +3,14 @@ package org.machi.city.levy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.machi.formats.file.FileKind;
 import org.machi.law.AccountYear;
 import org.machi.law.BusinessCalendar;
 import org.machi.law.late.LateChargePolicy;
 import org.machi.law.late.LateChargePolicy.Cut;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class LevyDay {
 
     private final Parameters parameters;
+    private final Schedules schedules;
     private final Offsets offsets;
     private final Refunds refunds;
     private final Transfers transfers;
@@ -37,6 +40,7 @@ public class LevyDay {
 
     LevyDay(
             Parameters parameters,
+            Schedules schedules,
             Offsets offsets,
             Refunds refunds,
             Transfers transfers,
@@ -50,6 +54,7 @@ public class LevyDay {
             SlipLetters letters,
             RefundLetters refundLetters) {
         this.parameters = parameters;
+        this.schedules = schedules;
         this.offsets = offsets;
         this.refunds = refunds;
         this.transfers = transfers;
@@ -230,8 +235,11 @@ public class LevyDay {
 
     private void report(StepContext step) {
         LocalDate day = step.businessDate();
-        boolean daily = parameters.flag("levy.unionDaily", day);
-        if (daily || isMonthEnd(day)) {
+        if (schedules.isDue(
+                parameters.text("union.code", day),
+                FileKind.U_RECEIPT.code(),
+                day,
+                calendar::isBusinessDay)) {
             closings.report(step);
         }
     }

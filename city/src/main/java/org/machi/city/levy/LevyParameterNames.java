@@ -24,7 +24,6 @@ class LevyParameterNames {
                         Map.entry("levy.noticeTermDays", "納期限を過ぎた期の納付書の期限（発行からの日数）"),
                         Map.entry("levy.offsetNoticeDays", "充当の事前通知から充当までの日数"),
                         Map.entry("levy.closingBusinessDays", "出納閉鎖後に帳簿を閉じるまでの営業日数"),
-                        Map.entry("levy.unionDaily", "広域連合への日次の送付（1＝する）"),
                         Map.entry("letter.careReviewBoard", "審査請求先（介護保険審査会）"),
                         Map.entry("letter.levySection", "担当課（収納）"),
                         Map.entry("letter.levySymbol", "収納の通知書の文書記号"),

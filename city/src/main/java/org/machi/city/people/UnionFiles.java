@@ -1,10 +1,7 @@
 package org.machi.city.people;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.machi.formats.column.Column;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TaxFile;
@@ -12,6 +9,7 @@ import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
 import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +33,12 @@ class UnionFiles {
 
     private final Outbox outbox;
     private final Parameters office;
+    private final Schedules schedules;
 
-    UnionFiles(Outbox outbox, Parameters office) {
+    UnionFiles(Outbox outbox, Parameters office, Schedules schedules) {
         this.outbox = outbox;
         this.office = office;
+        this.schedules = schedules;
     }
 
     /** 住基情報 (Q02): the differences of the extract of 65 and over and their households. */
@@ -64,7 +64,11 @@ class UnionFiles {
      * the aged member of the home died or moved, still counts for the premium of its 賦課期日.
      */
     void sendTaxFacts(StepContext step) {
-        if (!isTaxDay(step.businessDate())) {
+        if (!schedules.isDue(
+                office.text("union.code", step.businessDate()),
+                FileKind.U_TAX.code(),
+                step.businessDate(),
+                BusinessCalendar.standard()::isBusinessDay)) {
             return;
         }
         int rows =
@@ -82,21 +86,6 @@ class UnionFiles {
                                         step.db()
                                                 .sql(TAX_ROWS.formatted(TAX_ITEMS))
                                                 .param("today", step.businessDate()))));
-    }
-
-    /**
-     * The city's monthly day of sending (I08): the first business day on or after it; where no such
-     * day is entered, every business day.
-     */
-    private boolean isTaxDay(LocalDate today) {
-        OptionalLong day = office.numberIfAny("union.taxDay", today);
-        if (day.isEmpty()) {
-            return true;
-        }
-        return Stream.of(YearMonth.from(today), YearMonth.from(today).minusMonths(1))
-                .map(month ->
-                        month.atDay((int) Math.clamp(day.getAsLong(), 1, month.lengthOfMonth())))
-                .anyMatch(wanted -> BusinessCalendar.standard().onOrAfter(wanted).equals(today));
     }
 
     /** 届出・申請: those of other offices at once, those of the counter when they are confirmed. */

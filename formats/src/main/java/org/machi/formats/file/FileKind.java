@@ -41,6 +41,7 @@ import org.machi.formats.layout.PrintIndexFile;
 import org.machi.formats.layout.PrintResultFile;
 import org.machi.formats.layout.ReceiptFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.ResultFile;
 import org.machi.formats.layout.RightsFile;
 import org.machi.formats.layout.StoreReceiptFile;
 import org.machi.formats.layout.TaxFile;
@@ -93,6 +94,9 @@ public enum FileKind {
     U_EXCEPTION("住所地特例者情報", ExceptionFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "月次"),
     KOKI_RIGHTS("行政資格異動データ", RightsFile.LAYOUT, CITY, JUKI, Policy.LIST_BAD_ROWS, "開庁日"),
     U_CHECK("突合結果", CheckFile.LAYOUT, UNION, CITY, Policy.REFUSE_WHOLE, "開庁日又は月次"),
+
+    U_RESULT("取込結果（広域連合の取込）", ResultFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "取込の日"),
+    C_RESULT("取込結果（市区町村の取込）", ResultFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "取込の日"),
 
     Z31("特別徴収対象者情報", NENKIN, CITY),
     Z32("特別徴収依頼情報", CITY, NENKIN),

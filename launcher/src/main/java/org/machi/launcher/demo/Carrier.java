@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.machi.formats.file.FileName;
 import org.machi.platform.Organisation;
@@ -34,6 +35,15 @@ public final class Carrier {
 
     /** Takes what stands in an organisation's out folder to its receivers. */
     public void carry(Organisation from) {
+        carry(from, _ -> true);
+    }
+
+    /** The same for what goes to others than the organisations of this demo. */
+    void carryToNeighbours(Organisation from) {
+        carry(from, name -> !known.contains(name.to()));
+    }
+
+    private void carry(Organisation from, Predicate<FileName> which) {
         Path out = from.settings().outbox();
         if (!Files.isDirectory(out)) {
             return;
@@ -43,6 +53,8 @@ public final class Carrier {
                     files.filter(Files::isRegularFile)
                             .filter(file -> !file.getFileName().toString().startsWith("."))
                             .filter(file -> !file.getFileName().toString().endsWith(".pdf"))
+                            .filter(file ->
+                                    which.test(FileName.parse(file.getFileName().toString())))
                             .sorted()
                             .toList();
             for (Path file : main) {

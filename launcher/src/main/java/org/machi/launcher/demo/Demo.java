@@ -76,6 +76,15 @@ public final class Demo implements AutoCloseable {
 
     /** Plays the year; what was played before is passed over. */
     void play() {
+        play(false);
+    }
+
+    /**
+     * Plays the year.
+     *
+     * @param overTheLine whether the union and its cities use the line on every day
+     */
+    void play(boolean overTheLine) {
         for (Organisation organisation : offices.all()) {
             organisation.get(JobRunner.class).resumeInterrupted();
         }
@@ -89,7 +98,8 @@ public final class Demo implements AutoCloseable {
                         offices,
                         carrier,
                         new DayProgress(
-                                out, System.console() != null && System.console().isTerminal()))
+                                out, System.console() != null && System.console().isTerminal()),
+                        overTheLine)
                 .run(settings.year());
     }
 

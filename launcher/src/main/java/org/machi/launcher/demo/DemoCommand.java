@@ -56,6 +56,12 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
+            names = "--line",
+            description =
+                    "files between the union and its cities go over the line (mutual TLS) on every day, not only the last ones")
+    private boolean line;
+
+    @Option(
             names = "--no-serve",
             description = "ends with the summary instead of opening the consoles")
     private boolean noServe;
@@ -83,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
                 settings.seed(),
                 settings.data());
         try (Demo demo = Demo.open(settings, noServe ? 0 : port, out)) {
-            demo.play();
+            demo.play(line);
             boolean agreed = demo.summarise();
             if (!noServe) {
                 demo.serve();

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.machi.formats.file.FileKind;
 import org.machi.law.parameter.UnionCode;
 import org.machi.platform.Organisation;
+import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameter;
 import org.machi.platform.office.Parameters;
 
@@ -39,6 +42,9 @@ final class DemoSetup {
         setup.parameters.stream()
                 .filter(parameter -> !own.contains(parameter.code()))
                 .forEach(office::change);
+        if (organisation.settings().kind() == OrganisationSettings.Kind.CITY && number > 0) {
+            monthly(organisation.get(Schedules.class), unionCode);
+        }
     }
 
     private void city(String unionCode, boolean first) {
@@ -58,7 +64,24 @@ final class DemoSetup {
         add("levy.debitDaysBefore", "8", "口座振替請求の締切（納期限の8営業日前）", 'D');
         add("levy.transferWeekday", first ? "3" : "4", "還付振込の曜日（3＝水、4＝木）", 'D');
         add("levy.transferDays", "5", "振込指定日までの営業日数", 'D');
-        add("levy.unionDaily", first ? "1" : "0", "広域連合への送付：日次（堺市）・月次（熊谷市）", 'V');
+    }
+
+    /** The second city tells the union of receipts once a month, the first one on every day. */
+    private static void monthly(Schedules schedules, String unionCode) {
+        for (FileKind kind : List.of(FileKind.U_RECEIPT, FileKind.U_ARREARS)) {
+            if (schedules.all().stream().noneMatch(line -> line.kind().equals(kind.code()))) {
+                schedules.change(
+                        new Schedules.Entry(
+                                unionCode,
+                                kind.code(),
+                                false,
+                                Schedules.Rhythm.MONTH_END,
+                                0,
+                                SINCE,
+                                "日次の市（堺市型）と月次の市：" + ORDINANCE),
+                        "demo");
+            }
+        }
     }
 
     /** Who signs the letters and where one asks; the people are invented. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.machi.city.CityOffice;
 import org.machi.law.BusinessCalendar;
+import org.machi.platform.audit.Actor;
+import org.machi.platform.line.LineCaller;
 import org.machi.platform.time.BusinessDate;
 import org.machi.union.UnionOffice;
 import org.machi.world.World;
@@ -22,16 +24,34 @@ final class DemoYear {
     /** Two cities and their union. */
     private static final int OFFICES = 3;
 
+    /**
+     * The last days on which files go over the line with its certificates, signatures and receipts.
+     * On the others the same files are put from folder to folder, which takes a tenth of the time.
+     */
+    private static final int DAYS_OVER_THE_LINE = 5;
+
     private final World world;
     private final Offices offices;
     private final Carrier carrier;
     private final DayProgress progress;
+    private final boolean wholeYearOverTheLine;
+    private boolean line;
 
-    DemoYear(World world, Offices offices, Carrier carrier, DayProgress progress) {
+    /**
+     * @param wholeYearOverTheLine whether the union and its cities use the line on every day, and
+     *     not only on the last ones
+     */
+    DemoYear(
+            World world,
+            Offices offices,
+            Carrier carrier,
+            DayProgress progress,
+            boolean wholeYearOverTheLine) {
         this.world = world;
         this.offices = offices;
         this.carrier = carrier;
         this.progress = progress;
+        this.wholeYearOverTheLine = wholeYearOverTheLine;
     }
 
     /** Business days of the demo, the day of the migration first. */
@@ -50,6 +70,9 @@ final class DemoYear {
                         new StepProgress(
                                 offices.all(), progress.secondsBetweenSteps(), progress::step)) {
             for (LocalDate day : days) {
+                line =
+                        wholeYearOverTheLine
+                                || days.indexOf(day) >= days.size() - DAYS_OVER_THE_LINE;
                 play(day, day.equals(days.getFirst()) || day.equals(days.getLast()), threads);
                 progress.done(day);
             }
@@ -86,8 +109,8 @@ final class DemoYear {
                     city.runAfternoon(day);
                 }));
         together(threads, works);
-        carryFromCities();
-        carrier.carry(offices.union().organisation());
+        carryFromCities(day);
+        carryFromUnion(day);
     }
 
     /**
@@ -97,16 +120,16 @@ final class DemoYear {
     private void playWaiting(LocalDate day, ExecutorService threads) {
         UnionOffice union = offices.union();
         together(threads, forCities(city -> morning(city, day)));
-        carryFromCities();
+        carryFromCities(day);
         union.runDay(day);
-        carrier.carry(union.organisation());
+        carryFromUnion(day);
         together(
                 threads,
                 forCities(city -> {
                     city.runMidday(day);
                     city.runAfternoon(day);
                 }));
-        carryFromCities();
+        carryFromCities(day);
     }
 
     private void morning(CityOffice city, LocalDate day) {
@@ -126,8 +149,36 @@ final class DemoYear {
                 .anyMatch(organisation -> organisation.get(BusinessDate.class).passed(day));
     }
 
-    private void carryFromCities() {
-        offices.cities().forEach(city -> carrier.carry(city.organisation()));
+    private void carryFromCities(LocalDate day) {
+        if (line) {
+            exchange(day);
+            offices.cities().forEach(city -> carrier.carryToNeighbours(city.organisation()));
+        } else {
+            offices.cities().forEach(city -> carrier.carry(city.organisation()));
+        }
+    }
+
+    private void carryFromUnion(LocalDate day) {
+        if (line) {
+            exchange(day);
+            carrier.carryToNeighbours(offices.union().organisation());
+        } else {
+            carrier.carry(offices.union().organisation());
+        }
+    }
+
+    /** Each city calls the union, brings what waits and fetches what waits for it. */
+    private void exchange(LocalDate day) {
+        for (CityOffice city : offices.cities()) {
+            LineCaller.Exchanged done =
+                    city.organisation()
+                            .get(LineCaller.class)
+                            .exchange(day, Actor.timetable(), true);
+            if (!done.error().isEmpty() || done.refused() > 0) {
+                throw new IllegalStateException(
+                        "the line of " + city.organisation().settings().name() + ": " + done);
+            }
+        }
     }
 
     private List<Runnable> forCities(Consumer<CityOffice> work) {

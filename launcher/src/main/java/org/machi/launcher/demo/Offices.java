@@ -16,6 +16,9 @@ import org.machi.platform.database.EmbeddedPostgres;
 import org.machi.platform.database.OrganisationDatabase;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.database.PostgresServerSettings;
+import org.machi.platform.line.LineAuthority;
+import org.machi.platform.line.LineServer;
+import org.machi.platform.line.Partners;
 import org.machi.union.UnionOffice;
 import org.machi.union.register.Cities;
 import org.machi.world.CityInfo;
@@ -54,6 +57,7 @@ public final class Offices implements AutoCloseable {
         Name union = new Name(settings.unionCode(), settings.union().japanese());
         Offices offices = start(settings.data(), union, cities, firstPort);
         offices.setUp(settings.unionCode(), known);
+        offices.connect(settings.data());
         return offices;
     }
 
@@ -71,6 +75,30 @@ public final class Offices implements AutoCloseable {
             }
             works.forEach(Outcome::of);
         }
+    }
+
+    /** 回線: keys at the first start, and who is whose partner at which address. */
+    private void connect(Path data) {
+        LineAuthority authority = LineAuthority.in(data.resolve("line"));
+        for (Organisation organisation : all()) {
+            authority.provide(organisation.settings().code(), organisation.settings().keys());
+        }
+        Organisation centre = union.organisation();
+        String address = centre.get(LineServer.class).open(0);
+        for (CityOffice city : cities) {
+            introduce(city.organisation(), centre, "");
+            introduce(centre, city.organisation(), address);
+        }
+    }
+
+    private static void introduce(Organisation who, Organisation to, String address) {
+        to.get(Partners.class)
+                .register(
+                        who.settings().code(),
+                        who.settings().name(),
+                        who.get(Partners.class).ownCertificate().orElseThrow(),
+                        address,
+                        "demo");
     }
 
     private void setUpCity(int number, String unionCode, CityInfo known) {

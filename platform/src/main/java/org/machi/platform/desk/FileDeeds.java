@@ -5,6 +5,7 @@ import org.machi.platform.files.FileDecisions;
 import org.machi.platform.files.FileDecisions.Answer;
 import org.machi.platform.files.FileDecisions.Decider;
 import org.machi.platform.files.FileRecord;
+import org.machi.platform.files.PartnerResults;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
@@ -23,11 +24,17 @@ class FileDeeds {
     private final FileLists lists;
     private final FileAccess access;
     private final FileDecisions decisions;
+    private final PartnerResults partnerResults;
 
-    FileDeeds(FileLists lists, FileAccess access, FileDecisions decisions) {
+    FileDeeds(
+            FileLists lists,
+            FileAccess access,
+            FileDecisions decisions,
+            PartnerResults partnerResults) {
         this.lists = lists;
         this.access = access;
         this.decisions = decisions;
+        this.partnerResults = partnerResults;
     }
 
     @PostMapping("/files/{id}/again")
@@ -72,6 +79,26 @@ class FileDeeds {
             Trace trace,
             RedirectAttributes next) {
         return decide(id, reason, decisions::discard, trace, next);
+    }
+
+    /** 相手方の取込結果の処理: corrected, sent again, or nothing to do, with the reason. */
+    @PostMapping("/files/{id}/partner-result")
+    @RequiresDuty(Duties.FILES_DECIDE)
+    @Audited(action = "更新", object = "ファイル {id} の相手方の取込結果")
+    String partnerResult(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Trace trace,
+            RedirectAttributes next) {
+        return decide(
+                id,
+                reason,
+                (file, decider) ->
+                        partnerResults.seen(file.id(), decider.reason(), decider.staffNo())
+                                ? new Answer(true, "処理済にしました。")
+                                : new Answer(false, "ほかの職員が先に処理したか、処理するものがありません。"),
+                trace,
+                next);
     }
 
     private String decide(

@@ -10,6 +10,7 @@ import org.machi.platform.files.FileDecisions;
 import org.machi.platform.files.FileRecord;
 import org.machi.platform.files.FileRecords;
 import org.machi.platform.files.FileState;
+import org.machi.platform.files.PartnerResults;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.Duties;
@@ -36,6 +37,7 @@ class FilePages {
     private final FileRecords records;
     private final FileAccess access;
     private final FileDecisions decisions;
+    private final PartnerResults partnerResults;
     private final HiddenWords hidden;
 
     FilePages(
@@ -43,12 +45,14 @@ class FilePages {
             FileRecords records,
             FileAccess access,
             FileDecisions decisions,
+            PartnerResults partnerResults,
             Optional<HiddenWords> hidden) {
         this.hidden = hidden.orElse(new HiddenWords((_, _) -> Set.of(), (_, _) -> Set.of()));
         this.lists = lists;
         this.records = records;
         this.access = access;
         this.decisions = decisions;
+        this.partnerResults = partnerResults;
     }
 
     @GetMapping("/files")
@@ -82,6 +86,10 @@ class FilePages {
             return "platform/file";
         }
         decisions(line.file(), clerk, model);
+        model.addAttribute("partnerResults", partnerResults.of(id));
+        model.addAttribute(
+                "partnerFindings",
+                hidden.coveredFindings(partnerResults.findings(id, FINDINGS_SHOWN), clerk));
         List<Finding> findings = records.findings(id);
         model.addAttribute("found", findings.size());
         model.addAttribute(
@@ -98,6 +106,18 @@ class FilePages {
         model.addAttribute("mayDecide", decides && file.held());
         model.addAttribute("proposed", proposed);
         model.addAttribute("objection", decides && file.held() ? decisions.objection(file) : "");
+    }
+
+    @GetMapping("/files/partner-results")
+    @RequiresDuty(Duties.FILES_LOOK)
+    @Audited(action = "照会", object = "相手方で取り込まれなかったファイル")
+    String partnerResults(Model model) {
+        model.addAttribute(
+                "lines",
+                partnerResults.openFiles(FINDINGS_SHOWN).stream()
+                        .flatMap(id -> lists.find(id).stream())
+                        .toList());
+        return "platform/partner-results";
     }
 
     @GetMapping("/files/{id}/rows")

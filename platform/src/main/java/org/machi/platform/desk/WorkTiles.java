@@ -2,6 +2,7 @@ package org.machi.platform.desk;
 
 import org.machi.platform.WebOnly;
 import org.machi.platform.files.FileState;
+import org.machi.platform.files.PartnerResults;
 import org.machi.platform.staff.Duties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,21 @@ class WorkTiles {
                 new Tile(
                         "保留のファイル", 0, "件", "同じ通番で内容の異なるファイルです", "/files?state=HELD", Tile.Tone.BAD),
                 _ -> files.count(FileState.HELD));
+    }
+
+    @Bean
+    HomeTile refusedByPartners(PartnerResults results) {
+        return new CountedTile(
+                915,
+                Duties.FILES_LOOK,
+                new Tile(
+                        "相手方で取り込まれなかったファイル",
+                        0,
+                        "件",
+                        "理由を確かめ、訂正して送ってください",
+                        "/files/partner-results",
+                        Tile.Tone.BAD),
+                _ -> results.open());
     }
 
     @Bean

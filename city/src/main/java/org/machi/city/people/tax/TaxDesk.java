@@ -1,11 +1,9 @@
 package org.machi.city.people.tax;
 
-import java.util.Map;
 import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.Tile;
-import org.machi.platform.office.ParameterNames;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -30,11 +28,6 @@ public class TaxDesk {
                 new Duty(LOOK, "所得・課税情報の照会"),
                 new Duty(DECLARE, "簡易申告の受付"),
                 new Duty(CONFIRM, "簡易申告・照会の回答の確認"));
-    }
-
-    @Bean
-    ParameterNames taxNames() {
-        return new ParameterNames(Map.of("union.taxDay", "所得・課税情報を広域連合へ送る日（毎月。登録がなければ毎営業日）"));
     }
 
     @Bean

@@ -19,7 +19,7 @@ import org.machi.city.TaxScene;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
-import org.machi.platform.office.Parameter;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameters;
 import org.machi.platform.proof.Requirement;
 
@@ -186,16 +186,18 @@ class TaxDeskTest {
     @Test
     @Requirement({"F01", "I08"})
     void a_city_chooses_the_day_of_the_month_on_which_incomes_go_to_the_union() {
-        city.get(Parameters.class)
-                .add(
-                        List.of(
-                                new Parameter(
-                                        "union.taxDay",
-                                        "12",
-                                        LocalDate.of(2026, 4, 2),
-                                        LocalDate.MAX,
-                                        "試験",
-                                        'D')));
+        city.get(Schedules.class)
+                .change(
+                        new Schedules.Entry(
+                                city.get(Parameters.class)
+                                        .text("union.code", LocalDate.of(2026, 4, 2)),
+                                "U_TAX",
+                                false,
+                                Schedules.Rhythm.MONTH_DAY,
+                                12,
+                                LocalDate.of(2026, 4, 2),
+                                "試験"),
+                        "1001");
         city.send(
                 FileKind.TAX_DIFF,
                 "TAX",
