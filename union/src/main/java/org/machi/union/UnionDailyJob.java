@@ -13,11 +13,13 @@ import org.machi.platform.line.Results;
 import org.machi.platform.staff.Duties;
 import org.machi.union.assessment.AssessmentRuns;
 import org.machi.union.assessment.DuePeople;
+import org.machi.union.benefits.BenefitsDay;
 import org.machi.union.burden.Burden;
 import org.machi.union.cards.Cards;
 import org.machi.union.eligibility.Eligibility;
 import org.machi.union.eligibility.Verdicts;
 import org.machi.union.exchange.AnswerNews;
+import org.machi.union.exchange.BenefitNews;
 import org.machi.union.exchange.CheckNews;
 import org.machi.union.exchange.InsuredNews;
 import org.machi.union.exchange.PremiumNews;
@@ -34,6 +36,8 @@ class UnionDailyJob {
 
     private static final List<FileKind> PEOPLE =
             List.of(FileKind.MIG_UNION, FileKind.U_PERSON, FileKind.U_TAX, FileKind.U_APPLY);
+    private static final List<FileKind> BENEFITS =
+            List.of(FileKind.BENEFIT_FAILED, FileKind.K_RECEIPT, FileKind.U_BENEFIT_APPLY);
     private static final List<FileKind> REPORTS =
             List.of(
                     FileKind.U_INSTALMENT,
@@ -59,6 +63,10 @@ class UnionDailyJob {
                 Step.of("届出・申請の審査", answering.verdicts()::decide),
                 Step.of("負担割合の判定", burden::judge),
                 Step.of("証発行用情報の作成", answering.cards()::issue),
+                Step.repeatable("レセプト・給付申請の受付", step -> take(intake, BENEFITS, step)),
+                Step.of("高額療養費の算定", answering.benefits()::assess),
+                Step.of("給付の決定", answering.benefits()::decide),
+                Step.of("給付の振込", answering.benefits()::pay),
                 Step.of("賦課し直す人の抽出", assessing.due()::note),
                 Step.of("当初賦課", assessing.runs()::initialWhenDue),
                 Step.of("月次・過年度賦課", assessing.runs()::monthlyWhenDue),
@@ -67,6 +75,8 @@ class UnionDailyJob {
                 Step.of("届出・申請の決定の送付", telling.answers()::sendVerdicts),
                 Step.of("証発行用情報の送付", telling.answers()::sendCards),
                 Step.of("住所地特例者情報の送付", telling.answers()::sendExceptions),
+                Step.of("給付の決定の送付", telling.benefits()::send),
+                Step.of("被保険者マスタの送付", telling.benefits()::sendInsured),
                 Step.repeatable("操作記録の封印", step -> seals.seal(step.businessDate())));
     }
 
@@ -87,10 +97,11 @@ class UnionDailyJob {
     record Assessing(DuePeople due, AssessmentRuns runs) {}
 
     /** What the sending steps need. */
-    record Telling(InsuredNews insured, PremiumNews premiums, AnswerNews answers) {}
+    record Telling(
+            InsuredNews insured, PremiumNews premiums, AnswerNews answers, BenefitNews benefits) {}
 
-    /** What the steps about 届出・申請 and 証 need. */
-    record Answering(Verdicts verdicts, Cards cards) {}
+    /** What the steps about 届出・申請, 証 and 給付 need. */
+    record Answering(Verdicts verdicts, Cards cards, BenefitsDay benefits) {}
 
     @Bean
     Assessing assessing(DuePeople due, AssessmentRuns runs) {
@@ -98,13 +109,14 @@ class UnionDailyJob {
     }
 
     @Bean
-    Telling telling(InsuredNews insured, PremiumNews premiums, AnswerNews answers) {
-        return new Telling(insured, premiums, answers);
+    Telling telling(
+            InsuredNews insured, PremiumNews premiums, AnswerNews answers, BenefitNews benefits) {
+        return new Telling(insured, premiums, answers, benefits);
     }
 
     @Bean
-    Answering answering(Verdicts verdicts, Cards cards) {
-        return new Answering(verdicts, cards);
+    Answering answering(Verdicts verdicts, Cards cards, BenefitsDay benefits) {
+        return new Answering(verdicts, cards, benefits);
     }
 
     private static void take(Intake intake, List<FileKind> kinds, StepContext step) {

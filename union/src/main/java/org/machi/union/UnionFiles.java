@@ -13,11 +13,13 @@ class UnionFiles {
 
     private static final String PEOPLE = "files.people";
     private static final String PREMIUMS = "files.premiums";
+    private static final String BENEFITS = "files.benefits";
 
     @Bean
     DutyList unionFileDuties() {
         return DutyList.of(
-                new Duty(PEOPLE, "住民・税・届出・資格ファイルの内容"), new Duty(PREMIUMS, "賦課・収納ファイルの内容"));
+                new Duty(PEOPLE, "住民・税・届出・資格ファイルの内容"), new Duty(PREMIUMS, "賦課・収納ファイルの内容"),
+                new Duty(BENEFITS, "給付ファイルの内容"));
     }
 
     @Bean
@@ -45,5 +47,18 @@ class UnionFiles {
                 FileKind.U_RECEIPT,
                 FileKind.U_ARREARS,
                 FileKind.U_CHECK);
+    }
+
+    @Bean
+    FileDuty benefitFileDuty() {
+        return FileDuty.of(
+                BENEFITS,
+                FileKind.K_INSURED,
+                FileKind.K_RECEIPT,
+                FileKind.U_BENEFIT_APPLY,
+                FileKind.U_BENEFIT,
+                FileKind.U_BENEFIT_CALL,
+                FileKind.ZENGIN_BENEFIT,
+                FileKind.BENEFIT_FAILED);
     }
 }

@@ -77,6 +77,8 @@ public class CityDay {
                     FileKind.U_DECISION,
                     FileKind.U_CARD,
                     FileKind.U_EXCEPTION,
+                    FileKind.U_BENEFIT,
+                    FileKind.U_BENEFIT_CALL,
                     FileKind.U_PREMIUM,
                     FileKind.U_CHECK,
                     FileKind.U_RESULT);

@@ -16,6 +16,7 @@ class CityFiles {
     private static final String WELFARE = "files.welfare";
     private static final String PREMIUMS = "files.premiums";
     private static final String MONEY = "files.money";
+    private static final String BENEFITS = "files.benefits";
 
     @Bean
     DutyList cityFileDuties() {
@@ -24,7 +25,8 @@ class CityFiles {
                 new Duty(TAX, "所得・課税ファイルの内容"),
                 new Duty(WELFARE, "生活保護・届出ファイルの内容"),
                 new Duty(PREMIUMS, "賦課・特別徴収ファイルの内容"),
-                new Duty(MONEY, "収納・口座ファイルの内容"));
+                new Duty(MONEY, "収納・口座ファイルの内容"),
+                new Duty(BENEFITS, "給付ファイルの内容"));
     }
 
     @Bean
@@ -99,5 +101,14 @@ class CityFiles {
                 FileKind.MIG_OVERPAID,
                 FileKind.U_RECEIPT,
                 FileKind.U_ARREARS);
+    }
+
+    @Bean
+    FileDuty benefitFileDuty() {
+        return FileDuty.of(
+                BENEFITS,
+                FileKind.U_BENEFIT_APPLY,
+                FileKind.U_BENEFIT,
+                FileKind.U_BENEFIT_CALL);
     }
 }

@@ -3,6 +3,7 @@ package org.machi.city.koki;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.machi.city.koki.benefits.BenefitsDay;
 import org.machi.city.koki.cards.CardIssue;
 import org.machi.city.koki.check.PremiumChecks;
 import org.machi.city.koki.deduction.PensionFiles;
@@ -35,6 +36,7 @@ public class KokiDay {
     private final Letters letters;
     private final CardIssue cards;
     private final RegisterDay register;
+    private final BenefitsDay benefits;
     private final Outbox outbox;
     private final Parameters office;
     private final Schedules schedules;
@@ -51,6 +53,7 @@ public class KokiDay {
             Letters letters,
             CardIssue cards,
             RegisterDay register,
+            BenefitsDay benefits,
             Outbox outbox,
             Parameters office,
             Schedules schedules) {
@@ -64,6 +67,7 @@ public class KokiDay {
         this.letters = letters;
         this.cards = cards;
         this.register = register;
+        this.benefits = benefits;
         this.outbox = outbox;
         this.office = office;
         this.schedules = schedules;
@@ -88,6 +92,7 @@ public class KokiDay {
         steps.addAll(letters.steps());
         steps.addAll(cards.steps());
         steps.addAll(register.steps());
+        steps.addAll(benefits.steps());
         return steps;
     }
 

@@ -7,6 +7,7 @@ import static org.machi.formats.file.Party.FUKUSHI;
 import static org.machi.formats.file.Party.GYOMU;
 import static org.machi.formats.file.Party.JUKI;
 import static org.machi.formats.file.Party.KAIGO;
+import static org.machi.formats.file.Party.KOKUHO;
 import static org.machi.formats.file.Party.NENKIN;
 import static org.machi.formats.file.Party.OLD;
 import static org.machi.formats.file.Party.OTHER;
@@ -20,7 +21,12 @@ import org.machi.formats.column.Layout;
 import org.machi.formats.layout.AccountFile;
 import org.machi.formats.layout.ArrearsFile;
 import org.machi.formats.layout.BankReceiptFile;
+import org.machi.formats.layout.BenefitApplyFile;
+import org.machi.formats.layout.BenefitCallFile;
+import org.machi.formats.layout.BenefitFile;
 import org.machi.formats.layout.CardFile;
+import org.machi.formats.layout.CareInsuredFile;
+import org.machi.formats.layout.CareReceiptFile;
 import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.CareDeductionFile;
 import org.machi.formats.layout.CheckFile;
@@ -46,6 +52,7 @@ import org.machi.formats.layout.RightsFile;
 import org.machi.formats.layout.StoreReceiptFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.TransferFile;
+import org.machi.formats.layout.TransferFailedFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.formats.layout.UnionPersonFile;
 import org.machi.formats.layout.WelfareFile;
@@ -97,6 +104,13 @@ public enum FileKind {
 
     U_RESULT("取込結果（広域連合の取込）", ResultFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "取込の日"),
     C_RESULT("取込結果（市区町村の取込）", ResultFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "取込の日"),
+    K_INSURED("被保険者マスタ（国保連）", CareInsuredFile.LAYOUT, UNION, KOKUHO, Policy.REFUSE_WHOLE, "月次"),
+    K_RECEIPT("レセプト情報", CareReceiptFile.LAYOUT, KOKUHO, UNION, Policy.LIST_BAD_ROWS, "月次"),
+    U_BENEFIT_APPLY(
+            "給付申請情報", BenefitApplyFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "開庁日又は月次"),
+    U_BENEFIT("給付決定情報", BenefitFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
+    U_BENEFIT_CALL(
+            "高額療養費支給申請の勧奨", BenefitCallFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "月次"),
 
     Z31("特別徴収対象者情報", NENKIN, CITY),
     Z32("特別徴収依頼情報", CITY, NENKIN),
@@ -107,6 +121,11 @@ public enum FileKind {
     ZENGIN_DEBIT("口座振替請求", DebitFile.LAYOUT, DebitFile.SENDER.layout(), CITY, BANK, "納期ごと"),
     ZENGIN_DEBIT_RESULT("口座振替結果", DebitFile.LAYOUT, DebitFile.SENDER.layout(), BANK, CITY, "納期ごと"),
     ZENGIN_TRANSFER("総合振込", TransferFile.LAYOUT, TransferFile.SENDER.layout(), CITY, BANK, "週次"),
+
+    ZENGIN_BENEFIT(
+            "総合振込（給付）", TransferFile.LAYOUT, TransferFile.SENDER.layout(), UNION, BANK, "月次"),
+    BENEFIT_FAILED(
+            "振込不能通知（給付）", TransferFailedFile.LAYOUT, BANK, UNION, Policy.REFUSE_WHOLE, "随時"),
 
     BANK_RECEIPT("納付済通知", BankReceiptFile.LAYOUT, BANK, CITY, Policy.REFUSE_WHOLE, "開庁日"),
     CVS_PROMPT("コンビニ収納 速報", StoreReceiptFile.LAYOUT, CVS, CITY, Policy.REFUSE_WHOLE, "開庁日"),

@@ -13,6 +13,8 @@ public enum Party {
     NENKIN("日本年金機構"),
     PRINT("印刷会社"),
     OLD("旧システム"),
+    /** 国民健康保険団体連合会: examines what institutions claim, for the union. */
+    KOKUHO("国民健康保険団体連合会"),
     /** Any system of the same office that keeps people from outside. */
     GYOMU("庁内の他業務"),
     OTHER("他市区町村");

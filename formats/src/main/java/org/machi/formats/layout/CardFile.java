@@ -31,25 +31,7 @@ public final class CardFile {
             L.add(Column.date("copay_from", "負担割合適用開始年月日"));
 
     /** 限度区分; printed only when the person asked for it (限度区分併記). */
-    public static final Column<String> LIMIT =
-            L.add(
-                    Column.code(
-                            "limit_class",
-                            "限度区分",
-                            "31",
-                            "現役Ⅲ",
-                            "32",
-                            "現役Ⅱ",
-                            "33",
-                            "現役Ⅰ",
-                            "22",
-                            "一般Ⅱ",
-                            "21",
-                            "一般Ⅰ",
-                            "12",
-                            "区分Ⅱ",
-                            "11",
-                            "区分Ⅰ"));
+    public static final Column<String> LIMIT = L.add(limit());
 
     public static final Column<Boolean> LIMIT_SHOWN =
             L.must(Column.flag("limit_shown", "限度区分併記フラグ"));
@@ -68,6 +50,27 @@ public final class CardFile {
     public static final Layout LAYOUT = L.build();
 
     private CardFile() {}
+
+    /** 限度区分 of the monthly ceilings. */
+    static Column<String> limit() {
+        return Column.code(
+                "limit_class",
+                "限度区分",
+                "31",
+                "現役Ⅲ",
+                "32",
+                "現役Ⅱ",
+                "33",
+                "現役Ⅰ",
+                "22",
+                "一般Ⅱ",
+                "21",
+                "一般Ⅰ",
+                "12",
+                "区分Ⅱ",
+                "11",
+                "区分Ⅰ");
+    }
 
     static Column<String> cardKind(String code) {
         return Column.code(

@@ -288,7 +288,7 @@ class EveryDeedTest {
                             .set(DebitFile.SENDER.accountKind(), "1")
                             .set(DebitFile.SENDER.accountNo(), "0000001")
                             .build();
-            case ZENGIN_TRANSFER ->
+            case ZENGIN_TRANSFER, ZENGIN_BENEFIT ->
                     TransferFile.SENDER
                             .layout()
                             .row()
@@ -309,7 +309,7 @@ class EveryDeedTest {
             case CITY -> "131016";
             case UNION -> UNION_CODE;
             case OTHER -> "131024";
-            case JUKI, TAX, FUKUSHI, KAIGO, GYOMU, BANK, CVS, NENKIN, PRINT, OLD -> party.name();
+            case JUKI, TAX, FUKUSHI, KAIGO, GYOMU, BANK, CVS, NENKIN, PRINT, OLD, KOKUHO -> party.name();
         };
     }
 }

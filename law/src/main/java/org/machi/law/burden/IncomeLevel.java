@@ -88,9 +88,32 @@ public enum IncomeLevel {
         };
     }
 
+    /**
+     * A home in sums.
+     *
+     * @param highestTaxable the highest 課税所得 of its insured, yen
+     * @param taxed whether anybody of it pays resident tax
+     * @param withoutIncome whether nobody has any income as 低所得Ⅰ counts it
+     */
+    public record Home(long highestTaxable, boolean taxed, boolean withoutIncome) {}
+
+    /** The level of the insured of a home from its sums. */
+    public static IncomeLevel of(Parameters parameters, Share share, Home home, LocalDate day) {
+        return switch (share) {
+            case THREE -> active(parameters, home.highestTaxable(), day);
+            case TWO -> GENERAL_2;
+            case ONE -> home.taxed() ? GENERAL_1 : home.withoutIncome() ? LOW_1 : LOW_2;
+        };
+    }
+
     @LegalBasis("令15条1項")
     private static IncomeLevel active(Parameters parameters, List<Person> insured, LocalDate day) {
         long highest = insured.stream().mapToLong(Person::taxable).max().orElse(0);
+        return active(parameters, highest, day);
+    }
+
+    @LegalBasis("令15条1項")
+    private static IncomeLevel active(Parameters parameters, long highest, LocalDate day) {
         if (highest >= parameters.amount("burden.taxable.active3", day)) {
             return ACTIVE_3;
         }

@@ -68,6 +68,15 @@ public final class Show {
         return date.substring(0, date.indexOf('年')) + "年度";
     }
 
+    /** 令和8年7月 of a day in the month. */
+    public String month(@Nullable LocalDate date) {
+        if (date == null) {
+            return "";
+        }
+        String text = date(date);
+        return text.substring(0, text.indexOf('月') + 1);
+    }
+
     /** R8.7.15 10:12. */
     public String time(@Nullable Instant instant) {
         if (instant == null) {

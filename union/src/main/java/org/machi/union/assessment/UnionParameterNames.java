@@ -15,6 +15,9 @@ class UnionParameterNames {
                 Map.ofEntries(
                         Map.entry("union.monthlyBusinessDay", "月次賦課を行う営業日（月の何日目）"),
                         Map.entry("cards.confirmationForAll", "資格確認書を全員に交付する（1＝する、0＝資格情報のお知らせ）"),
+                        Map.entry("benefits.transferDay", "給付の振込を行う日（この日以後の最初の営業日）"),
+                        Map.entry("benefits.transferAfter", "給付の振込の依頼から振込日までの営業日数"),
+                        Map.entry("benefits.settledAfter", "給付の振込を済んだものとするまでの日数"),
                         Map.entry("relief.child", "減免を子ども分にも行う（1＝行う）")));
     }
 }

@@ -1,0 +1,197 @@
+package org.machi.union.benefits;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.machi.law.LegalBasis;
+import org.machi.law.benefit.BenefitKind;
+import org.machi.law.benefit.OtherBenefits;
+import org.machi.law.parameter.ParameterRow;
+import org.machi.law.parameter.Parameters;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
+import org.machi.platform.database.OrganisationSettings;
+import org.machi.platform.jobs.StepContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * 支給決定: 高額療養費 is decided by itself once an account is known, each correction of a receipt as a decision
+ * about the difference (追給 or 返納); who has told no account is called once. An account is taken down,
+ * 葬祭費 is decided when the resident record shows the death; the others wait for a clerk.
+ */
+@Service
+@LegalBasis({"法84条", "法86条1項", "法160条1項"})
+class Decisions {
+
+    private final AuditTrail audit;
+    private final OtherBenefits rules = new OtherBenefits(Parameters.standard());
+    private final String union;
+
+    Decisions(AuditTrail audit, OrganisationSettings settings) {
+        this.audit = audit;
+        this.union = settings.code().substring(2, 4);
+    }
+
+    void decide(StepContext step) {
+        LocalDate day = step.businessDate();
+        accounts(step, day);
+        funerals(step, day);
+        int decided = highCosts(step, day);
+        step.db()
+                .sql(CALL)
+                .param("day", day)
+                .param("oldest", oldestLiving(day))
+                .update();
+        if (decided > 0) {
+            step.count("高額療養費の支給決定", decided);
+            audit.recordRun(
+                    Deed.of(step.actor(), "給付", "高額療養費の支給決定", "給付").on(day),
+                    """
+                    SELECT DISTINCT i.natural_id::bigint FROM benefits.decision d JOIN eligibility.insured i USING (insured_no)
+                     WHERE d.decided_on = :day AND d.kind = '31'
+                    """,
+                    Map.of("day", day));
+        }
+        tell(step);
+    }
+
+    /** The earliest month of care whose claim still lives. */
+    static LocalDate oldestLiving(LocalDate day) {
+        LocalDate month = day.withDayOfMonth(1).minusYears(3);
+        while (BenefitKind.HIGH_COST.lastDay(month, month, Parameters.standard()).isBefore(day)) {
+            month = month.plusMonths(1);
+        }
+        return month;
+    }
+
+    private static int highCosts(StepContext step, LocalDate day) {
+        return step.db()
+                .sql(HIGH_COSTS)
+                .param("day", day)
+                .param("oldest", oldestLiving(day))
+                .update();
+    }
+
+    /** 口座の届出: the first application for 高額療養費 and a change of the account need no more. */
+    private static void accounts(StepContext step, LocalDate day) {
+        step.db()
+                .sql(
+                        """
+                        WITH taken AS (
+                            DELETE FROM benefits.waiting w USING benefits.application a
+                             WHERE a.application_id = w.application_id AND a.kind IN ('31', '32', '43')
+                            RETURNING a.application_id, a.insured_no, a.city_code, a.kind)
+                        INSERT INTO benefits.decision (insured_no, city_code, kind, application_id, result, amount, decided_on, reason)
+                        SELECT insured_no, city_code, kind, application_id, '5', 0, :day,
+                               '届け出た口座に、支給のつど振り込みます（次回からの申請は不要です）'
+                          FROM taken ORDER BY application_id
+                        """)
+                .param("day", day)
+                .update();
+    }
+
+    private void funerals(StepContext step, LocalDate day) {
+        ParameterRow amount = rules.funeral(union, day);
+        step.db()
+                .sql(FUNERALS)
+                .param("day", day)
+                .param("amount", amount.amount())
+                .param("mark", amount.mark().isDoubtful() ? "（条例の額は未確認）" : "")
+                .update();
+        step.db()
+                .sql(
+                        """
+                        WITH held AS (
+                            UPDATE benefits.waiting w SET told = true FROM benefits.application a
+                             WHERE a.application_id = w.application_id AND a.kind = '37' AND NOT w.told AND NOT w.by_clerk
+                            RETURNING a.application_id, a.insured_no, a.city_code)
+                        INSERT INTO benefits.decision (insured_no, city_code, kind, application_id, result, amount, decided_on, reason)
+                        SELECT insured_no, city_code, '37', application_id, '3', 0, :day,
+                               '住民基本台帳の死亡の異動が届くまで保留します'
+                          FROM held ORDER BY application_id
+                        """)
+                .param("day", day)
+                .update();
+    }
+
+    /** Notes what each city has to be told of the decisions since. */
+    private static void tell(StepContext step) {
+        step.db()
+                .sql(
+                        """
+                        INSERT INTO benefits.event (decision_id)
+                        SELECT d.decision_id FROM benefits.decision d
+                         WHERE d.decided_on >= :day::date - 40
+                           AND NOT EXISTS (SELECT FROM benefits.event e WHERE e.decision_id = d.decision_id)
+                         ORDER BY d.decision_id
+                        """)
+                .param("day", step.businessDate())
+                .update();
+    }
+
+    private static final String HIGH_COSTS =
+            """
+            INSERT INTO benefits.decision (insured_no, city_code, kind, care_month, result, amount, decided_on, reason)
+            SELECT a.insured_no, e.city_code, '31', a.care_month, CASE WHEN a.total < g.given THEN '4' ELSE '1' END,
+                   a.total - g.given, :day,
+                   CASE WHEN a.total < g.given THEN 'レセプト等の訂正により、支給した額が ' || to_char(a.total, 'FM999,999,999') || '円 になりました（返納）'
+                        WHEN g.times > 0 THEN 'レセプト等の訂正により、支給する額が ' || to_char(a.total, 'FM999,999,999') || '円 になりました（追給）'
+                        ELSE '自己負担限度額を超えました' END
+              FROM benefits.v_assessed a
+              CROSS JOIN LATERAL (SELECT coalesce(sum(d.amount), 0) AS given, count(*) AS times FROM benefits.decision d
+                                   WHERE d.insured_no = a.insured_no AND d.kind = '31' AND d.care_month = a.care_month) g
+              JOIN LATERAL (SELECT e.city_code FROM eligibility.period e WHERE e.insured_no = a.insured_no
+                             ORDER BY e.valid DESC LIMIT 1) e ON true
+             WHERE a.total <> g.given AND a.care_month >= :oldest
+               AND (a.total < g.given OR EXISTS (SELECT FROM benefits.v_account c WHERE c.insured_no = a.insured_no))
+             ORDER BY a.care_month, a.insured_no
+            """;
+
+    /**
+     * One letter a person, about the earliest month; the account told then pays all months. After a death
+     * the heirs are asked for theirs.
+     */
+    private static final String CALL =
+            """
+            INSERT INTO benefits.call (insured_no, city_code, care_month, amount, lapses_on, called_on)
+            SELECT DISTINCT ON (a.insured_no) a.insured_no, e.city_code, a.care_month, a.total,
+                   (a.care_month + interval '2 years 1 month')::date - 1, :day
+              FROM benefits.v_assessed a
+              JOIN LATERAL (SELECT e.city_code, e.person_id FROM eligibility.period e WHERE e.insured_no = a.insured_no
+                             ORDER BY e.valid DESC LIMIT 1) e ON true
+              JOIN register.person p ON p.person_id = e.person_id
+             WHERE a.total > 0 AND a.care_month >= :oldest
+               AND NOT EXISTS (SELECT FROM benefits.call c WHERE c.insured_no = a.insured_no
+                                  AND c.called_on > coalesce(p.died_on, '-infinity'))
+               AND NOT EXISTS (SELECT FROM benefits.application c WHERE c.insured_no = a.insured_no AND c.kind IN ('31', '43')
+                                  AND c.withdrawn_on IS NULL AND (c.relation <> '1' OR p.died_on IS NULL))
+             ORDER BY a.insured_no, a.care_month
+            """;
+
+    /** 葬祭費: once for each insured person who died, within two years, while being insured. */
+    private static final String FUNERALS =
+            """
+            WITH ready AS (
+                SELECT a.application_id, a.insured_no, a.city_code, a.occurred_on, a.received_on, p.died_on,
+                       EXISTS (SELECT FROM eligibility.period e WHERE e.insured_no = a.insured_no AND e.valid @> p.died_on) AS was_insured,
+                       (SELECT o.decision_no FROM benefits.decision o
+                         WHERE o.insured_no = a.insured_no AND o.kind = '37' AND o.result = '1' LIMIT 1) AS before,
+                       row_number() OVER (PARTITION BY a.insured_no ORDER BY a.application_id) AS nth
+                  FROM benefits.waiting w
+                  JOIN benefits.application a USING (application_id)
+                  JOIN register.person p ON p.city_code = a.city_code AND p.person_no = a.person_no
+                 WHERE a.kind = '37' AND NOT w.by_clerk AND p.died_on IS NOT NULL),
+            gone AS (
+                DELETE FROM benefits.waiting w USING ready r WHERE w.application_id = r.application_id RETURNING w.application_id)
+            INSERT INTO benefits.decision (insured_no, city_code, kind, application_id, result, amount, decided_on, reason)
+            SELECT r.insured_no, r.city_code, '37', r.application_id, CASE WHEN x.why IS NULL THEN '1' ELSE '2' END,
+                   CASE WHEN x.why IS NULL THEN :amount ELSE 0 END, :day,
+                   coalesce(x.why, '葬祭を行った方に支給します' || :mark)
+              FROM ready r JOIN gone USING (application_id)
+              CROSS JOIN LATERAL (SELECT CASE
+                    WHEN NOT r.was_insured THEN '死亡した日に被保険者ではありません'
+                    WHEN r.before IS NOT NULL OR r.nth > 1 THEN '葬祭費は、すでに申請を受けて決定しています'
+                    WHEN r.occurred_on < r.died_on THEN '葬祭の日が死亡した日より前です'
+                    WHEN r.received_on > r.occurred_on + interval '2 years' THEN '葬祭の日の翌日から2年を過ぎています' END AS why) x
+             ORDER BY r.application_id
+            """;
+}

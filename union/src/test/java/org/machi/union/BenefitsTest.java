@@ -1,0 +1,407 @@
+package org.machi.union;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.machi.formats.column.Row;
+import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.BenefitApplyFile;
+import org.machi.formats.layout.BenefitCallFile;
+import org.machi.formats.layout.BenefitFile;
+import org.machi.formats.layout.CareInsuredFile;
+import org.machi.formats.layout.CareReceiptFile;
+import org.machi.formats.layout.TaxFile;
+import org.machi.formats.layout.TransferFailedFile;
+import org.machi.formats.layout.TransferFile;
+import org.machi.platform.desk.Browser;
+import org.machi.platform.proof.Requirement;
+import org.machi.platform.staff.Duties;
+import org.machi.platform.staff.StaffDirectory;
+import org.machi.union.benefits.BenefitTransfers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 給付: one spring of the union's benefits, from the receipts of 国保連 to money on accounts. The days follow
+ * each other, so the stories do.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BenefitsTest {
+
+    private static final String PASSWORD = "みどりの町の広域連合の朝";
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+
+    private static UnionScene union;
+    private static Browser browser;
+    private static final SamplePerson ONE =
+            new SamplePerson(UnionScene.CITY_A, 1, "イチ", LocalDate.of(1940, 5, 5));
+    private static final SamplePerson TWO =
+            new SamplePerson(UnionScene.CITY_A, 2, "ニイ", LocalDate.of(1941, 6, 6)).livingWith(ONE);
+    private static final SamplePerson THREE =
+            new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1939, 7, 7));
+
+    @BeforeAll
+    static void open() throws Exception {
+        union = new UnionScene(freePort());
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                APRIL,
+                List.of(ONE.initial(), TWO.initial(), THREE.initial()));
+        union.send(
+                FileKind.U_TAX,
+                UnionScene.CITY_A,
+                APRIL,
+                List.of(taxed(ONE), taxed(TWO), taxed(THREE)));
+        union.office()
+                .organisation()
+                .get(BenefitTransfers.class)
+                .enter(
+                        new BenefitTransfers.Payer(
+                                "0000039000", "ｺｳｲｷﾚﾝｺﾞｳ", "BANK", "0991", "ﾐﾄﾞﾘﾉ", "101", "ﾎﾝﾃﾝ",
+                                "0039000"));
+        union.day("2026-04-01");
+        staff();
+        browser = new Browser("http://127.0.0.1:" + union.settings().port());
+        browser.signIn("300", PASSWORD);
+    }
+
+    @AfterAll
+    static void close() {
+        union.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void staff() {
+        StaffDirectory staff = union.office().organisation().get(StaffDirectory.class);
+        staff.office("2020", "給付課");
+        staff.enter("300", "広域 給子", "2020", APRIL, PASSWORD);
+        union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql("UPDATE staff.member SET must_change_password = false WHERE staff_no = '300'")
+                .update();
+        List<String> all =
+                union.office().organisation().get(Duties.class).all().stream()
+                        .map(duty -> duty.code())
+                        .toList();
+        staff.grant("300", all, APRIL, "開設");
+    }
+
+    private static Row taxed(SamplePerson who) {
+        return who.pension(2025, 1_700_000, 600_000).copy().set(TaxFile.TAXABLE, 100_000L).build();
+    }
+
+    private static String number(SamplePerson who) {
+        return union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql(
+                        "SELECT insured_no FROM eligibility.insured JOIN register.person USING (natural_id) WHERE person_no = ?")
+                .param(who.number)
+                .query(String.class)
+                .single();
+    }
+
+    private static Row.Builder receipt(
+            String no, SamplePerson who, String month, String kind, long points, long paid) {
+        return CareReceiptFile.LAYOUT
+                .row()
+                .set(CareReceiptFile.RECEIPT_NO, "%018d".formatted(Long.parseLong(no)))
+                .set(CareReceiptFile.CHANGE, "1")
+                .set(CareReceiptFile.EXAMINED, LocalDate.parse(month).plusMonths(1))
+                .set(CareReceiptFile.CARE_MONTH, LocalDate.parse(month))
+                .set(CareReceiptFile.INSURED_NO, number(who))
+                .set(CareReceiptFile.INSTITUTION, "1310000001")
+                .set(CareReceiptFile.KIND, kind)
+                .set(CareReceiptFile.SHARE, "1")
+                .set(CareReceiptFile.DAYS, 3L)
+                .set(CareReceiptFile.POINTS, points)
+                .set(CareReceiptFile.PAID, paid)
+                .set(CareReceiptFile.IN_KIND, 0L)
+                .set(CareReceiptFile.PUBLIC_PAID, 0L)
+                .set(CareReceiptFile.DISEASE, false)
+                .set(CareReceiptFile.THIRD_PARTY, false)
+                .set(CareReceiptFile.MEALS, 0L)
+                .set(CareReceiptFile.MEALS_PAID, 0L);
+    }
+
+    private static Row.Builder apply(SamplePerson who, String kind, String no, String on) {
+        return BenefitApplyFile.LAYOUT
+                .row()
+                .set(BenefitApplyFile.PERSON_NO, who.number)
+                .set(BenefitApplyFile.INSURED_NO, number(who))
+                .set(BenefitApplyFile.RECEPTION_NO, no)
+                .set(BenefitApplyFile.KIND, kind)
+                .set(BenefitApplyFile.CANCELLED, "0")
+                .set(BenefitApplyFile.RECEIVED_ON, LocalDate.parse(on))
+                .set(BenefitApplyFile.CHANNEL, "1")
+                .set(BenefitApplyFile.OCCURRED_ON, LocalDate.parse(on))
+                .set(BenefitApplyFile.APPLICANT, "試験　太郎")
+                .set(BenefitApplyFile.RELATION, "1")
+                .set(BenefitApplyFile.BANK_CODE, "0991")
+                .set(BenefitApplyFile.BANK_KANA, "ﾐﾄﾞﾘﾉ")
+                .set(BenefitApplyFile.BRANCH_CODE, "101")
+                .set(BenefitApplyFile.BRANCH_KANA, "ﾎﾝﾃﾝ")
+                .set(BenefitApplyFile.ACCOUNT_KIND, "1")
+                .set(BenefitApplyFile.ACCOUNT_NO, "1234567")
+                .set(BenefitApplyFile.HOLDER_KANA, "ｼｹﾝ ﾀﾛｳ");
+    }
+
+    private static void kokuho(String day, Row.Builder... rows) {
+        List<Row> built = new ArrayList<>();
+        for (Row.Builder row : rows) {
+            built.add(row.build());
+        }
+        union.send(FileKind.K_RECEIPT, "KOKUHO", LocalDate.parse(day), built);
+        union.day(day);
+    }
+
+    private static void city(String day, Row.Builder row) {
+        union.send(
+                FileKind.U_BENEFIT_APPLY,
+                UnionScene.CITY_A,
+                LocalDate.parse(day),
+                List.of(row.build()));
+        union.day(day);
+    }
+
+    private static List<String> told() {
+        return union.collect(FileKind.U_BENEFIT, UnionScene.CITY_A).stream()
+                .map(row ->
+                        "%s %s %s %d %s"
+                                .formatted(
+                                        row.get(BenefitFile.PERSON_NO),
+                                        row.get(BenefitFile.KIND),
+                                        row.get(BenefitFile.RESULT),
+                                        row.get(BenefitFile.AMOUNT),
+                                        row.get(BenefitFile.STATE)))
+                .toList();
+    }
+
+    private static List<Row> transfers() {
+        return union.collect(FileKind.ZENGIN_BENEFIT, "BANK");
+    }
+
+    private static String get(String path) {
+        HttpResponse<String> answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    @Order(1)
+    @Requirement({"B01"})
+    void who_passes_a_ceiling_for_the_first_time_is_called_and_the_account_pays_this_and_later_months() {
+        kokuho(
+                "2026-05-11",
+                receipt("1", ONE, "2026-04-01", "12", 15_000, 15_000),
+                receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000),
+                receipt("3", TWO, "2026-04-01", "11", 90_000, 57_600)
+                        .set(CareReceiptFile.IN_KIND, 32_400L));
+        assertThat(told()).as("nothing is decided before the account is known").isEmpty();
+        assertThat(union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A))
+                .extracting(
+                        row -> row.get(BenefitCallFile.PERSON_NO),
+                        row -> row.get(BenefitCallFile.AMOUNT))
+                .containsExactlyInAnyOrder(
+                        tuple(1L, 4_000L + 4_285),
+                        tuple(2L, 13_715L));
+        city("2026-05-12", apply(ONE, "31", "0000000001", "2026-05-12"));
+        assertThat(told()).containsExactlyInAnyOrder("1 31 5 0 0", "1 31 1 8285 1");
+        union.day("2026-05-20");
+        assertThat(transfers())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.get(TransferFile.ACCOUNT.amount())).isEqualTo(8_285L));
+        assertThat(told()).containsExactly("1 31 1 8285 2");
+        union.day("2026-06-01");
+        assertThat(told()).containsExactly("1 31 1 8285 3");
+        kokuho("2026-06-10", receipt("4", ONE, "2026-05-01", "12", 21_000, 21_000));
+        assertThat(told()).as("the second time by itself").containsExactly("1 31 1 3000 1");
+        assertThat(union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A)).isEmpty();
+        assertThat(get("/benefits/insured/" + number(ONE)))
+                .contains("医科外来", "8,285", "振込済", "振込待ち", "ｼｹﾝ ﾀﾛｳ ****567");
+        assertThat(get("/benefits/insured/" + number(ONE) + "/months/2026-04-01"))
+                .contains("外来（個人）", "18,000円", "57,600円", "按分");
+        assertThat(get("/benefits")).contains("令和8年4月", "令和8年5月");
+    }
+
+    @Test
+    @Order(2)
+    @Requirement({"B01"})
+    void a_corrected_receipt_corrects_the_decision_and_the_money_comes_back() {
+        kokuho(
+                "2026-06-11",
+                receipt("4", ONE, "2026-05-01", "12", 19_000, 19_000)
+                        .set(CareReceiptFile.CHANGE, "2"));
+        assertThat(told()).containsExactly("1 31 4 -2000 1");
+        kokuho(
+                "2026-06-12",
+                receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
+                        .set(CareReceiptFile.CHANGE, "2"));
+        assertThat(told()).as("追給").containsExactly("1 31 1 6000 1");
+        kokuho(
+                "2026-06-15",
+                receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
+                        .set(CareReceiptFile.CHANGE, "3"));
+        assertThat(told()).containsExactly("1 31 4 -7000 1");
+        assertThat(get("/benefits/checks")).contains("返納されていません");
+        get("/benefits/insured/" + number(ONE));
+        for (long id : decisions("result = '4'")) {
+            browser.post(
+                    "/benefits/insured/" + number(ONE) + "/decisions/" + id + "/returned",
+                    Map.of());
+        }
+        assertThat(get("/benefits/checks")).contains("一致しています");
+        union.day("2026-06-16");
+        assertThat(told()).containsExactlyInAnyOrder("1 31 4 -2000 5", "1 31 4 -7000 5");
+        kokuho(
+                "2026-06-17",
+                receipt("4", TWO, "2026-05-01", "12", 25_000, 25_000)
+                        .set(CareReceiptFile.CHANGE, "2"),
+                receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000));
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM files.finding JOIN files.file f ON f.id = file_id WHERE f.kind = 'K_RECEIPT'"))
+                .as("a correction for somebody else, and a number that came before")
+                .isEqualTo(2);
+    }
+
+    private static List<Long> decisions(String where) {
+        return union.office()
+                .organisation()
+                .get(JdbcClient.class)
+                .sql("SELECT decision_id FROM benefits.decision WHERE " + where)
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
+    @Order(3)
+    @Requirement({"B01"})
+    void a_transfer_that_failed_goes_out_again_when_a_new_account_is_told() {
+        union.day("2026-06-22");
+        List<Row> sent = transfers();
+        assertThat(sent).extracting(row -> row.get(TransferFile.ACCOUNT.amount())).contains(6_000L);
+        Row failed =
+                sent.stream()
+                        .filter(row -> row.get(TransferFile.ACCOUNT.amount()) == 6_000)
+                        .findFirst()
+                        .orElseThrow();
+        union.send(
+                FileKind.BENEFIT_FAILED,
+                "BANK",
+                LocalDate.of(2026, 6, 26),
+                List.of(
+                        TransferFailedFile.LAYOUT
+                                .row()
+                                .set(
+                                        TransferFailedFile.CUSTOMER_NO,
+                                        failed.get(TransferFile.CUSTOMER_NO))
+                                .set(
+                                        TransferFailedFile.TRANSFER_ON,
+                                        LocalDate.of(2026, 6, 25))
+                                .set(TransferFailedFile.AMOUNT, 6_000L)
+                                .set(TransferFailedFile.REASON, "1")
+                                .build()));
+        union.day("2026-06-26");
+        assertThat(told()).contains("1 31 1 6000 4");
+        assertThat(get("/benefits/checks")).contains("振込不能のままです");
+        city(
+                "2026-07-01",
+                apply(ONE, "43", "0000000002", "2026-07-01")
+                        .set(BenefitApplyFile.ACCOUNT_NO, "7654321"));
+        union.day("2026-07-21");
+        assertThat(transfers())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(TransferFile.ACCOUNT.no())).isEqualTo("7654321");
+                    assertThat(row.get(TransferFile.ACCOUNT.amount())).isEqualTo(6_000L);
+                });
+        assertThat(get("/benefits/payments")).contains("振込不能", "ZENGIN_BENEFIT");
+        assertThat(get("/benefits/payments/2026-07-24")).contains("6,000", "****321");
+        assertThat(get("/benefits/checks")).contains("一致しています");
+    }
+
+    @Test
+    @Order(4)
+    @Requirement({"B04"})
+    void a_funeral_is_paid_once_the_resident_record_shows_the_death() {
+        told();
+        city(
+                "2026-07-22",
+                apply(THREE, "37", "0000000003", "2026-07-22")
+                        .set(BenefitApplyFile.RELATION, "4")
+                        .set(BenefitApplyFile.APPLICANT, "喪主　花子"));
+        assertThat(told()).containsExactly("3 37 3 0 0");
+        union.send(
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                LocalDate.of(2026, 7, 23),
+                List.of(THREE.dies(LocalDate.of(2026, 7, 20))));
+        union.day("2026-07-23");
+        assertThat(told()).containsExactly("3 37 1 50000 1");
+        city(
+                "2026-07-24",
+                apply(THREE, "37", "0000000004", "2026-07-24").set(BenefitApplyFile.RELATION, "4"));
+        assertThat(told()).as("only once").containsExactly("3 37 2 0 0");
+    }
+
+    @Test
+    @Order(5)
+    @Requirement({"B03", "B07"})
+    void what_papers_show_is_weighed_by_a_clerk_and_the_payment_follows_from_the_rule() {
+        city(
+                "2026-07-27",
+                apply(TWO, "34", "0000000005", "2026-07-01")
+                        .set(BenefitApplyFile.EXPENSE, "1")
+                        .set(BenefitApplyFile.PAID, 40_000L));
+        assertThat(told()).isEmpty();
+        assertThat(get("/benefits/reviews")).contains("治療用装具", "40,000円", "0000000005");
+        long id = union.count("SELECT application_id FROM benefits.waiting WHERE by_clerk");
+        Map<String, String> blank = Map.of("result", "1", "recognised", "38,000", "reason", " ");
+        browser.post("/benefits/reviews/" + id, blank);
+        assertThat(get("/benefits/reviews")).contains("決定の理由を入れてください");
+        browser.post(
+                "/benefits/reviews/" + id,
+                Map.of("result", "1", "recognised", "38,000", "reason", "装具の基準額による"));
+        union.day("2026-07-28");
+        assertThat(told()).containsExactly("2 34 1 34200 1");
+        city("2026-07-29", apply(TWO, "41", "0000000006", "2026-07-10"));
+        long accident = union.count("SELECT application_id FROM benefits.waiting WHERE by_clerk");
+        get("/benefits/reviews");
+        browser.post(
+                "/benefits/reviews/" + accident, Map.of("result", "1", "reason", "求償の対象とする"));
+        union.day("2026-07-30");
+        assertThat(told()).containsExactly("2 41 1 0 0");
+    }
+
+    @Test
+    @Order(6)
+    void kokuho_is_told_each_month_who_was_insured_in_the_month_before() {
+        union.day("2026-08-03");
+        assertThat(union.collect(FileKind.K_INSURED, "KOKUHO"))
+                .filteredOn(row ->
+                        row.get(CareInsuredFile.CARE_MONTH).equals(LocalDate.of(2026, 7, 1)))
+                .extracting(row -> row.get(CareInsuredFile.INSURED_NO))
+                .containsExactlyInAnyOrder(number(ONE), number(TWO), number(THREE));
+    }
+}
