@@ -1,0 +1,151 @@
+package org.machi.city.koki.benefits;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.machi.city.koki.notices.Addressees;
+import org.machi.city.koki.notices.Addressees.Addressee;
+import org.machi.city.koki.notices.NoticePost;
+import org.machi.city.people.Issues;
+import org.machi.city.people.ProtectedPeople;
+import org.machi.platform.desk.ChangedMeanwhile;
+import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.Show;
+import org.machi.platform.forms.letters.StatementLetter;
+import org.machi.platform.forms.letters.StatementLetter.Line;
+import org.machi.platform.forms.letters.StatementLetter.Signer;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 健康診査受診券 at the console: issued, printed, and what came of it. */
+@Controller
+class CheckupPages {
+
+    private static final String TICKET = "23";
+
+    private final CheckupTickets tickets;
+    private final ProtectedPeople people;
+    private final NoticePost post;
+    private final BusinessDate businessDate;
+    private final JdbcClient db;
+    private final Show show = new Show();
+
+    CheckupPages(
+            CheckupTickets tickets,
+            ProtectedPeople people,
+            NoticePost post,
+            BusinessDate businessDate,
+            JdbcClient db) {
+        this.tickets = tickets;
+        this.people = people;
+        this.post = post;
+        this.businessDate = businessDate;
+        this.db = db;
+    }
+
+    @PostMapping("/people/{personNo}/tickets")
+    @RequiresDuty(BenefitDesk.APPLY)
+    @Audited(action = "発行", object = "健康診査受診券")
+    String issue(@PathVariable long personNo, Trace trace, RedirectAttributes next) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        LocalDate today = businessDate.today();
+        Optional<String> refused = tickets.refusal(personNo, today);
+        if (refused.isPresent()) {
+            next.addFlashAttribute("refused", refused.get());
+        } else {
+            String no = tickets.issue(personNo, today, trace.clerk().staffNo());
+            trace.object("健康診査受診券 " + no);
+            next.addFlashAttribute("told", "受診券 " + no + " を発行しました。一覧から印刷してください。");
+        }
+        return "redirect:/people/" + personNo + "/benefits";
+    }
+
+    @PostMapping("/people/{personNo}/tickets/{ticketNo}")
+    @RequiresDuty(BenefitDesk.APPLY)
+    @Audited(action = "登録", object = "健康診査の結果 {ticketNo}")
+    String taken(
+            @PathVariable long personNo,
+            @PathVariable String ticketNo,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate takenOn,
+            @RequestParam String institution,
+            @RequestParam String result,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        if (takenOn.isAfter(businessDate.today())
+                || institution.isBlank()
+                || !result.matches("[123]")) {
+            next.addFlashAttribute("refused", "受診日（今日まで）、実施機関、判定を入れてください。");
+            return "redirect:/people/" + personNo + "/benefits";
+        }
+        if (!tickets.taken(
+                personNo,
+                ticketNo,
+                takenOn,
+                institution.strip(),
+                result,
+                trace.clerk().staffNo())) {
+            throw new ChangedMeanwhile("この受診券の結果は登録済みか、再発行されているか、受診日が有効期間にありません。");
+        }
+        next.addFlashAttribute("told", "受診券 " + ticketNo + " の結果を登録しました。");
+        return "redirect:/people/" + personNo + "/benefits";
+    }
+
+    @GetMapping("/people/{personNo}/tickets/{ticketNo}/pdf")
+    @Issues
+    @RequiresDuty(BenefitDesk.APPLY)
+    @Audited(action = "印刷", object = "健康診査受診券 {ticketNo}")
+    ResponseEntity<byte[]> print(
+            @PathVariable long personNo, @PathVariable String ticketNo, Trace trace) {
+        trace.person(personNo);
+        people.requireOpen(personNo, trace.clerk());
+        CheckupTickets.Ticket ticket =
+                tickets.of(personNo).stream()
+                        .filter(one -> one.ticketNo().equals(ticketNo) && one.last())
+                        .findFirst()
+                        .orElseThrow(NothingThere::new);
+        Addressee to = addressee(personNo, ticket.insuredNo());
+        StatementLetter letter =
+                new StatementLetter(
+                        post.headings(List.of(to), TICKET, businessDate.today()).getFirst(),
+                        "後期高齢者健康診査受診券",
+                        Signer.UNION,
+                        "この券を実施機関に示して、年度に1回、健康診査を受けることができます。",
+                        List.of(
+                                new Line("受診券番号", ticket.ticketNo()),
+                                new Line("年度", show.fiscalYear(ticket.fiscalYear())),
+                                new Line("発行年月日", show.date(ticket.issuedOn())),
+                                new Line("有効期限", show.date(ticket.validUntil())),
+                                new Line("発行回数", ticket.issue() + "回目")),
+                        List.of("資格を失った後は使えません。", "再発行を受けたときは、前の券は使えません。"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=ticket-" + ticketNo + ".pdf")
+                .body(post.print(letter));
+    }
+
+    private Addressee addressee(long personNo, String insuredNo) {
+        return db.sql(
+                        "select %s from %s where v.person_no = :no"
+                                .formatted(Addressees.COLUMNS, Addressees.SOURCE))
+                .param("today", businessDate.today())
+                .param("no", personNo)
+                .query((row, _) -> Addressees.of(row, insuredNo))
+                .optional()
+                .orElseThrow(NothingThere::new);
+    }
+}
