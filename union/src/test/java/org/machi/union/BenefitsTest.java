@@ -45,6 +45,7 @@ class BenefitsTest {
 
     private static UnionScene union;
     private static Browser browser;
+    private static BenefitRows rows;
     private static final SamplePerson ONE =
             new SamplePerson(UnionScene.CITY_A, 1, "イチ", LocalDate.of(1940, 5, 5));
     private static final SamplePerson TWO =
@@ -73,6 +74,7 @@ class BenefitsTest {
                                 "0000039000", "ｺｳｲｷﾚﾝｺﾞｳ", "BANK", "0991", "ﾐﾄﾞﾘﾉ", "101", "ﾎﾝﾃﾝ",
                                 "0039000"));
         union.day("2026-04-01");
+        rows = new BenefitRows(union.office().organisation().get(JdbcClient.class));
         staff();
         browser = new Browser("http://127.0.0.1:" + union.settings().port());
         browser.signIn("300", PASSWORD);
@@ -109,65 +111,9 @@ class BenefitsTest {
         return who.pension(2025, 1_700_000, 600_000).copy().set(TaxFile.TAXABLE, 100_000L).build();
     }
 
-    private static String number(SamplePerson who) {
-        return union.office()
-                .organisation()
-                .get(JdbcClient.class)
-                .sql(
-                        "SELECT insured_no FROM eligibility.insured JOIN register.person USING (natural_id) WHERE person_no = ?")
-                .param(who.number)
-                .query(String.class)
-                .single();
-    }
-
-    private static Row.Builder receipt(
-            String no, SamplePerson who, String month, String kind, long points, long paid) {
-        return CareReceiptFile.LAYOUT
-                .row()
-                .set(CareReceiptFile.RECEIPT_NO, "%018d".formatted(Long.parseLong(no)))
-                .set(CareReceiptFile.CHANGE, "1")
-                .set(CareReceiptFile.EXAMINED, LocalDate.parse(month).plusMonths(1))
-                .set(CareReceiptFile.CARE_MONTH, LocalDate.parse(month))
-                .set(CareReceiptFile.INSURED_NO, number(who))
-                .set(CareReceiptFile.INSTITUTION, "1310000001")
-                .set(CareReceiptFile.KIND, kind)
-                .set(CareReceiptFile.SHARE, "1")
-                .set(CareReceiptFile.DAYS, 3L)
-                .set(CareReceiptFile.POINTS, points)
-                .set(CareReceiptFile.PAID, paid)
-                .set(CareReceiptFile.IN_KIND, 0L)
-                .set(CareReceiptFile.PUBLIC_PAID, 0L)
-                .set(CareReceiptFile.DISEASE, false)
-                .set(CareReceiptFile.THIRD_PARTY, false)
-                .set(CareReceiptFile.MEALS, 0L)
-                .set(CareReceiptFile.MEALS_PAID, 0L);
-    }
-
-    private static Row.Builder apply(SamplePerson who, String kind, String no, String on) {
-        return BenefitApplyFile.LAYOUT
-                .row()
-                .set(BenefitApplyFile.PERSON_NO, who.number)
-                .set(BenefitApplyFile.INSURED_NO, number(who))
-                .set(BenefitApplyFile.RECEPTION_NO, no)
-                .set(BenefitApplyFile.KIND, kind)
-                .set(BenefitApplyFile.CANCELLED, "0")
-                .set(BenefitApplyFile.RECEIVED_ON, LocalDate.parse(on))
-                .set(BenefitApplyFile.CHANNEL, "1")
-                .set(BenefitApplyFile.OCCURRED_ON, LocalDate.parse(on))
-                .set(BenefitApplyFile.APPLICANT, "試験　太郎")
-                .set(BenefitApplyFile.RELATION, "1")
-                .set(BenefitApplyFile.BANK_CODE, "0991")
-                .set(BenefitApplyFile.BANK_KANA, "ﾐﾄﾞﾘﾉ")
-                .set(BenefitApplyFile.BRANCH_CODE, "101")
-                .set(BenefitApplyFile.BRANCH_KANA, "ﾎﾝﾃﾝ")
-                .set(BenefitApplyFile.ACCOUNT_KIND, "1")
-                .set(BenefitApplyFile.ACCOUNT_NO, "1234567")
-                .set(BenefitApplyFile.HOLDER_KANA, "ｼｹﾝ ﾀﾛｳ");
-    }
-
-    private static void kokuho(String day, Row.Builder... rows) {
+    private static void kokuho(String day, Row.Builder... receipts) {
         List<Row> built = new ArrayList<>();
-        for (Row.Builder row : rows) {
+        for (Row.Builder row : receipts) {
             built.add(row.build());
         }
         union.send(FileKind.K_RECEIPT, "KOKUHO", LocalDate.parse(day), built);
@@ -212,9 +158,9 @@ class BenefitsTest {
     void who_passes_a_ceiling_for_the_first_time_is_called_and_the_account_pays_this_and_later_months() {
         kokuho(
                 "2026-05-11",
-                receipt("1", ONE, "2026-04-01", "12", 15_000, 15_000),
-                receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000),
-                receipt("3", TWO, "2026-04-01", "11", 90_000, 57_600)
+                rows.receipt("1", ONE, "2026-04-01", "12", 15_000, 15_000),
+                rows.receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000),
+                rows.receipt("3", TWO, "2026-04-01", "11", 90_000, 57_600)
                         .set(CareReceiptFile.IN_KIND, 32_400L));
         assertThat(told()).as("nothing is decided before the account is known").isEmpty();
         assertThat(union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A))
@@ -224,7 +170,7 @@ class BenefitsTest {
                 .containsExactlyInAnyOrder(
                         tuple(1L, 4_000L + 4_285),
                         tuple(2L, 13_715L));
-        city("2026-05-12", apply(ONE, "31", "0000000001", "2026-05-12"));
+        city("2026-05-12", rows.apply(ONE, "31", "0000000001", "2026-05-12"));
         assertThat(told()).containsExactlyInAnyOrder("1 31 5 0 0", "1 31 1 8285 1");
         union.day("2026-05-20");
         assertThat(transfers())
@@ -234,12 +180,12 @@ class BenefitsTest {
         assertThat(told()).containsExactly("1 31 1 8285 2");
         union.day("2026-06-01");
         assertThat(told()).containsExactly("1 31 1 8285 3");
-        kokuho("2026-06-10", receipt("4", ONE, "2026-05-01", "12", 21_000, 21_000));
+        kokuho("2026-06-10", rows.receipt("4", ONE, "2026-05-01", "12", 21_000, 21_000));
         assertThat(told()).as("the second time by itself").containsExactly("1 31 1 3000 1");
         assertThat(union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A)).isEmpty();
-        assertThat(get("/benefits/insured/" + number(ONE)))
+        assertThat(get("/benefits/insured/" + rows.number(ONE)))
                 .contains("医科外来", "8,285", "振込済", "振込待ち", "ｼｹﾝ ﾀﾛｳ ****567");
-        assertThat(get("/benefits/insured/" + number(ONE) + "/months/2026-04-01"))
+        assertThat(get("/benefits/insured/" + rows.number(ONE) + "/months/2026-04-01"))
                 .contains("外来（個人）", "18,000円", "57,600円", "按分");
         assertThat(get("/benefits")).contains("令和8年4月", "令和8年5月");
     }
@@ -250,24 +196,24 @@ class BenefitsTest {
     void a_corrected_receipt_corrects_the_decision_and_the_money_comes_back() {
         kokuho(
                 "2026-06-11",
-                receipt("4", ONE, "2026-05-01", "12", 19_000, 19_000)
+                rows.receipt("4", ONE, "2026-05-01", "12", 19_000, 19_000)
                         .set(CareReceiptFile.CHANGE, "2"));
         assertThat(told()).containsExactly("1 31 4 -2000 1");
         kokuho(
                 "2026-06-12",
-                receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
+                rows.receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
                         .set(CareReceiptFile.CHANGE, "2"));
         assertThat(told()).as("追給").containsExactly("1 31 1 6000 1");
         kokuho(
                 "2026-06-15",
-                receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
+                rows.receipt("4", ONE, "2026-05-01", "12", 25_000, 25_000)
                         .set(CareReceiptFile.CHANGE, "3"));
         assertThat(told()).containsExactly("1 31 4 -7000 1");
         assertThat(get("/benefits/checks")).contains("返納されていません");
-        get("/benefits/insured/" + number(ONE));
+        get("/benefits/insured/" + rows.number(ONE));
         for (long id : decisions("result = '4'")) {
             browser.post(
-                    "/benefits/insured/" + number(ONE) + "/decisions/" + id + "/returned",
+                    "/benefits/insured/" + rows.number(ONE) + "/decisions/" + id + "/returned",
                     Map.of());
         }
         assertThat(get("/benefits/checks")).contains("一致しています");
@@ -275,9 +221,9 @@ class BenefitsTest {
         assertThat(told()).containsExactlyInAnyOrder("1 31 4 -2000 5", "1 31 4 -7000 5");
         kokuho(
                 "2026-06-17",
-                receipt("4", TWO, "2026-05-01", "12", 25_000, 25_000)
+                rows.receipt("4", TWO, "2026-05-01", "12", 25_000, 25_000)
                         .set(CareReceiptFile.CHANGE, "2"),
-                receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000));
+                rows.receipt("2", ONE, "2026-04-01", "31", 7_000, 7_000));
         assertThat(
                         union.count(
                                 "SELECT count(*) FROM files.finding JOIN files.file f ON f.id = file_id WHERE f.kind = 'K_RECEIPT'"))
@@ -327,7 +273,7 @@ class BenefitsTest {
         assertThat(get("/benefits/checks")).contains("振込不能のままです");
         city(
                 "2026-07-01",
-                apply(ONE, "43", "0000000002", "2026-07-01")
+                rows.apply(ONE, "43", "0000000002", "2026-07-01")
                         .set(BenefitApplyFile.ACCOUNT_NO, "7654321"));
         union.day("2026-07-21");
         assertThat(transfers())
@@ -348,7 +294,7 @@ class BenefitsTest {
         told();
         city(
                 "2026-07-22",
-                apply(THREE, "37", "0000000003", "2026-07-22")
+                rows.apply(THREE, "37", "0000000003", "2026-07-22")
                         .set(BenefitApplyFile.RELATION, "4")
                         .set(BenefitApplyFile.APPLICANT, "喪主　花子"));
         assertThat(told()).containsExactly("3 37 3 0 0");
@@ -361,7 +307,7 @@ class BenefitsTest {
         assertThat(told()).containsExactly("3 37 1 50000 1");
         city(
                 "2026-07-24",
-                apply(THREE, "37", "0000000004", "2026-07-24").set(BenefitApplyFile.RELATION, "4"));
+                rows.apply(THREE, "37", "0000000004", "2026-07-24").set(BenefitApplyFile.RELATION, "4"));
         assertThat(told()).as("only once").containsExactly("3 37 2 0 0");
     }
 
@@ -371,7 +317,7 @@ class BenefitsTest {
     void what_papers_show_is_weighed_by_a_clerk_and_the_payment_follows_from_the_rule() {
         city(
                 "2026-07-27",
-                apply(TWO, "34", "0000000005", "2026-07-01")
+                rows.apply(TWO, "34", "0000000005", "2026-07-01")
                         .set(BenefitApplyFile.EXPENSE, "1")
                         .set(BenefitApplyFile.PAID, 40_000L));
         assertThat(told()).isEmpty();
@@ -385,7 +331,7 @@ class BenefitsTest {
                 Map.of("result", "1", "recognised", "38,000", "reason", "装具の基準額による"));
         union.day("2026-07-28");
         assertThat(told()).containsExactly("2 34 1 34200 1");
-        city("2026-07-29", apply(TWO, "41", "0000000006", "2026-07-10"));
+        city("2026-07-29", rows.apply(TWO, "41", "0000000006", "2026-07-10"));
         long accident = union.count("SELECT application_id FROM benefits.waiting WHERE by_clerk");
         get("/benefits/reviews");
         browser.post(
@@ -402,6 +348,6 @@ class BenefitsTest {
                 .filteredOn(row ->
                         row.get(CareInsuredFile.CARE_MONTH).equals(LocalDate.of(2026, 7, 1)))
                 .extracting(row -> row.get(CareInsuredFile.INSURED_NO))
-                .containsExactlyInAnyOrder(number(ONE), number(TWO), number(THREE));
+                .containsExactlyInAnyOrder(rows.number(ONE), rows.number(TWO), rows.number(THREE));
     }
 }

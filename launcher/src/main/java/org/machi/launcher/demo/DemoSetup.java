@@ -12,6 +12,7 @@ import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameter;
 import org.machi.platform.office.Parameters;
+import org.machi.union.benefits.BenefitTransfers;
 
 /**
  * The demo cities' ordinances and usages as dated parameters. The two cities differ where real ones
@@ -32,7 +33,10 @@ final class DemoSetup {
         DemoSetup setup = new DemoSetup();
         switch (organisation.settings().kind()) {
             case CITY -> setup.city(unionCode, number == 0);
-            case UNION -> setup.union();
+            case UNION -> {
+                setup.union();
+                organisation.get(BenefitTransfers.class).enter(PAYER);
+            }
         }
         Set<String> own =
                 office.all().stream()
@@ -101,6 +105,11 @@ final class DemoSetup {
         add("letter.levySymbol", first ? "収" : "納", source, 'D');
         add("letter.places", "市指定の金融機関、コンビニエンスストア（バーコードのあるもの）、市役所", source, 'D');
     }
+
+    /** The union's own account; the bank is invented. */
+    private static final BenefitTransfers.Payer PAYER =
+            new BenefitTransfers.Payer(
+                    "0000039999", "ｺｳｲｷﾚﾝｺﾞｳ", "BANK", "0991", "ﾐﾄﾞﾘﾉ", "101", "ﾎﾝﾃﾝ", "0039999");
 
     private void union() {
         add("union.monthlyBusinessDay", "5", "月次賦課を行う営業日（月の5日目）", 'D');

@@ -29,4 +29,19 @@ final class AtTheCounter {
         stage.secondClerk(city).get("/people/applications");
         stage.secondClerk(city).post("/people/applications/" + reception + "/confirm", Map.of());
     }
+
+    /** Enters an application for a benefit and has it confirmed. */
+    static void benefit(Stage stage, Resident who, Map<String, String> form) {
+        Organisation city = stage.city(who.city());
+        String path = who.page() + "/benefits";
+        stage.clerk(city).get(path);
+        stage.clerk(city).post(path, form);
+        String reception =
+                stage.value(
+                        city,
+                        "select max(reception_no) from koki.benefit_application where person_no = ? and state = 'ENTERED'",
+                        who.personNo());
+        stage.secondClerk(city).get("/koki/benefits");
+        stage.secondClerk(city).post("/koki/benefits/" + reception + "/confirm", Map.of());
+    }
 }

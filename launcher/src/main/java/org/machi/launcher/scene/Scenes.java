@@ -17,7 +17,8 @@ final class Scenes {
                     new FacilityChain(),
                     new Disability(),
                     new ReturnedNotice(),
-                    new TransfersOut());
+                    new TransfersOut(),
+                    new HighCostCare());
 
     private Scenes() {}
 

@@ -122,6 +122,12 @@ class BenefitIntake {
                     WHERE a.city_code = '%s' AND a.reception_no = i.reception_no AND a.kind = i.kind)\
                 """
                         .formatted(file.from()));
+        takeBack(file);
+        enter(file);
+    }
+
+    /** Cancelled before a decision. */
+    private static void takeBack(IncomingFile file) {
         file.db()
                 .sql(
                         """
@@ -134,6 +140,9 @@ class BenefitIntake {
                 .param("day", file.businessDate())
                 .param("city", file.from())
                 .update();
+    }
+
+    private static void enter(IncomingFile file) {
         file.count(
                 "給付の申請",
                 file.db()

@@ -1,6 +1,7 @@
 package org.machi.union.benefits;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
@@ -8,7 +9,6 @@ import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -66,16 +66,26 @@ class BenefitPages {
     @Audited(action = "照会", object = "高額療養費の算定根拠 {number}")
     String month(
             @PathVariable String number,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate month,
+            @PathVariable String month,
             Trace trace,
             Model model) {
         person(number, trace, model);
+        LocalDate first = day(month);
         HighCosts.Told told =
                 transaction.execute(
-                        _ -> highCosts.explain(number, month).orElseThrow(NothingThere::new));
-        model.addAttribute("month", month);
-        model.addAttribute("told", told);
+                        _ -> highCosts.explain(number, first).orElseThrow(NothingThere::new));
+        model.addAttribute("month", first);
+        model.addAttribute("explained", told);
         return "union/benefits-month";
+    }
+
+    /** A day of the address; what is none leads nowhere. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            throw new NothingThere();
+        }
     }
 
     private void person(String number, Trace trace, Model model) {
@@ -100,16 +110,17 @@ class BenefitPages {
     @RequiresDuty(BenefitDesk.PAY)
     @Audited(action = "照会", object = "給付の支払一覧 {day}")
     String payments(
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @PathVariable String day,
             @RequestParam(defaultValue = "0") int from,
             Trace trace,
             Model model) {
-        List<BenefitLookUp.PaymentLine> lines = lookUp.payments(day, Math.max(0, from));
+        LocalDate on = day(day);
+        List<BenefitLookUp.PaymentLine> lines = lookUp.payments(on, Math.max(0, from));
         if (lines.isEmpty()) {
             throw new NothingThere();
         }
         trace.people(lines.stream().map(BenefitLookUp.PaymentLine::naturalId).toList());
-        model.addAttribute("day", day);
+        model.addAttribute("day", on);
         model.addAttribute("lines", lines);
         model.addAttribute("next", from + lines.size());
         return "union/benefits-payments";

@@ -133,8 +133,8 @@ class Decisions {
             INSERT INTO benefits.decision (insured_no, city_code, kind, care_month, result, amount, decided_on, reason)
             SELECT a.insured_no, e.city_code, '31', a.care_month, CASE WHEN a.total < g.given THEN '4' ELSE '1' END,
                    a.total - g.given, :day,
-                   CASE WHEN a.total < g.given THEN 'レセプト等の訂正により、支給した額が ' || to_char(a.total, 'FM999,999,999') || '円 になりました（返納）'
-                        WHEN g.times > 0 THEN 'レセプト等の訂正により、支給する額が ' || to_char(a.total, 'FM999,999,999') || '円 になりました（追給）'
+                   CASE WHEN a.total < g.given THEN 'レセプト等の訂正により、支給した額が ' || to_char(a.total, 'FM999,999,999') || '円になりました（返納）'
+                        WHEN g.times > 0 THEN 'レセプト等の訂正により、支給する額が ' || to_char(a.total, 'FM999,999,999') || '円になりました（追給）'
                         ELSE '自己負担限度額を超えました' END
               FROM benefits.v_assessed a
               CROSS JOIN LATERAL (SELECT coalesce(sum(d.amount), 0) AS given, count(*) AS times FROM benefits.decision d

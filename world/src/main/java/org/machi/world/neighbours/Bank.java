@@ -48,7 +48,7 @@ public final class Bank extends Desk {
             LocalDate from = debitOn.isBefore(day) ? day : debitOn;
             LocalDate tell = stage().calendar().after(from, DAYS_TO_RESULT);
             results.computeIfAbsent(tell, key -> new ArrayList<>()).add(file);
-        } else if (kind == FileKind.ZENGIN_TRANSFER) {
+        } else if (kind == FileKind.ZENGIN_TRANSFER || kind == FileKind.ZENGIN_BENEFIT) {
             // Taken and paid: a transfer has no answer file.
             rows(file, row -> {});
         } else {

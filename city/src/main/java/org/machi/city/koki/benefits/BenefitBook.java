@@ -229,14 +229,17 @@ class BenefitBook {
                 .list();
     }
 
-    /** One call. */
+    /** One call that nobody answered yet. */
     public record Call(LocalDate careMonth, long amount, LocalDate lapsesOn, LocalDate knownOn) {}
 
     List<Call> calls(long personNo) {
         return db.sql(
                         """
-                        select care_month, amount, lapses_on, known_on from koki.benefit_call
-                        where person_no = ? order by known_on desc
+                        select care_month, amount, lapses_on, known_on from koki.benefit_call c
+                        where person_no = ? and not exists (
+                            select from koki.benefit_application a where a.person_no = c.person_no and a.kind in ('31', '43')
+                               and a.received_on >= c.known_on and a.state in ('INCOMPLETE', 'ENTERED', 'CONFIRMED'))
+                        order by known_on desc
                         """)
                 .param(personNo)
                 .query(Call.class)

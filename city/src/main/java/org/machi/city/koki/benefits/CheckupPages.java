@@ -1,6 +1,7 @@
 package org.machi.city.koki.benefits;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.machi.city.koki.notices.Addressees;
@@ -18,7 +19,6 @@ import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,14 +79,16 @@ class CheckupPages {
     String taken(
             @PathVariable long personNo,
             @PathVariable String ticketNo,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate takenOn,
+            @RequestParam String takenOn,
             @RequestParam String institution,
             @RequestParam String result,
             Trace trace,
             RedirectAttributes next) {
         trace.person(personNo);
         people.requireOpen(personNo, trace.clerk());
-        if (takenOn.isAfter(businessDate.today())
+        Optional<LocalDate> day = day(takenOn);
+        if (day.isEmpty()
+                || day.get().isAfter(businessDate.today())
                 || institution.isBlank()
                 || !result.matches("[123]")) {
             next.addFlashAttribute("refused", "受診日（今日まで）、実施機関、判定を入れてください。");
@@ -95,7 +97,7 @@ class CheckupPages {
         if (!tickets.taken(
                 personNo,
                 ticketNo,
-                takenOn,
+                day.get(),
                 institution.strip(),
                 result,
                 trace.clerk().staffNo())) {
@@ -103,6 +105,14 @@ class CheckupPages {
         }
         next.addFlashAttribute("told", "受診券 " + ticketNo + " の結果を登録しました。");
         return "redirect:/people/" + personNo + "/benefits";
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     @GetMapping("/people/{personNo}/tickets/{ticketNo}/pdf")
