@@ -18,7 +18,8 @@ class UnionFiles {
     @Bean
     DutyList unionFileDuties() {
         return DutyList.of(
-                new Duty(PEOPLE, "住民・税・届出・資格ファイルの内容"), new Duty(PREMIUMS, "賦課・収納ファイルの内容"),
+                new Duty(PEOPLE, "住民・税・届出・資格ファイルの内容"),
+                new Duty(PREMIUMS, "賦課・収納ファイルの内容"),
                 new Duty(BENEFITS, "給付ファイルの内容"));
     }
 

@@ -34,8 +34,8 @@ import org.machi.union.benefits.BenefitTransfers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * 給付: one spring of the union's benefits, from the receipts of 国保連 to money on accounts. The days follow
- * each other, so the stories do.
+ * 給付: one spring of the union's benefits, from the receipts of 国保連 to money on accounts. The days
+ * follow each other, so the stories do.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BenefitsTest {
@@ -71,7 +71,13 @@ class BenefitsTest {
                 .get(BenefitTransfers.class)
                 .enter(
                         new BenefitTransfers.Payer(
-                                "0000039000", "ｺｳｲｷﾚﾝｺﾞｳ", "BANK", "0991", "ﾐﾄﾞﾘﾉ", "101", "ﾎﾝﾃﾝ",
+                                "0000039000",
+                                "ｺｳｲｷﾚﾝｺﾞｳ",
+                                "BANK",
+                                "0991",
+                                "ﾐﾄﾞﾘﾉ",
+                                "101",
+                                "ﾎﾝﾃﾝ",
                                 "0039000"));
         union.day("2026-04-01");
         rows = new BenefitRows(union.office().organisation().get(JdbcClient.class));
@@ -155,7 +161,8 @@ class BenefitsTest {
     @Test
     @Order(1)
     @Requirement({"B01"})
-    void who_passes_a_ceiling_for_the_first_time_is_called_and_the_account_pays_this_and_later_months() {
+    void
+            who_passes_a_ceiling_for_the_first_time_is_called_and_the_account_pays_this_and_later_months() {
         kokuho(
                 "2026-05-11",
                 rows.receipt("1", ONE, "2026-04-01", "12", 15_000, 15_000),
@@ -167,9 +174,7 @@ class BenefitsTest {
                 .extracting(
                         row -> row.get(BenefitCallFile.PERSON_NO),
                         row -> row.get(BenefitCallFile.AMOUNT))
-                .containsExactlyInAnyOrder(
-                        tuple(1L, 4_000L + 4_285),
-                        tuple(2L, 13_715L));
+                .containsExactlyInAnyOrder(tuple(1L, 4_000L + 4_285), tuple(2L, 13_715L));
         city("2026-05-12", rows.apply(ONE, "31", "0000000001", "2026-05-12"));
         assertThat(told()).containsExactlyInAnyOrder("1 31 5 0 0", "1 31 1 8285 1");
         union.day("2026-05-20");
@@ -262,9 +267,7 @@ class BenefitsTest {
                                 .set(
                                         TransferFailedFile.CUSTOMER_NO,
                                         failed.get(TransferFile.CUSTOMER_NO))
-                                .set(
-                                        TransferFailedFile.TRANSFER_ON,
-                                        LocalDate.of(2026, 6, 25))
+                                .set(TransferFailedFile.TRANSFER_ON, LocalDate.of(2026, 6, 25))
                                 .set(TransferFailedFile.AMOUNT, 6_000L)
                                 .set(TransferFailedFile.REASON, "1")
                                 .build()));
@@ -307,7 +310,8 @@ class BenefitsTest {
         assertThat(told()).containsExactly("3 37 1 50000 1");
         city(
                 "2026-07-24",
-                rows.apply(THREE, "37", "0000000004", "2026-07-24").set(BenefitApplyFile.RELATION, "4"));
+                rows.apply(THREE, "37", "0000000004", "2026-07-24")
+                        .set(BenefitApplyFile.RELATION, "4"));
         assertThat(told()).as("only once").containsExactly("3 37 2 0 0");
     }
 
@@ -334,8 +338,7 @@ class BenefitsTest {
         city("2026-07-29", rows.apply(TWO, "41", "0000000006", "2026-07-10"));
         long accident = union.count("SELECT application_id FROM benefits.waiting WHERE by_clerk");
         get("/benefits/reviews");
-        browser.post(
-                "/benefits/reviews/" + accident, Map.of("result", "1", "reason", "求償の対象とする"));
+        browser.post("/benefits/reviews/" + accident, Map.of("result", "1", "reason", "求償の対象とする"));
         union.day("2026-07-30");
         assertThat(told()).contains("2 41 1 0 0");
     }
@@ -345,8 +348,8 @@ class BenefitsTest {
     void kokuho_is_told_each_month_who_was_insured_in_the_month_before() {
         union.day("2026-08-03");
         assertThat(union.collect(FileKind.K_INSURED, "KOKUHO"))
-                .filteredOn(row ->
-                        row.get(CareInsuredFile.CARE_MONTH).equals(LocalDate.of(2026, 7, 1)))
+                .filteredOn(
+                        row -> row.get(CareInsuredFile.CARE_MONTH).equals(LocalDate.of(2026, 7, 1)))
                 .extracting(row -> row.get(CareInsuredFile.INSURED_NO))
                 .containsExactlyInAnyOrder(rows.number(ONE), rows.number(TWO), rows.number(THREE));
     }

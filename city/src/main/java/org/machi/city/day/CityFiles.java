@@ -106,9 +106,6 @@ class CityFiles {
     @Bean
     FileDuty benefitFileDuty() {
         return FileDuty.of(
-                BENEFITS,
-                FileKind.U_BENEFIT_APPLY,
-                FileKind.U_BENEFIT,
-                FileKind.U_BENEFIT_CALL);
+                BENEFITS, FileKind.U_BENEFIT_APPLY, FileKind.U_BENEFIT, FileKind.U_BENEFIT_CALL);
     }
 }

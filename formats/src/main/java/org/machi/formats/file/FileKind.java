@@ -25,10 +25,10 @@ import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.formats.layout.BenefitCallFile;
 import org.machi.formats.layout.BenefitFile;
 import org.machi.formats.layout.CardFile;
-import org.machi.formats.layout.CareInsuredFile;
-import org.machi.formats.layout.CareReceiptFile;
 import org.machi.formats.layout.CareChargeFile;
 import org.machi.formats.layout.CareDeductionFile;
+import org.machi.formats.layout.CareInsuredFile;
+import org.machi.formats.layout.CareReceiptFile;
 import org.machi.formats.layout.CheckFile;
 import org.machi.formats.layout.DebitFile;
 import org.machi.formats.layout.DecisionFile;
@@ -51,8 +51,8 @@ import org.machi.formats.layout.ResultFile;
 import org.machi.formats.layout.RightsFile;
 import org.machi.formats.layout.StoreReceiptFile;
 import org.machi.formats.layout.TaxFile;
-import org.machi.formats.layout.TransferFile;
 import org.machi.formats.layout.TransferFailedFile;
+import org.machi.formats.layout.TransferFile;
 import org.machi.formats.layout.UnionApplyFile;
 import org.machi.formats.layout.UnionPersonFile;
 import org.machi.formats.layout.WelfareFile;
@@ -109,8 +109,7 @@ public enum FileKind {
     U_BENEFIT_APPLY(
             "給付申請情報", BenefitApplyFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "開庁日又は月次"),
     U_BENEFIT("給付決定情報", BenefitFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "開庁日"),
-    U_BENEFIT_CALL(
-            "高額療養費支給申請の勧奨", BenefitCallFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "月次"),
+    U_BENEFIT_CALL("高額療養費支給申請の勧奨", BenefitCallFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "月次"),
 
     Z31("特別徴収対象者情報", NENKIN, CITY),
     Z32("特別徴収依頼情報", CITY, NENKIN),
@@ -124,8 +123,7 @@ public enum FileKind {
 
     ZENGIN_BENEFIT(
             "総合振込（給付）", TransferFile.LAYOUT, TransferFile.SENDER.layout(), UNION, BANK, "月次"),
-    BENEFIT_FAILED(
-            "振込不能通知（給付）", TransferFailedFile.LAYOUT, BANK, UNION, Policy.REFUSE_WHOLE, "随時"),
+    BENEFIT_FAILED("振込不能通知（給付）", TransferFailedFile.LAYOUT, BANK, UNION, Policy.REFUSE_WHOLE, "随時"),
 
     BANK_RECEIPT("納付済通知", BankReceiptFile.LAYOUT, BANK, CITY, Policy.REFUSE_WHOLE, "開庁日"),
     CVS_PROMPT("コンビニ収納 速報", StoreReceiptFile.LAYOUT, CVS, CITY, Policy.REFUSE_WHOLE, "開庁日"),

@@ -97,7 +97,8 @@ record ZenginRecords(ZenginSender sender, FixedRecord header, FixedRecord data, 
 
     static ZenginRecords of(FileKind kind) {
         return kind == FileKind.ZENGIN_TRANSFER || kind == FileKind.ZENGIN_BENEFIT
-                ? TRANSFER : DEBIT;
+                ? TRANSFER
+                : DEBIT;
     }
 
     /** The layout of the header record's values. */

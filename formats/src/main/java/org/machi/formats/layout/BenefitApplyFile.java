@@ -5,8 +5,8 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
 /**
- * 給付申請情報 (U_BENEFIT_APPLY): what a city's counter took in, checked and confirmed by a second clerk. What a
- * kind needs: see the columns' comments.
+ * 給付申請情報 (U_BENEFIT_APPLY): what a city's counter took in, checked and confirmed by a second clerk.
+ * What a kind needs: see the columns' comments.
  */
 public final class BenefitApplyFile {
     private static final Layout.Builder L = Layout.named("給付申請情報");
@@ -56,14 +56,25 @@ public final class BenefitApplyFile {
     public static final Column<String> RELATION =
             L.must(
                     Column.code(
-                            "relation", "申請者区分", "1", "本人", "2", "世帯主", "3", "相続人", "4", "葬祭を行った者",
-                            "5", "代理人"));
+                            "relation",
+                            "申請者区分",
+                            "1",
+                            "本人",
+                            "2",
+                            "世帯主",
+                            "3",
+                            "相続人",
+                            "4",
+                            "葬祭を行った者",
+                            "5",
+                            "代理人"));
     public static final Column<String> APPLICANT_ADDRESS =
             L.add(Column.text("applicant_address", "申請者住所", 220));
     public static final Column<String> BANK_CODE = L.add(Column.digits("bank_code", "金融機関コード", 4));
     public static final Column<String> BANK_KANA =
             L.add(Column.bankKana("bank_kana", "金融機関名（カナ）", 15));
-    public static final Column<String> BRANCH_CODE = L.add(Column.digits("branch_code", "支店コード", 3));
+    public static final Column<String> BRANCH_CODE =
+            L.add(Column.digits("branch_code", "支店コード", 3));
     public static final Column<String> BRANCH_KANA =
             L.add(Column.bankKana("branch_kana", "支店名（カナ）", 15));
     public static final Column<String> ACCOUNT_KIND = L.add(Keys.accountKind());

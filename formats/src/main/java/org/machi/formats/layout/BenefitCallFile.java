@@ -5,8 +5,8 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
 /**
- * 高額療養費 支給申請の勧奨 (U_BENEFIT_CALL): who is to be paid for the first time and has told no account; the city
- * writes to these people.
+ * 高額療養費 支給申請の勧奨 (U_BENEFIT_CALL): who is to be paid for the first time and has told no account; the
+ * city writes to these people.
  */
 public final class BenefitCallFile {
     private static final Layout.Builder L = Layout.named("高額療養費支給申請の勧奨");

@@ -5,9 +5,9 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
 /**
- * 給付決定情報 (U_BENEFIT): what the union decided about a benefit, and again when the money was sent, could
- * not be paid or came back. A correction of what was decided is a decision of its own about the
- * difference.
+ * 給付決定情報 (U_BENEFIT): what the union decided about a benefit, and again when the money was sent,
+ * could not be paid or came back. A correction of what was decided is a decision of its own about
+ * the difference.
  */
 public final class BenefitFile {
     private static final Layout.Builder L = Layout.named("給付決定情報");
@@ -24,8 +24,18 @@ public final class BenefitFile {
     public static final Column<String> RESULT =
             L.must(
                     Column.code(
-                            "result", "決定区分", "1", "支給（承認）", "2", "不支給（不承認）", "3", "保留", "4", "返納",
-                            "5", "受理"));
+                            "result",
+                            "決定区分",
+                            "1",
+                            "支給（承認）",
+                            "2",
+                            "不支給（不承認）",
+                            "3",
+                            "保留",
+                            "4",
+                            "返納",
+                            "5",
+                            "受理"));
     public static final Column<Long> AMOUNT = L.must(Column.signedYen("amount", "決定額"));
     public static final Column<LocalDate> DECIDED_ON = L.must(Column.date("decided_on", "決定年月日"));
     public static final Column<String> REASON = L.must(Column.text("reason", "決定理由", 300));

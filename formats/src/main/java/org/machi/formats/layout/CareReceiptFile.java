@@ -5,9 +5,9 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
 /**
- * レセプト情報 (K_RECEIPT): what the institutions claimed for a month's care of the insured and 国保連 examined. One
- * receipt per person, institution, kind and month; a correction carries the number of the first and
- * all values anew, a cancellation takes it back. 医療費 is 点数 times ten yen.
+ * レセプト情報 (K_RECEIPT): what the institutions claimed for a month's care of the insured and 国保連
+ * examined. One receipt per person, institution, kind and month; a correction carries the number of
+ * the first and all values anew, a cancellation takes it back. 医療費 is 点数 times ten yen.
  */
 public final class CareReceiptFile {
     private static final Layout.Builder L = Layout.named("レセプト情報");

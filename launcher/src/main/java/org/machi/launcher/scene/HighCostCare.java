@@ -64,8 +64,7 @@ final class HighCostCare implements Scene {
                 "申請なしに5,000円の追給が決まる",
                 stage -> stage.sees(stage.city(0), page(man), "5,000", "追給"));
         script.look(0, "/people/" + man.personNo() + "/benefits", "給付の決定と申請");
-        script.lookAtUnion(
-                stage -> "/benefits/insured/" + insuredNo(stage, man), "レセプト・算定・決定・振込");
+        script.lookAtUnion(stage -> "/benefits/insured/" + insuredNo(stage, man), "レセプト・算定・決定・振込");
         script.lookAtUnion(
                 stage -> "/benefits/insured/" + insuredNo(stage, man) + "/months/" + APRIL,
                 "算定の根拠");

@@ -309,7 +309,8 @@ class EveryDeedTest {
             case CITY -> "131016";
             case UNION -> UNION_CODE;
             case OTHER -> "131024";
-            case JUKI, TAX, FUKUSHI, KAIGO, GYOMU, BANK, CVS, NENKIN, PRINT, OLD, KOKUHO -> party.name();
+            case JUKI, TAX, FUKUSHI, KAIGO, GYOMU, BANK, CVS, NENKIN, PRINT, OLD, KOKUHO ->
+                    party.name();
         };
     }
 }

@@ -21,7 +21,8 @@ final class Senders {
             case UNION -> code.matches("[0-9]{6,8}");
             case BANK -> code.matches("BANK([2-9]|[1-9][0-9])?");
             case GYOMU -> code.matches("JUKI|TAX|FUKUSHI|KAIGO|GYOMU([2-9]|[1-9][0-9])?");
-            case JUKI, TAX, FUKUSHI, KAIGO, CVS, NENKIN, PRINT, OLD, KOKUHO -> code.equals(party.name());
+            case JUKI, TAX, FUKUSHI, KAIGO, CVS, NENKIN, PRINT, OLD, KOKUHO ->
+                    code.equals(party.name());
         };
     }
 }

@@ -21,9 +21,7 @@ class BenefitDesk {
     @Bean
     DutyList benefitDuties() {
         return DutyList.of(
-                new Duty(LOOK, "給付の照会"),
-                new Duty(REVIEW, "給付の審査"),
-                new Duty(PAY, "給付の振込と返納の確認"));
+                new Duty(LOOK, "給付の照会"), new Duty(REVIEW, "給付の審査"), new Duty(PAY, "給付の振込と返納の確認"));
     }
 
     @Bean

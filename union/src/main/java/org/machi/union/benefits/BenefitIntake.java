@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Takes レセプト情報 (new, corrected, cancelled), 給付申請情報 of the cities, and what the bank could not pay in.
+ * Takes レセプト情報 (new, corrected, cancelled), 給付申請情報 of the cities, and what the bank could not pay
+ * in.
  */
 @Configuration(proxyBeanMethods = false)
 class BenefitIntake {

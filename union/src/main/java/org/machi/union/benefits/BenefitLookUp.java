@@ -170,7 +170,8 @@ class BenefitLookUp {
 
     List<DecisionLine> decisions(String insuredNo) {
         return db.sql(
-                        DECISIONS.formatted("d.insured_no = ?") + " ORDER BY d.decision_id DESC LIMIT ?")
+                        DECISIONS.formatted("d.insured_no = ?")
+                                + " ORDER BY d.decision_id DESC LIMIT ?")
                 .param(insuredNo)
                 .param(MOST)
                 .query(DecisionLine.class)
@@ -278,7 +279,8 @@ class BenefitLookUp {
             String insuredNo, String decisionNo, String what, long decided, long paid) {}
 
     List<DifferenceLine> differences() {
-        return db.sql("SELECT * FROM benefits.v_difference ORDER BY insured_no, decision_no LIMIT ?")
+        return db.sql(
+                        "SELECT * FROM benefits.v_difference ORDER BY insured_no, decision_no LIMIT ?")
                 .param(MOST)
                 .query(DifferenceLine.class)
                 .list();

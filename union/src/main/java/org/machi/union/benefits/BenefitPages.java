@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 給付: the months, one person's receipts and decisions with their steps, transfers, what differs. */
+/**
+ * 給付: the months, one person's receipts and decisions with their steps, transfers, what differs.
+ */
 @Controller
 class BenefitPages {
 
@@ -65,10 +67,7 @@ class BenefitPages {
     @RequiresDuty(BenefitDesk.LOOK)
     @Audited(action = "照会", object = "高額療養費の算定根拠 {number}")
     String month(
-            @PathVariable String number,
-            @PathVariable String month,
-            Trace trace,
-            Model model) {
+            @PathVariable String number, @PathVariable String month, Trace trace, Model model) {
         person(number, trace, model);
         LocalDate first = day(month);
         HighCosts.Told told =
@@ -145,8 +144,7 @@ class BenefitPages {
             Model model,
             RedirectAttributes next) {
         person(number, trace, model);
-        boolean its =
-                lookUp.decisions(number).stream().anyMatch(d -> d.decisionId() == decisionId);
+        boolean its = lookUp.decisions(number).stream().anyMatch(d -> d.decisionId() == decisionId);
         if (!its) {
             throw new NothingThere();
         }

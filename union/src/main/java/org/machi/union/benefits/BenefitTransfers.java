@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 給付の振込: once a month, what was decided and has an account goes to the bank as one 総合振込; what the bank
- * does not send back is paid. A transfer that failed goes out again when a newer account is on
+ * 給付の振込: once a month, what was decided and has an account goes to the bank as one 総合振込; what the
+ * bank does not send back is paid. A transfer that failed goes out again when a newer account is on
  * record.
  */
 @Service
@@ -187,7 +187,9 @@ public class BenefitTransfers {
                 .build();
     }
 
-    /** What is decided and not paid; 高額療養費 to the running account, others to that of their paper. */
+    /**
+     * What is decided and not paid; 高額療養費 to the running account, others to that of their paper.
+     */
     private static final String PAYMENTS =
             """
             INSERT INTO benefits.payment (decision_id, application_id, amount, requested_on, transfer_on, state)

@@ -14,9 +14,9 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Service;
 
 /**
- * 支給決定: 高額療養費 is decided by itself once an account is known, each correction of a receipt as a decision
- * about the difference (追給 or 返納); who has told no account is called once. An account is taken down,
- * 葬祭費 is decided when the resident record shows the death; the others wait for a clerk.
+ * 支給決定: 高額療養費 is decided by itself once an account is known, each correction of a receipt as a
+ * decision about the difference (追給 or 返納); who has told no account is called once. An account is
+ * taken down, 葬祭費 is decided when the resident record shows the death; the others wait for a clerk.
  */
 @Service
 @LegalBasis({"法84条", "法86条1項", "法160条1項"})
@@ -36,11 +36,7 @@ class Decisions {
         accounts(step, day);
         funerals(step, day);
         int decided = highCosts(step, day);
-        step.db()
-                .sql(CALL)
-                .param("day", day)
-                .param("oldest", oldestLiving(day))
-                .update();
+        step.db().sql(CALL).param("day", day).param("oldest", oldestLiving(day)).update();
         if (decided > 0) {
             step.count("高額療養費の支給決定", decided);
             audit.recordRun(
@@ -147,8 +143,8 @@ class Decisions {
             """;
 
     /**
-     * One letter a person, about the earliest month; the account told then pays all months. After a death
-     * the heirs are asked for theirs.
+     * One letter a person, about the earliest month; the account told then pays all months. After a
+     * death the heirs are asked for theirs.
      */
     private static final String CALL =
             """

@@ -24,8 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 高額療養費の算定: for each month whose receipts or shares changed, the homes that can have passed a ceiling,
- * computed by the law's rule; a version of its own for whom the result differs from the one before.
+ * 高額療養費の算定: for each month whose receipts or shares changed, the homes that can have passed a
+ * ceiling, computed by the law's rule; a version of its own for whom the result differs from the
+ * one before.
  */
 @Service
 @LegalBasis("法84条")
@@ -124,8 +125,7 @@ class HighCosts {
 
     private static void gather(JdbcClient db, LocalDate month) {
         LocalDate next = month.plusMonths(1);
-        int homes =
-                db.sql(HighCostSql.HOMES).param("month", month).param("next", next).update();
+        int homes = db.sql(HighCostSql.HOMES).param("month", month).param("next", next).update();
         gatherMembers(db, month, homes);
     }
 
@@ -135,8 +135,7 @@ class HighCosts {
         int members =
                 db.sql(HighCostSql.MEMBERS).param("month", month).param("next", next).update();
         WorkTable.ready(db, "benefit_member", "home, insured_no", members);
-        int open =
-                db.sql(HighCostSql.OPEN).param("month", month).param("least", LEAST).update();
+        int open = db.sql(HighCostSql.OPEN).param("month", month).param("least", LEAST).update();
         WorkTable.ready(db, "benefit_open", "home", open);
     }
 

@@ -67,7 +67,8 @@ class ReviewPages {
             throw new ChangedMeanwhile("ほかの職員が先に決定しました。");
         }
         next.addFlashAttribute(
-                "told", "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(reviews.amount(line, verdict)));
+                "told",
+                "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(reviews.amount(line, verdict)));
         return "redirect:/benefits/reviews";
     }
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 給付の審査: applications whose papers a clerk weighs (療養費, 移送費, 食事, 高額介護合算, 第三者行為, 減免, 長期入院, 人間ドック). What
- * follows from the recognised amount is computed; the clerk can't type the payment itself.
+ * 給付の審査: applications whose papers a clerk weighs (療養費, 移送費, 食事, 高額介護合算, 第三者行為, 減免, 長期入院, 人間ドック).
+ * What follows from the recognised amount is computed; the clerk can't type the payment itself.
  */
 @Service
 class Reviews {

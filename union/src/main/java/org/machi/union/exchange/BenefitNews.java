@@ -81,9 +81,7 @@ public class BenefitNews {
                 .with(BenefitFile.REASON, "d.reason")
                 .with(BenefitFile.STATE, "s.state")
                 .with(BenefitFile.TRANSFER_ON, "s.transfer_on")
-                .with(
-                        BenefitFile.ACCOUNT,
-                        "b.holder_kana || ' ****' || right(b.account_no, 3)");
+                .with(BenefitFile.ACCOUNT, "b.holder_kana || ' ****' || right(b.account_no, 3)");
     }
 
     private static SelectedRows calls() {
@@ -155,7 +153,8 @@ public class BenefitNews {
         LocalDate month = day.withDayOfMonth(1).minusMonths(1);
         int next =
                 step.db()
-                        .sql("UPDATE benefits.mark SET listed_month = :month WHERE listed_month < :month")
+                        .sql(
+                                "UPDATE benefits.mark SET listed_month = :month WHERE listed_month < :month")
                         .param("month", month)
                         .update();
         if (next == 1) {

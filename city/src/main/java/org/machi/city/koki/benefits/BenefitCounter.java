@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 給付の申請の受付: takes an application in under a 受付番号; with papers lacking (不備) it waits for them; a second
- * clerk confirms it; then the next file takes it to the union.
+ * 給付の申請の受付: takes an application in under a 受付番号; with papers lacking (不備) it waits for them; a
+ * second clerk confirms it; then the next file takes it to the union.
  */
 @Service
 public class BenefitCounter {

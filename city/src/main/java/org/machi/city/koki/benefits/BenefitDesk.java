@@ -35,15 +35,10 @@ class BenefitDesk {
         return new CountedTile(
                 18,
                 CONFIRM,
-                new Tile(
-                        "給付の申請の確認",
-                        0,
-                        "件",
-                        "入力した職員と別の職員が確認します",
-                        "/koki/benefits",
-                        Tile.Tone.WARN),
+                new Tile("給付の申請の確認", 0, "件", "入力した職員と別の職員が確認します", "/koki/benefits", Tile.Tone.WARN),
                 _ ->
-                        db.sql("select count(*) from koki.benefit_application where state = 'ENTERED'")
+                        db.sql(
+                                        "select count(*) from koki.benefit_application where state = 'ENTERED'")
                                 .query(Long.class)
                                 .single());
     }

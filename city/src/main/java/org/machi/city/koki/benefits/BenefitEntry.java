@@ -51,8 +51,7 @@ public record BenefitEntry(
      * @param relation 申請者区分: 1 本人, 2 世帯主, 3 相続人, 4 葬祭を行った者, 5 代理人
      * @param kana of the one to whom the money goes, as the holder of the account
      */
-    public record Applicant(
-            String name, String kana, String relation, @Nullable String address) {}
+    public record Applicant(String name, String kana, String relation, @Nullable String address) {}
 
     /**
      * 振込先.
@@ -203,15 +202,15 @@ public record BenefitEntry(
                 && BenefitKind.of(kind)
                         .lastDay(occurredOn, occurredOn, Parameters.standard())
                         .isBefore(today)) {
-            faults.add(
-                    "2年の時効が過ぎています（起算日：%s）。".formatted(BenefitKind.of(kind).runsFrom()));
+            faults.add("2年の時効が過ぎています（起算日：%s）。".formatted(BenefitKind.of(kind).runsFrom()));
         }
     }
 
     /** 添付書類 that the kind needs and the clerk did not see: 不備. */
     List<String> missing() {
         List<String> missing =
-                new ArrayList<>(BenefitKindRule.of(kind).map(BenefitKindRule::papers).orElse(List.of()));
+                new ArrayList<>(
+                        BenefitKindRule.of(kind).map(BenefitKindRule::papers).orElse(List.of()));
         missing.removeAll(papers);
         return missing;
     }

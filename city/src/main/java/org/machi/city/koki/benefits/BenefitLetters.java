@@ -86,11 +86,8 @@ class BenefitLetters {
         for (int i = 0; i < due.size(); i++) {
             Due one = due.get(i);
             StatementLetter letter =
-                    kind.equals(CALL)
-                            ? call(one, headings.get(i))
-                            : decision(one, headings.get(i));
-            notices.add(
-                    new NoticePost.Notice(letter, kind, letter.title(), one.no(), one.to()));
+                    kind.equals(CALL) ? call(one, headings.get(i)) : decision(one, headings.get(i));
+            notices.add(new NoticePost.Notice(letter, kind, letter.title(), one.no(), one.to()));
         }
         return post.send(notices, today, step.actor());
     }

@@ -26,8 +26,7 @@ public class BenefitsDay {
 
     public List<Step> steps() {
         return List.of(
-                Step.of("給付の申請の送付", this::send),
-                Step.of("給付の決定の通知と申請のお知らせ", letters::write));
+                Step.of("給付の申請の送付", this::send), Step.of("給付の決定の通知と申請のお知らせ", letters::write));
     }
 
     private void send(StepContext step) {
@@ -61,8 +60,7 @@ public class BenefitsDay {
                         step.actor()),
                 file ->
                         step.count(
-                                "給付の申請",
-                                file.writeAll(step.db().sql(ROWS).param("today", today))));
+                                "給付の申請", file.writeAll(step.db().sql(ROWS).param("today", today))));
     }
 
     private static final String ROWS =

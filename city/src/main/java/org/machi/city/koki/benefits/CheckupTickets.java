@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 健康診査受診券: one a fiscal year and insured person, again when it was lost; the result once it was used.
+ * 健康診査受診券: one a fiscal year and insured person, again when it was lost; the result once it was
+ * used.
  */
 @Component
 class CheckupTickets {

@@ -75,8 +75,7 @@ class BenefitApplicationsTest {
         return desk.post("100", FORM, FORM, fields).body();
     }
 
-    private static Map<String, String> with(
-            Map<String, String> fields, String name, String value) {
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
         Map<String, String> changed = new HashMap<>(fields);
         changed.put(name, value);
         return changed;
@@ -114,8 +113,7 @@ class BenefitApplicationsTest {
     @Requirement({"B01"})
     void an_application_is_checked_confirmed_by_another_clerk_sent_decided_and_told() {
         assertThat(post(with(highCost(), "accountNo", "123"))).contains("口座番号は7桁");
-        assertThat(post(with(highCost(), "holder", "ベツ　ジン")))
-                .contains("受け取る人のカナ");
+        assertThat(post(with(highCost(), "holder", "ベツ　ジン"))).contains("受け取る人のカナ");
         assertThat(post(with(highCost(), "occurredOn", "2023-12-01"))).contains("2年の時効が過ぎています");
         assertThat(states()).isEmpty();
         post(highCost());
@@ -212,8 +210,7 @@ class BenefitApplicationsTest {
         city.day("2026-04-03");
         assertThat(city.sent(FileKind.U_BENEFIT_APPLY))
                 .singleElement()
-                .satisfies(
-                        row -> assertThat(row.get(BenefitApplyFile.CANCELLED)).isEqualTo("1"));
+                .satisfies(row -> assertThat(row.get(BenefitApplyFile.CANCELLED)).isEqualTo("1"));
     }
 
     @Test
