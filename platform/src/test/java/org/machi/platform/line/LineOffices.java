@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A union and a city over real TLS sockets, real files and real databases. */
+@SuppressWarnings("NullAway.Init") // connect() comes before everything else
 final class LineOffices {
 
     private LineOffices() {}
