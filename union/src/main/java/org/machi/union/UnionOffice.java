@@ -15,6 +15,7 @@ import org.machi.platform.jobs.JobRunner;
 import org.machi.platform.time.BusinessDate;
 import org.machi.union.register.Cities;
 import org.machi.union.register.Cities.City;
+import org.machi.union.window.ImmediateIssue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class UnionOffice implements AutoCloseable {
 
     /** Code of the daily job. */
-    public static final String DAILY = "UNION_DAILY";
+    public static final String DAILY = ImmediateIssue.DAY_JOB;
 
     /** Code of the job that takes and compares the cities' reports. */
     public static final String REPORTS = "UNION_REPORTS";

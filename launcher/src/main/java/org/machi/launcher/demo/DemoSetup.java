@@ -112,6 +112,12 @@ final class DemoSetup {
                     "0000039999", "ｺｳｲｷﾚﾝｺﾞｳ", "BANK", "0991", "ﾐﾄﾞﾘﾉ", "101", "ﾎﾝﾃﾝ", "0039999");
 
     private void union() {
+        String source = "証の発行者と問合せ先（架空の氏名・番号）";
+        add("window.unionHead", "広野　連", source, 'D');
+        add("window.contact", "資格管理課", source, 'D');
+        add("window.postcode", "000-0000", source, 'D');
+        add("window.address", "本町二丁目1番1号", source, 'D');
+        add("window.phone", "000-000-0003", source, 'D');
         add("union.monthlyBusinessDay", "5", "月次賦課を行う営業日（月の5日目）", 'D');
     }
 

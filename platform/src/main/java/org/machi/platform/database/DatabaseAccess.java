@@ -15,6 +15,13 @@ public record DatabaseAccess(String url, Login owner, Login app, Login vault, Lo
         return new DatabaseAccess(otherUrl, owner, app, vault, audit);
     }
 
+    /**
+     * The role under which the union's pages at a 窓口端末 ask: it sees views of the own city only.
+     */
+    public String window() {
+        return app.user().replaceFirst("_app$", "_window");
+    }
+
     /** The role of a receiver of shared data. */
     public String receiver(String name) {
         return app.user().replaceFirst("_app$", "_to_") + name;

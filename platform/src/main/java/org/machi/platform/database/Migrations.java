@@ -44,7 +44,8 @@ public final class Migrations {
                                         "app", access.app().user(),
                                         "vault", access.vault().user(),
                                         "audit", access.audit().user(),
-                                        "receiver", access.receiver("")))
+                                        "receiver", access.receiver(""),
+                                        "window", access.window()))
                         .load();
         try {
             return flyway.migrate().migrationsExecuted;

@@ -110,13 +110,20 @@ public final class OrganisationDatabase {
         try (Connection connection = server.superuserConnection("postgres");
                 Statement statement = connection.createStatement()) {
             for (String receiver : RECEIVERS) {
-                String role = "m" + code + "_to_" + receiver;
-                if (!exists(connection, "pg_roles", "rolname", role)) {
-                    statement.execute(
-                            "CREATE ROLE %1$s NOLOGIN NOINHERIT; GRANT %1$s TO %2$s WITH INHERIT FALSE, SET TRUE"
-                                    .formatted(role, access.app().user()));
-                }
+                createStepInto(connection, statement, access.receiver(receiver), access);
             }
+            createStepInto(connection, statement, access.window(), access);
+        }
+    }
+
+    /** A role without a login into which the application may step. */
+    private static void createStepInto(
+            Connection connection, Statement statement, String role, DatabaseAccess access)
+            throws SQLException {
+        if (!exists(connection, "pg_roles", "rolname", role)) {
+            statement.execute(
+                    "CREATE ROLE %1$s NOLOGIN NOINHERIT; GRANT %1$s TO %2$s WITH INHERIT FALSE, SET TRUE"
+                            .formatted(role, access.app().user()));
         }
     }
 

@@ -48,9 +48,15 @@ class ErrorPages implements ErrorController {
                     words(
                             model,
                             "この操作はできません",
-                            "この画面を使う権限がないか、画面を開いてから時間がたっています。必要なときは、権限を管理する担当にご相談ください。");
+                            message(
+                                    request,
+                                    "この画面を使う権限がないか、画面を開いてから時間がたっています。必要なときは、権限を管理する担当にご相談ください。"));
             case 404, 405 -> words(model, "ページが見つかりません", "アドレスが変わったか、対象がありません。");
-            case 409 -> words(model, "ほかの操作と重なりました", conflict(request));
+            case 409 ->
+                    words(
+                            model,
+                            "ほかの操作と重なりました",
+                            message(request, "画面を開いた後に、ほかの職員が内容を変更しました。最新の内容を確かめてください。"));
             default -> {
                 String number = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("error page {}: status {}", number, status, (Throwable) thrown);
@@ -66,9 +72,10 @@ class ErrorPages implements ErrorController {
         model.addAttribute("text", text);
     }
 
-    private static String conflict(HttpServletRequest request) {
+    /** What the refusing page said, or what is always said. */
+    private static String message(HttpServletRequest request, String usual) {
         @Nullable Object message = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
         String text = message == null ? "" : message.toString();
-        return text.isBlank() ? "画面を開いた後に、ほかの職員が内容を変更しました。最新の内容を確かめてください。" : text;
+        return text.isBlank() ? usual : text;
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class JobDesk implements AutoCloseable {
 
     /** Distinguishes our advisory locks from those of other uses. */
-    private static final int LOCK_CLASS = 0x4D41;
+    static final int LOCK_CLASS = 0x4D41;
 
     private final Connection connection;
     private final String job;

@@ -74,7 +74,7 @@ public final class AuditedPages extends RequestMappingHandlerAdapter {
                 }
             } catch (NotPermitted e) {
                 transactions.rollback(transaction);
-                trail.refused(kept, e.duty(), audited.action(), objectOf(kept, request));
+                trail.refused(kept, e, audited.action(), objectOf(kept, request));
                 throw e;
             } catch (Exception | Error e) {
                 transactions.rollback(transaction);

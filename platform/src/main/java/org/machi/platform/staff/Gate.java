@@ -27,11 +27,17 @@ public final class Gate implements HandlerInterceptor {
     private final StaffDirectory directory;
     private final BusinessDate businessDate;
     private final Trail trail;
+    private final Terminals terminals;
 
-    public Gate(StaffDirectory directory, BusinessDate businessDate, Trail trail) {
+    public Gate(
+            StaffDirectory directory,
+            BusinessDate businessDate,
+            Trail trail,
+            Terminals terminals) {
         this.directory = directory;
         this.businessDate = businessDate;
         this.trail = trail;
+        this.terminals = terminals;
     }
 
     /** The member of staff behind a request that has passed the gate. */
@@ -76,9 +82,13 @@ public final class Gate implements HandlerInterceptor {
             HandlerMethod method,
             SignedIn signedIn)
             throws IOException {
-        Optional<Clerk> clerk = directory.clerk(signedIn, businessDate.today());
+        Optional<Clerk> clerk =
+                directory
+                        .clerk(signedIn, businessDate.today())
+                        .filter(found -> sitsThere(found, request));
         if (clerk.isEmpty()) {
-            trail.refused(signedIn, "", request.getRequestURI(), "在職期間外");
+            trail.refused(
+                    signedIn, "", request.getRequestURI(), "在職期間外、使用者の変更又は登録端末でない");
             request.getSession().invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return false;
@@ -102,6 +112,11 @@ public final class Gate implements HandlerInterceptor {
         }
         request.setAttribute(TRACE, new Trace(clerk.get()));
         return true;
+    }
+
+    /** A session of somebody of another place is good for nothing away from its terminal. */
+    private boolean sitsThere(Clerk clerk, HttpServletRequest request) {
+        return clerk.site() == null || terminals.nameOf(request).equals(clerk.terminal());
     }
 
     private static @Nullable SignedIn signedIn() {

@@ -27,7 +27,13 @@ public final class SignIn implements AuthenticationProvider {
     private final String nobodysHash;
 
     /** What sign-in reads from the directory. */
-    private record Known(String hash, boolean employed, boolean locked, int failed) {}
+    private record Known(
+            String hash,
+            boolean employed,
+            boolean locked,
+            int failed,
+            boolean atPlace,
+            int holder) {}
 
     public SignIn(
             JdbcClient db,
@@ -55,19 +61,16 @@ public final class SignIn implements AuthenticationProvider {
         String staffNo = asked.getName();
         String password = String.valueOf(asked.getCredentials());
         String terminal = String.valueOf(asked.getDetails());
-        boolean in =
-                Boolean.TRUE.equals(
-                        transaction.execute(
-                                _ -> decide(new SignedIn(staffNo, terminal), password)));
-        if (!in) {
+        Optional<SignedIn> in = transaction.execute(_ -> decide(staffNo, terminal, password));
+        if (in == null || in.isEmpty()) {
             throw new BadCredentialsException("sign-in refused");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(staffNo, terminal), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(in.get(), null, List.of());
     }
 
-    private boolean decide(SignedIn who, String password) {
-        Optional<Known> known = known(who.staffNo());
+    private Optional<SignedIn> decide(String staffNo, String terminal, String password) {
+        Optional<Known> known = known(staffNo, terminal);
+        SignedIn who = new SignedIn(staffNo, terminal, known.map(Known::holder).orElse(0));
         boolean matches = passwords.matches(password, known.map(Known::hash).orElse(nobodysHash));
         @Nullable String refusal = refusal(known, matches);
         if (refusal == null) {
@@ -80,34 +83,41 @@ public final class SignIn implements AuthenticationProvider {
                     .param("staffNo", who.staffNo())
                     .update();
             trail.signedIn(who);
-            return true;
+            return Optional.of(who);
         }
         if (!matches) {
             countFailure(who.staffNo());
         }
         trail.signInRefused(who, refusal);
-        return false;
+        return Optional.empty();
     }
 
     /**
      * Holds the row until the end of the transaction, so that parallel guesses are counted one
      * after the other.
      */
-    private Optional<Known> known(String staffNo) {
+    private Optional<Known> known(String staffNo, String terminal) {
         return db.sql(
                         """
                         SELECT password_hash, employed @> :on::date AS employed,
-                               coalesce(locked_until > now(), false) AS locked, failed_count
+                               coalesce(locked_until > now(), false) AS locked, failed_count, holder,
+                               site IS NULL OR EXISTS (
+                                   SELECT FROM staff.terminal t
+                                   WHERE t.name = :terminal AND t.site = member.site
+                                     AND t.retired_at IS NULL AND t.valid @> :on::date) AS at_place
                         FROM staff.member WHERE staff_no = :staffNo FOR UPDATE
                         """)
                 .param("staffNo", staffNo)
+                .param("terminal", terminal)
                 .param("on", businessDate.today())
                 .query((row, _) ->
                         new Known(
                                 row.getString("password_hash"),
                                 row.getBoolean("employed"),
                                 row.getBoolean("locked"),
-                                row.getInt("failed_count")))
+                                row.getInt("failed_count"),
+                                row.getBoolean("at_place"),
+                                row.getInt("holder")))
                 .optional();
     }
 
@@ -121,7 +131,10 @@ public final class SignIn implements AuthenticationProvider {
         if (!matches) {
             return "パスワード相違(" + (known.get().failed() + 1) + "回目)";
         }
-        return known.get().employed() ? null : "在職期間外";
+        if (!known.get().employed()) {
+            return "在職期間外";
+        }
+        return known.get().atPlace() ? null : "所属団体の登録端末でない";
     }
 
     /** A failure after a lock-out has ended starts a new count. */

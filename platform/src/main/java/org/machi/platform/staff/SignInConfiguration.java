@@ -52,8 +52,9 @@ class SignInConfiguration {
     }
 
     @Bean
-    Gate gate(StaffDirectory directory, BusinessDate businessDate, Trail trail) {
-        return new Gate(directory, businessDate, trail);
+    Gate gate(
+            StaffDirectory directory, BusinessDate businessDate, Trail trail, Terminals terminals) {
+        return new Gate(directory, businessDate, trail, terminals);
     }
 
     /**
@@ -68,7 +69,8 @@ class SignInConfiguration {
                         requests.dispatcherTypeMatchers(
                                         DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/assets/**", "/error")
+                                .requestMatchers(
+                                        "/sign-in", EnrolmentPages.PATH, "/assets/**", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -33,6 +33,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    Holders holders(JdbcClient db, PasswordEncoder passwords, StaffDirectory directory) {
+        return new Holders(db, passwords, directory);
+    }
+
+    @Bean
     Trail trail(AuditTrail audit, Duties duties) {
         return new Trail(audit, duties);
     }

@@ -42,18 +42,27 @@ public final class StaffDirectory {
             String grantedBy,
             @Nullable String revokedBy) {}
 
-    /** A member of staff who is in office on a day, with the duties of that day. */
+    /**
+     * A member of staff who is in office on a day, with the duties of that day; of another
+     * organisation only at one of its registered terminals, and only who holds the number still.
+     */
     public Optional<Clerk> clerk(SignedIn signedIn, LocalDate on) {
         return db.sql(
                         """
-                        SELECT s.staff_no, s.name, o.name AS office, s.must_change_password,
+                        SELECT s.staff_no, s.name, o.name AS office, s.must_change_password, s.site,
                                ARRAY(SELECT g.duty FROM staff.duty_grant g
                                      WHERE g.staff_no = s.staff_no AND g.valid @> :on::date
                                        AND g.revoked_at IS NULL) AS duties
                         FROM staff.member s JOIN staff.office o USING (office_code)
-                        WHERE s.staff_no = :staffNo AND s.employed @> :on::date
+                        WHERE s.staff_no = :staffNo AND s.employed @> :on::date AND s.holder = :holder
+                          AND (s.site IS NULL OR EXISTS (
+                                   SELECT FROM staff.terminal t
+                                   WHERE t.name = :terminal AND t.site = s.site
+                                     AND t.retired_at IS NULL AND t.valid @> :on::date))
                         """)
                 .param("staffNo", signedIn.staffNo())
+                .param("holder", signedIn.holder())
+                .param("terminal", signedIn.terminal())
                 .param("on", on)
                 .query((row, _) ->
                         new Clerk(
@@ -62,7 +71,8 @@ public final class StaffDirectory {
                                 row.getString("office"),
                                 Set.of((String[]) row.getArray("duties").getArray()),
                                 signedIn.terminal(),
-                                row.getBoolean("must_change_password")))
+                                row.getBoolean("must_change_password"),
+                                row.getString("site")))
                 .optional();
     }
 

@@ -2,10 +2,9 @@ package org.machi.platform.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +19,6 @@ class StaffPages {
      * What the office asks of a password; length beats rules about characters (NIST SP 800-63B).
      */
     static final int SHORTEST_PASSWORD = 12;
-
-    private static final Duration TERMINAL_LIFE = Duration.ofDays(365);
 
     private final StaffDirectory directory;
     private final Terminals terminals;
@@ -120,16 +117,14 @@ class StaffPages {
             return terminal(request, model);
         }
         trace.object("端末 " + stripped);
-        String key = terminals.register(stripped, trace.clerk().staffNo());
-        ResponseCookie cookie =
-                ResponseCookie.from(terminals.cookieName(), key)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Strict")
-                        .path("/")
-                        .maxAge(TERMINAL_LIFE)
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        Optional<String> key = terminals.register(stripped, trace.clerk().staffNo());
+        if (key.isEmpty()) {
+            trace.note("結果", "登録せず");
+            model.addAttribute("wrong", "「" + stripped + "」は構成市区町村の窓口端末の名前です。別の名前にしてください。");
+            return terminal(request, model);
+        }
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, terminals.cookie(key.get(), request.isSecure()).toString());
         next.addFlashAttribute("told", "この端末を「" + stripped + "」として登録しました。次のサインインから記録に残ります。");
         return "redirect:/";
     }

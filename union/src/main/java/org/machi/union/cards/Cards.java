@@ -8,6 +8,7 @@ import org.machi.platform.audit.Deed;
 import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
 import org.machi.platform.office.Parameters;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,10 +22,12 @@ public class Cards {
 
     private final Parameters parameters;
     private final AuditTrail audit;
+    private final JdbcClient db;
 
-    Cards(Parameters parameters, AuditTrail audit) {
+    Cards(Parameters parameters, AuditTrail audit, JdbcClient db) {
         this.parameters = parameters;
         this.audit = audit;
+        this.db = db;
     }
 
     private record Mark(int year, long periodSeq, long verdictId) {
@@ -53,6 +56,13 @@ public class Cards {
             decide(step, year, mark.isFirst());
         }
         remember(step, year);
+    }
+
+    /** A piece that is printed at a 窓口端末 and handed over there; the city prints it no more. */
+    public void handOver(String cardNo, LocalDate day) {
+        db.sql("INSERT INTO cards.handed (card_no, handed_on) VALUES (?, ?)")
+                .params(cardNo, day)
+                .update();
     }
 
     private void decide(StepContext step, int year, boolean former) {

@@ -20,13 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerNews {
 
+    /** Receptions that begin with 9 are of 窓口端末, where the verdict was told at once. */
     private static final String VERDICTS =
             """
               FROM eligibility.verdict v
               JOIN eligibility.application a USING (application_id)
               JOIN register.person p USING (person_id)
               LEFT JOIN eligibility.insured i USING (natural_id)
-             WHERE v.city_code = '%s' AND v.verdict_id > %d AND v.verdict_id <= %d
+             WHERE v.city_code = '%s' AND a.reception_no < '9' AND v.verdict_id > %d AND v.verdict_id <= %d
              ORDER BY v.verdict_id
             """;
 
@@ -34,6 +35,7 @@ public class AnswerNews {
             """
               FROM cards.card c
               JOIN register.person p USING (person_id)
+              LEFT JOIN cards.handed h USING (card_no)
              WHERE c.city_code = '%s' AND c.card_id > %d AND c.card_id <= %d
              ORDER BY c.card_id
             """;
@@ -96,7 +98,8 @@ public class AnswerNews {
                 .with(CardFile.NAME_KANA, "p.name_kana")
                 .with(CardFile.BIRTH_ON, "p.birth_text")
                 .with(CardFile.SEX, "p.sex")
-                .with(CardFile.ADDRESS, "c.address");
+                .with(CardFile.ADDRESS, "c.address")
+                .with(CardFile.HANDED_ON, "h.handed_on");
     }
 
     private static SelectedRows exceptions() {

@@ -3,12 +3,11 @@ package org.machi.city.koki.cards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.CardFile;
-import org.machi.platform.desk.Show;
+import org.machi.platform.forms.letters.CardFace;
 import org.machi.platform.forms.letters.StatementLetter.Line;
 
 /**
@@ -87,44 +86,17 @@ public record Card(
 
     /** What stands on the piece, in its order. */
     List<Line> lines(String shownAddress) {
-        Show show = new Show();
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line("被保険者番号", insuredNo));
-        lines.add(new Line("住所", shownAddress));
-        lines.add(new Line("氏名（性別）", name + "　（" + (sex.equals("1") ? "男" : "女") + "）"));
-        lines.add(new Line("生年月日", birth(show)));
-        lines.add(new Line("資格取得年月日", show.date(acquiredOn)));
-        lines.add(new Line("発効期日", show.date(validFrom)));
-        if (validUntil != null) {
-            lines.add(new Line("有効期限", show.date(validUntil)));
-        }
-        if (kind.equals(DISEASE)) {
-            lines.add(
-                    new Line(
-                            "認定疾病",
-                            disease == null
-                                    ? ""
-                                    : word(CardFile.DISEASE.type().meanings(), disease)));
-            lines.add(new Line("特定疾病の発効期日", show.date(diseaseFrom)));
-        } else {
-            lines.add(new Line("一部負担金の割合", copay == null ? "" : copay + "割"));
-            if (limit != null) {
-                lines.add(
-                        new Line(
-                                "限度区分",
-                                word(CardFile.LIMIT.type().meanings(), limit)
-                                        + "　"
-                                        + show.date(limitFrom)
-                                        + "から"));
-            }
-        }
-        return lines;
-    }
-
-    private String birth(Show show) {
-        return birthOn.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-                ? show.date(LocalDate.parse(birthOn))
-                : birthOn + "（一部不詳）";
+        return new CardFace(
+                        kind,
+                        insuredNo,
+                        name,
+                        sex,
+                        birthOn,
+                        shownAddress,
+                        new CardFace.Days(acquiredOn, validFrom, validUntil),
+                        copay,
+                        new CardFace.Special(limit, limitFrom, disease, diseaseFrom))
+                .lines();
     }
 
     private static String word(Map<String, String> words, @Nullable String code) {

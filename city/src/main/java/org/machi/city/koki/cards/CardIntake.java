@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * 証発行用情報 (U_CARD): each piece once. What the former system issued (発行事由 00) is in people's hands
- * already and only stands in the book.
+ * already and only stands in the book; so does what was handed over at a 窓口端末 of the union.
  */
 @Configuration(proxyBeanMethods = false)
 class CardIntake {
@@ -55,14 +55,24 @@ class CardIntake {
                         where i.reason = '00' and not exists (select from koki.card c where c.card_no = i.card_no)
                         """)
                 .update();
+        file.db()
+                .sql(
+                        """
+                        insert into koki.card_event (card_no, person_no, event, on_day, method, note)
+                        select i.card_no, i.person_no, 'HANDED', i.handed_on, '1', '広域連合の窓口端末で即時に交付' from incoming i
+                        where i.handed_on is not null and not exists (select from koki.card c where c.card_no = i.card_no)
+                        """)
+                .update();
         file.count(
                 "証発行用情報",
                 file.db()
                         .sql(
                                 """
-                                insert into koki.card (%1$s, known_on, file_id, state, given_on)
-                                select %1$s, :today, :file, case reason when '00' then 'ISSUED' else 'WAITING' end,
-                                       case reason when '00' then issued_on end
+                                insert into koki.card (%1$s, known_on, file_id, state, given_on, method)
+                                select %1$s, :today, :file,
+                                       case when reason = '00' or handed_on is not null then 'ISSUED' else 'WAITING' end,
+                                       coalesce(handed_on, case reason when '00' then issued_on end),
+                                       case when handed_on is not null then '1' end
                                 from incoming order by line
                                 on conflict (card_no) do nothing
                                 """

@@ -34,7 +34,8 @@ final class CardMaker {
                 card.kindName() + (copy ? "（控え・使用できません）" : ""),
                 card.lines(insured.address()),
                 "保険者番号　" + card.insurerNo() + "　" + heading.office().unionName(),
-                advice(card));
+                advice(card),
+                false);
     }
 
     static NoticePost.Notice notice(Card card, Heading heading, Addressee to) {

@@ -18,13 +18,15 @@ import org.machi.platform.forms.Wording;
  * @param lines what stands on the piece, at most 11 names and values
  * @param insurer 保険者番号 and name of the union, which issues it
  * @param advice how to use it and what to do with the old one
+ * @param handed given at a window (交付), otherwise by mail (送付)
  */
 public record CardLetter(
         Heading heading,
         String title,
         List<StatementLetter.Line> lines,
         String insurer,
-        List<String> advice)
+        List<String> advice,
+        boolean handed)
         implements Letter {
     /** The piece, 128 × 91 mm as the ministry's form has it (則様式). */
     private static final Box PIECE = Box.of(41, 168, 128, 91);
@@ -71,7 +73,7 @@ public record CardLetter(
     }
 
     private void front(Sheet sheet) {
-        Stationery.top(sheet, heading, title + "の送付について");
+        Stationery.top(sheet, heading, title + (handed ? "の交付について" : "の送付について"));
         float y = 90;
         for (String one : advice) {
             y = sheet.paragraph(Box.of(20, y, 170, 0), 4.8f, Type.regular(9.5f), one) + 2;

@@ -1,0 +1,86 @@
+package org.machi.union.window;
+
+import java.util.List;
+import java.util.Map;
+import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.office.ParameterNames;
+import org.machi.platform.staff.Duty;
+import org.machi.platform.staff.DutyList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Duties and navigation of 窓口端末. Those that begin with {@code window.} are for the cities' staff
+ * and worth nothing without a registered terminal; the others are the union's own.
+ */
+@Configuration(proxyBeanMethods = false)
+class WindowDesk {
+
+    static final String LOOK = "window.look";
+    static final String ISSUE = "window.issue";
+    static final String SEND = "window.send";
+    static final String USERS = "window.users";
+    static final String CITY_REVIEW = "window.review";
+    static final String TERMINALS = "terminals.windows";
+    static final String IDS = "userids.decide";
+    static final String REVIEW = "records.review";
+
+    /** What an id of a city may be given, as 申請書 names it. */
+    static final List<Duty> OF_CITIES =
+            List.of(
+                    new Duty(LOOK, "窓口端末の照会"),
+                    new Duty(ISSUE, "窓口端末の即時交付"),
+                    new Duty(SEND, "管理端末からの送信"),
+                    new Duty(USERS, "ユーザーIDの申請"),
+                    new Duty(CITY_REVIEW, "窓口端末の記録の点検（市区町村）"));
+
+    private static final String GROUP = "窓口端末";
+
+    @Bean
+    DutyList windowDuties() {
+        return new DutyList(OF_CITIES);
+    }
+
+    @Bean
+    DutyList windowOffice() {
+        return DutyList.of(
+                new Duty(TERMINALS, "窓口端末の管理"),
+                new Duty(IDS, "ユーザーIDの決定と台帳"),
+                new Duty(REVIEW, "窓口端末の記録の点検"));
+    }
+
+    @Bean
+    ParameterNames windowParameters() {
+        return new ParameterNames(
+                Map.of(
+                        "window.opens", "窓口端末を使う時間の始まり（時分4桁）",
+                        "window.closes", "窓口端末を使う時間の終わり（時分4桁）",
+                        "window.manyLooks", "記録の点検：1人が1日に見る人の数の目安",
+                        "window.sample", "記録の点検：抽出する件数",
+                        "window.unionHead", "窓口端末で交付する証：広域連合長の氏名",
+                        "window.contact", "窓口端末で交付する証：問合せ先の課",
+                        "window.postcode", "窓口端末で交付する証：広域連合の郵便番号",
+                        "window.address", "窓口端末で交付する証：広域連合の所在地",
+                        "window.phone", "窓口端末で交付する証：電話番号"));
+    }
+
+    @Bean
+    NavigationEntry windowEntry() {
+        return new NavigationEntry(5, GROUP, "検索・即時交付", "/window", LOOK);
+    }
+
+    @Bean
+    NavigationEntry newcomerEntry() {
+        return new NavigationEntry(6, GROUP, "転入者の先行入力", "/window/newcomers", ISSUE);
+    }
+
+    @Bean
+    NavigationEntry sendingEntry() {
+        return new NavigationEntry(7, GROUP, "送信（管理端末）", "/window/sending", SEND);
+    }
+
+    @Bean
+    NavigationEntry terminalsEntry() {
+        return new NavigationEntry(31, "市区町村", "窓口端末", "/terminals", TERMINALS);
+    }
+}
