@@ -14,7 +14,6 @@ import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.staff.Duties;
-import org.machi.platform.staff.Holders;
 import org.machi.platform.staff.StaffDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +29,8 @@ final class WindowOffice implements AutoCloseable {
     static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     static final LocalDate TODAY = LocalDate.of(2026, 8, 3);
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}");
+
+    private static final Pattern TEMPORARY = Pattern.compile("id=\"temporary\">([a-z2-9]{16})<");
 
     final UnionScene union;
     private final String address;
@@ -156,11 +157,33 @@ final class WindowOffice implements AutoCloseable {
         return code.group();
     }
 
-    /** An id of a city with the duties given, and its 仮パスワード. */
-    String id(String id, String city, String name, List<String> duties) {
-        get(StaffDirectory.class).office(city, city);
-        return get(Holders.class)
-                .first(id, new Holders.Holder(name, city, city, duties), APRIL, ADMINISTRATOR);
+    /** An id that a city asked for on paper: one enters, another agrees and reads the 仮パスワード. */
+    String id(String city, String name, List<String> duties) {
+        administrator().get("/user-ids");
+        administrator()
+                .post(
+                        "/user-ids",
+                        Map.of(
+                                "city", city,
+                                "kind", "FIRST",
+                                "onDay", APRIL.toString(),
+                                "holder", name,
+                                "department", "保険年金課",
+                                "duties", String.join(",", duties),
+                                "reason", "新規採用"));
+        return agree(SECOND);
+    }
+
+    /** Agrees to the request that waits; the 仮パスワード, or nothing when the id was ended. */
+    String agree(String staff) {
+        long no =
+                db().sql("SELECT max(request_no) FROM windows.id_request WHERE state = 'OPEN'")
+                        .query(Long.class)
+                        .single();
+        unionStaff(staff).get("/user-ids");
+        String page = unionStaff(staff).post("/user-ids/" + no + "/agree", Map.of()).body();
+        Matcher password = TEMPORARY.matcher(page);
+        return password.find() ? password.group(1) : "";
     }
 
     /** Signs in with a 仮パスワード and chooses an own one. */

@@ -28,7 +28,7 @@ class WindowTerminalTest {
 
     private static final String CLERK = "w131016-01";
     private static final String CHIEF = "w131016-02";
-    private static final List<String> DUTIES = List.of("window.look", "window.issue", "window.send");
+    private static final List<String> DUTIES = List.of("window.look", "window.issue", "window.send", "window.users");
 
     private static WindowOffice office;
     private static Browser counter;
@@ -41,8 +41,8 @@ class WindowTerminalTest {
         office = WindowOffice.open();
         hana = number(UnionScene.CITY_A, 1);
         other = number(UnionScene.CITY_B, 700);
-        String first = office.id(CLERK, UnionScene.CITY_A, "千代田 一子", DUTIES);
-        String second = office.id(CHIEF, UnionScene.CITY_A, "千代田 二郎", DUTIES);
+        String first = office.id(UnionScene.CITY_A, "千代田 一子", DUTIES);
+        String second = office.id(UnionScene.CITY_A, "千代田 二郎", DUTIES);
         counter =
                 WindowOffice.signIn(
                         office.terminal(UnionScene.CITY_A, "千代田-窓口1", "COUNTER"), CLERK, first);
@@ -195,7 +195,7 @@ class WindowTerminalTest {
     @Order(6)
     void a_lost_piece_is_decided_at_once_and_printed_there() {
         WindowOffice.search(counter, hana);
-        assertThat(counter.get("/window/people/1").body()).contains("資格確認書", "年次更新", "1割");
+        assertThat(counter.get("/window/people/1").body()).contains("資格確認書", "資格取得", "1割");
         counter.get("/window/people/1/entries");
         assertThat(counter.post("/window/people/1/entries", entry("18", Map.of())).body())
                 .contains("再交付の理由を選んでください", "再交付する証を選んでください");
@@ -323,5 +323,99 @@ class WindowTerminalTest {
                         entry("18", Map.of("reason", "82", "card_kind", "01")));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("日次処理が終わっていない");
+    }
+
+    private static Map<String, String> wish(String kind, String id, String holder) {
+        return Map.of(
+                "kind", kind,
+                "userId", id,
+                "onDay", WindowOffice.TODAY.toString(),
+                "holder", holder,
+                "department", "保険年金課",
+                "duties", "window.look",
+                "reason", "人事異動");
+    }
+
+    @Test
+    @Order(11)
+    void an_id_changes_hands_by_two_people_and_the_one_before_is_out_at_once() {
+        counter.get("/window/users");
+        assertThat(counter.post("/window/users", wish("CHANGE", CLERK, "千代田 三子")).statusCode())
+                .isEqualTo(403);
+        management.get("/window/users");
+        management.post("/window/users", wish("CHANGE", "w131024-01", "千代田 三子"));
+        assertThat(management.get("/window/users").body())
+                .contains("この市区町村の台帳にありません", "千代田 一子")
+                .doesNotContain("中央区");
+        management.post("/window/users", wish("CHANGE", CLERK, "千代田 三子"));
+        String temporary = office.agree(WindowOffice.ADMINISTRATOR);
+        assertThat(temporary).hasSize(16);
+        assertThat(Browser.location(counter.get("/window"))).endsWith("/sign-in");
+        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(isIn(counter.signIn(CLERK, temporary))).isTrue();
+        assertThat(Browser.location(counter.get("/window"))).endsWith("/password");
+        WindowOffice.signIn(counter, CLERK, temporary);
+        assertThat(counter.get("/window").statusCode()).isEqualTo(200);
+        assertThat(counter.get("/window/people/1/entries").statusCode()).isEqualTo(403);
+        assertThat(office.administrator().get("/user-ids").body())
+                .contains("千代田 一子", "千代田 三子", "使用者の変更");
+        for (HttpResponse<String> paper :
+                List.of(
+                        management.get("/window/users/ledger"),
+                        management.get("/window/users/requests/3"),
+                        office.administrator().get("/user-ids/ledger/131016"))) {
+            assertThat(paper.body()).startsWith("%PDF");
+        }
+    }
+
+    @Test
+    @Order(12)
+    void nobody_decides_what_he_entered_and_an_ended_id_is_shut() {
+        office.administrator().get("/user-ids");
+        Map<String, String> end = new HashMap<>(wish("END", CLERK, ""));
+        end.put("city", UnionScene.CITY_A);
+        end.put("onDay", WindowOffice.TODAY.plusDays(2).toString());
+        office.administrator().post("/user-ids", end);
+        assertThat(office.agree(WindowOffice.ADMINISTRATOR)).isEmpty();
+        assertThat(count("windows.id_request WHERE kind = 'END' AND state = 'OPEN'")).isEqualTo(1);
+        office.agree(WindowOffice.SECOND);
+        assertThat(count("windows.holding WHERE user_id = 'w131016-01' AND until IS NOT NULL"))
+                .isEqualTo(2);
+        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
+        office.db().sql("UPDATE office.business_date SET day = '2026-09-01'").update();
+        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+    }
+
+    @Test
+    @Order(13)
+    void each_month_is_signed_once_by_somebody_who_did_not_work_there() {
+        Browser union = office.administrator();
+        assertThat(union.get("/").body()).contains("終わった月の点検が済んでいません");
+        assertThat(union.get("/reviews").body()).contains("2026年8月", "千代田区", "点検待ち");
+        String path = "/reviews/131016/2026-08";
+        assertThat(union.get(path).body())
+                .contains("拒否・失敗", "他の市区町村", "抽出", "千代田 一子", "千代田-窓口1", hana);
+        union.post(path, Map.of("remark", " "));
+        assertThat(union.get(path).body()).contains("所見を入れてください", "点検したことを署名する");
+        union.post(path, Map.of("remark", "他市の検索1件は番号の誤りと確認した"));
+        assertThat(union.get(path).body())
+                .contains("他市の検索1件は番号の誤りと確認した", "広域 300", "署名済みです");
+        office.unionStaff(WindowOffice.SECOND).get(path);
+        office.unionStaff(WindowOffice.SECOND).post(path, Map.of("remark", "もう一度"));
+        assertThat(count("windows.review")).isEqualTo(1);
+        cityReviews();
+    }
+
+    private static void cityReviews() {
+        String temporary =
+                office.id(UnionScene.CITY_A, "千代田 管理", List.of("window.review"));
+        String path = "/window/reviews/131016/2026-08";
+        management.post("/sign-out", Map.of());
+        Browser reviewer = WindowOffice.signIn(management, "w131016-03", temporary);
+        assertThat(reviewer.get("/window/reviews/131024/2026-08").statusCode()).isEqualTo(404);
+        assertThat(reviewer.get(path).body()).contains("千代田 二郎");
+        reviewer.post(path, Map.of("remark", "届出書の綴りと照合した"));
+        assertThat(reviewer.get("/window/reviews").body()).contains("千代田 管理", "広域 300");
+        assertThat(count("windows.review WHERE party = 'CITY'")).isEqualTo(1);
     }
 }

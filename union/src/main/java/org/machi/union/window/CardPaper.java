@@ -15,14 +15,11 @@ import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.forms.FontSet;
 import org.machi.platform.forms.LetterId;
 import org.machi.platform.forms.PrintRun;
-import org.machi.platform.forms.letters.Authority;
 import org.machi.platform.forms.letters.CardFace;
 import org.machi.platform.forms.letters.CardLetter;
 import org.machi.platform.forms.letters.Heading;
 import org.machi.platform.forms.letters.Insured;
-import org.machi.platform.forms.letters.Office;
 import org.machi.platform.forms.letters.Recipient;
-import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +30,12 @@ import org.springframework.stereotype.Component;
 class CardPaper {
 
     private final Seats seats;
-    private final Parameters parameters;
+    private final UnionLetterhead letterhead;
     private final OrganisationSettings settings;
 
-    CardPaper(Seats seats, Parameters parameters, OrganisationSettings settings) {
+    CardPaper(Seats seats, UnionLetterhead letterhead, OrganisationSettings settings) {
         this.seats = seats;
-        this.parameters = parameters;
+        this.letterhead = letterhead;
         this.settings = settings;
     }
 
@@ -100,7 +97,7 @@ class CardPaper {
                         new LetterId(cardNo, person.naturalId(), kind),
                         "証管理番号　" + cardNo,
                         piece.issuedOn(),
-                        office(seat, day),
+                        letterhead.office(seat.city(), day),
                         new Recipient(
                                 Objects.requireNonNullElse(person.postalCode(), ""),
                                 person.town(),
@@ -132,24 +129,6 @@ class CardPaper {
 
     private static String word(@Nullable String word, String code) {
         return word == null ? code : word;
-    }
-
-    private Office office(Seat seat, LocalDate day) {
-        Authority union =
-                new Authority(
-                        settings.name() + "長　" + parameters.text("window.unionHead", day),
-                        "広域連合長之印");
-        return new Office(
-                seat.city(),
-                settings.name(),
-                union,
-                union,
-                settings.name(),
-                parameters.text("window.contact", day),
-                parameters.text("window.postcode", day),
-                parameters.text("window.address", day),
-                parameters.text("window.phone", day),
-                "");
     }
 
     static byte[] hash(byte[] pdf) {

@@ -2,12 +2,16 @@ package org.machi.union.window;
 
 import java.util.List;
 import java.util.Map;
+import org.machi.platform.desk.CountedTile;
+import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
+import org.machi.platform.desk.Tile;
 import org.machi.platform.office.ParameterNames;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Duties and navigation of 窓口端末. Those that begin with {@code window.} are for the cities' staff
@@ -82,5 +86,46 @@ class WindowDesk {
     @Bean
     NavigationEntry terminalsEntry() {
         return new NavigationEntry(31, "市区町村", "窓口端末", "/terminals", TERMINALS);
+    }
+
+    @Bean
+    NavigationEntry usersEntry() {
+        return new NavigationEntry(8, GROUP, "ユーザーID", "/window/users", USERS);
+    }
+
+    @Bean
+    NavigationEntry cityReviewEntry() {
+        return new NavigationEntry(9, GROUP, "記録の点検", "/window/reviews", CITY_REVIEW);
+    }
+
+    @Bean
+    NavigationEntry idsEntry() {
+        return new NavigationEntry(32, "市区町村", "ユーザーID", "/user-ids", IDS);
+    }
+
+    @Bean
+    NavigationEntry reviewEntry() {
+        return new NavigationEntry(33, "市区町村", "窓口端末の記録の点検", "/reviews", REVIEW);
+    }
+
+    @Bean
+    HomeTile idRequestsTile(JdbcClient db) {
+        return new CountedTile(
+                130,
+                IDS,
+                new Tile("ユーザーIDの申請", 0, "件", "決定を待つ申請です", "/user-ids", Tile.Tone.WARN),
+                _ ->
+                        db.sql("SELECT count(*) FROM windows.id_request WHERE state = 'OPEN'")
+                                .query(Long.class)
+                                .single());
+    }
+
+    @Bean
+    HomeTile reviewsTile(Reviews reviews) {
+        return new CountedTile(
+                131,
+                REVIEW,
+                new Tile("窓口端末の記録の点検", 0, "件", "終わった月の点検が済んでいません", "/reviews", Tile.Tone.WARN),
+                reviews::due);
     }
 }
