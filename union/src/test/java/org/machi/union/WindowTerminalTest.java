@@ -20,6 +20,7 @@ import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.desk.Browser;
+import org.machi.platform.proof.Requirement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A city's clerk at the union's 窓口端末, from the terminal's registration to the next day's files. */
@@ -74,6 +75,7 @@ class WindowTerminalTest {
 
     @Test
     @Order(1)
+    @Requirement({"Q18"})
     void nobody_of_a_city_signs_in_but_at_a_registered_terminal_of_that_city() {
         assertThat(isIn(office.browser().signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         Browser elsewhere = office.terminal(UnionScene.CITY_B, "中央-窓口1", "COUNTER");
@@ -193,6 +195,7 @@ class WindowTerminalTest {
 
     @Test
     @Order(6)
+    @Requirement({"Q18"})
     void a_lost_piece_is_decided_at_once_and_printed_there() {
         WindowOffice.search(counter, hana);
         assertThat(counter.get("/window/people/1").body()).contains("資格確認書", "資格取得", "1割");
@@ -255,6 +258,7 @@ class WindowTerminalTest {
 
     @Test
     @Order(9)
+    @Requirement({"Q18"})
     void who_moved_in_today_leaves_with_number_and_piece_and_tomorrows_files_agree() {
         counter.get("/window/newcomers");
         Map<String, String> fields = new HashMap<>();
@@ -338,6 +342,7 @@ class WindowTerminalTest {
 
     @Test
     @Order(11)
+    @Requirement({"X03", "X05"})
     void an_id_changes_hands_by_two_people_and_the_one_before_is_out_at_once() {
         counter.get("/window/users");
         assertThat(counter.post("/window/users", wish("CHANGE", CLERK, "千代田 三子")).statusCode())

@@ -68,6 +68,9 @@ public final class Offices implements AutoCloseable {
                     threads.submit(() -> {
                         DemoStaff.enter(union.organisation());
                         DemoSetup.enter(union.organisation(), unionCode, 0);
+                        if (union.organisation().settings().port() != 0) {
+                            DemoWindows.enter(union.organisation());
+                        }
                     }));
             for (int number = 0; number < cities.size(); number++) {
                 int city = number;

@@ -18,7 +18,8 @@ final class Scenes {
                     new Disability(),
                     new ReturnedNotice(),
                     new TransfersOut(),
-                    new HighCostCare());
+                    new HighCostCare(),
+                    new ImmediateIssue());
 
     private Scenes() {}
 

@@ -20,7 +20,7 @@ import org.machi.world.CityInfo;
 class ScenesTest {
 
     @Test
-    @Requirement({"F10", "Q04", "Q11", "Q13", "I05", "I19", "I23"})
+    @Requirement({"F10", "Q04", "Q11", "Q13", "Q18", "I05", "I19", "I23"})
     void every_scene_goes_as_it_says_when_all_are_played_in_one_year(@TempDir Path data)
             throws IOException {
         DemoSettings settings = new DemoSettings(data, 1, 1_000, new UnionCode(27), 2026);
