@@ -42,6 +42,7 @@ CREATE TABLE windows.holding (
     duties     text[] NOT NULL,
     since      date NOT NULL,
     until      date,
+    began_at   timestamptz NOT NULL DEFAULT now(),
     request_no bigint NOT NULL,
     ended_by   bigint,
     CHECK (until IS NULL OR ended_by IS NOT NULL)
@@ -50,6 +51,7 @@ CREATE UNIQUE INDEX holding_open ON windows.holding (user_id) WHERE until IS NUL
 COMMENT ON TABLE windows.holding IS 'ユーザー管理台帳（だれがどのIDをいつ使ったか）';
 COMMENT ON COLUMN windows.holding.since IS '使用開始日';
 COMMENT ON COLUMN windows.holding.until IS '使用終了日（この日まで）';
+COMMENT ON COLUMN windows.holding.began_at IS '使用者となった日時（操作記録の使用者はこれで分かる）';
 COMMENT ON COLUMN windows.holding.request_no IS '使用を始めた申請';
 COMMENT ON COLUMN windows.holding.ended_by IS '使用を終えた申請';
 
@@ -79,13 +81,12 @@ COMMENT ON COLUMN windows.review.last_event IS '点検した最後の操作記�
 REVOKE DELETE ON windows.id_request, windows.holding, windows.review FROM ${app};
 REVOKE UPDATE ON windows.review FROM ${app};
 
--- Who held an id on a day, for the log; ids are never given to another city.
+-- Who held an id at the time of a deed, for the log; ids are never given to another city.
 CREATE VIEW windows.log AS
 SELECT e.id, e.at, e.business_date, e.staff, m.site AS city_code, e.terminal, e.duty, e.purpose, e.action, e.object,
        e.person_no AS natural_id, i.insured_no, e.detail, e.result,
        (SELECT h.holder FROM windows.holding h
-         WHERE h.user_id = e.staff AND h.since <= e.business_date AND coalesce(h.until, 'infinity') >= e.business_date
-         ORDER BY h.since DESC LIMIT 1) AS holder
+         WHERE h.user_id = e.staff AND h.began_at <= e.at ORDER BY h.began_at DESC LIMIT 1) AS holder
   FROM audit.event e
   JOIN staff.member m ON m.staff_no = e.staff AND m.site IS NOT NULL
   LEFT JOIN eligibility.insured i ON i.natural_id = e.person_no;

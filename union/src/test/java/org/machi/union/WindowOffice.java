@@ -202,6 +202,46 @@ final class WindowOffice implements AutoCloseable {
         return clerk.post("/window", Map.of("number", number, "purpose", "窓口での届出・申請"));
     }
 
+    /** Somebody who moved into 千代田区 today, as the city's screen shows. */
+    static Map<String, String> newcomer() {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("personNo", "51");
+        fields.put("householdNo", "51");
+        fields.put("name", "転入 花子");
+        fields.put("kana", "テンニュウ ハナコ");
+        fields.put("birth", "1944-02-03");
+        fields.put("sex", "2");
+        fields.put("town", "千代田一丁目");
+        fields.put("movedInOn", TODAY.toString());
+        fields.put("cameAs", "SELF");
+        fields.put("identity", "CARD");
+        return fields;
+    }
+
+    static Map<String, String> entry(String kind, Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("kind", kind);
+        fields.putIfAbsent("occurredOn", TODAY.toString());
+        fields.put("cameAs", "SELF");
+        fields.put("identity", "LICENCE");
+        return fields;
+    }
+
+    static Map<String, String> wish(String kind, String id, String holder) {
+        return Map.of(
+                "kind", kind,
+                "userId", id,
+                "onDay", TODAY.toString(),
+                "holder", holder,
+                "department", "保険年金課",
+                "duties", "window.look",
+                "reason", "人事異動");
+    }
+
+    static boolean isIn(HttpResponse<String> answer) {
+        return !Browser.location(answer).contains("again");
+    }
+
     List<String> events(String staff) {
         return db().sql(
                         """

@@ -69,17 +69,13 @@ class WindowTerminalTest {
                 .single();
     }
 
-    private static boolean isIn(HttpResponse<String> answer) {
-        return !Browser.location(answer).contains("again");
-    }
-
     @Test
     @Order(1)
     @Requirement({"Q18"})
     void nobody_of_a_city_signs_in_but_at_a_registered_terminal_of_that_city() {
-        assertThat(isIn(office.browser().signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(office.browser().signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         Browser elsewhere = office.terminal(UnionScene.CITY_B, "中央-窓口1", "COUNTER");
-        assertThat(isIn(elsewhere.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(elsewhere.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         assertThat(
                         office.db()
                                 .sql(
@@ -91,13 +87,13 @@ class WindowTerminalTest {
                                 .list())
                 .containsExactly("所属団体の登録端末でない");
         Browser machine = office.terminal(UnionScene.CITY_A, "千代田-窓口2", "COUNTER");
-        assertThat(isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
+        assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
         assertThat(machine.get("/window").statusCode()).isEqualTo(200);
         office.administrator().get("/terminals");
         office.administrator()
                 .post("/terminals/stop", Map.of("name", "千代田-窓口2", "reason", "故障"));
         assertThat(Browser.location(machine.get("/window"))).endsWith("/sign-in");
-        assertThat(isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
     }
 
     @Test
@@ -105,13 +101,13 @@ class WindowTerminalTest {
     void a_registration_code_works_once_and_voids_the_machine_before() {
         Browser before = office.terminal(UnionScene.CITY_A, "千代田-窓口3", "COUNTER");
         String code = office.code("千代田-窓口3");
-        assertThat(isIn(before.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(before.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         Browser machine = office.browser();
         machine.get("/terminal/enrolment");
         assertThat(machine.post("/terminal/enrolment", Map.of("code", "AAAA-AAAA-AAAA-AAAA")).body())
                 .contains("登録コードが違うか");
         machine.post("/terminal/enrolment", Map.of("code", code));
-        assertThat(isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
+        assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
         Browser second = office.browser();
         second.get("/terminal/enrolment");
         assertThat(second.post("/terminal/enrolment", Map.of("code", code)).body())
@@ -184,15 +180,6 @@ class WindowTerminalTest {
         return office.db().sql("SELECT count(*) FROM " + from).query(Long.class).single();
     }
 
-    private static Map<String, String> entry(String kind, Map<String, String> more) {
-        Map<String, String> fields = new HashMap<>(more);
-        fields.put("kind", kind);
-        fields.putIfAbsent("occurredOn", WindowOffice.TODAY.toString());
-        fields.put("cameAs", "SELF");
-        fields.put("identity", "LICENCE");
-        return fields;
-    }
-
     @Test
     @Order(6)
     @Requirement({"Q18"})
@@ -200,15 +187,23 @@ class WindowTerminalTest {
         WindowOffice.search(counter, hana);
         assertThat(counter.get("/window/people/1").body()).contains("資格確認書", "資格取得", "1割");
         counter.get("/window/people/1/entries");
-        assertThat(counter.post("/window/people/1/entries", entry("18", Map.of())).body())
+        assertThat(counter.post("/window/people/1/entries", WindowOffice.entry("18", Map.of())).body())
                 .contains("再交付の理由を選んでください", "再交付する証を選んでください");
         String result =
                 Browser.location(
                         counter.post(
                                 "/window/people/1/entries",
-                                entry("18", Map.of("reason", "81", "card_kind", "01"))));
+                                WindowOffice.entry("18", Map.of("reason", "81", "card_kind", "01"))));
         assertThat(result).contains("/window/entries/9");
         String reception = result.substring(result.lastIndexOf('/') + 1);
+        management.get("/window/people/1/entries");
+        assertThat(
+                        management
+                                .post(
+                                        "/window/people/1/entries",
+                                        WindowOffice.entry("18", Map.of("reason", "81", "card_kind", "01")))
+                                .body())
+                .contains("本日、受付番号" + reception + "で決定しています");
         HttpResponse<String> page = counter.get("/window/entries/" + reception);
         assertThat(page.body()).contains("即時決定", "届出のとおり決定しました", hana + "0002", "千代田-窓口1");
         HttpResponse<String> paper = counter.get("/window/entries/" + reception + "/card");
@@ -229,7 +224,7 @@ class WindowTerminalTest {
         WindowOffice.search(counter, number(UnionScene.CITY_A, 2));
         counter.get("/window/people/2/entries");
         String result =
-                Browser.location(counter.post("/window/people/2/entries", entry("20", Map.of())));
+                Browser.location(counter.post("/window/people/2/entries", WindowOffice.entry("20", Map.of())));
         assertThat(counter.get(result.substring(result.indexOf("/window"))).body())
                 .contains("即時決定", "証を印刷する");
         assertThat(counter.get("/window/people/2").body()).contains("限度区分併記", "区分");
@@ -239,7 +234,7 @@ class WindowTerminalTest {
     @Order(8)
     void what_needs_papers_is_sent_by_a_second_clerk_from_a_management_terminal_only() {
         counter.get("/window/people/1/entries");
-        counter.post("/window/people/1/entries", entry("19", Map.of("disease", "1")));
+        counter.post("/window/people/1/entries", WindowOffice.entry("19", Map.of("disease", "1")));
         String reception =
                 office.db()
                         .sql("SELECT reception_no FROM windows.entry WHERE state = 'WAITING'")
@@ -261,17 +256,7 @@ class WindowTerminalTest {
     @Requirement({"Q18"})
     void who_moved_in_today_leaves_with_number_and_piece_and_tomorrows_files_agree() {
         counter.get("/window/newcomers");
-        Map<String, String> fields = new HashMap<>();
-        fields.put("personNo", "51");
-        fields.put("householdNo", "51");
-        fields.put("name", "転入 花子");
-        fields.put("kana", "テンニュウ ハナコ");
-        fields.put("birth", "1944-02-03");
-        fields.put("sex", "2");
-        fields.put("town", "千代田一丁目");
-        fields.put("movedInOn", WindowOffice.TODAY.toString());
-        fields.put("cameAs", "SELF");
-        fields.put("identity", "CARD");
+        Map<String, String> fields = WindowOffice.newcomer();
         assertThat(counter.post("/window/newcomers", new HashMap<>(Map.of("kind", "14"))).body())
                 .contains("宛名番号を入れてください", "本人確認の方法を選んでください");
         fields.put("share", "2");
@@ -324,20 +309,9 @@ class WindowTerminalTest {
         HttpResponse<String> answer =
                 counter.post(
                         "/window/people/1/entries",
-                        entry("18", Map.of("reason", "82", "card_kind", "01")));
+                        WindowOffice.entry("18", Map.of("reason", "82", "card_kind", "01")));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("日次処理が終わっていない");
-    }
-
-    private static Map<String, String> wish(String kind, String id, String holder) {
-        return Map.of(
-                "kind", kind,
-                "userId", id,
-                "onDay", WindowOffice.TODAY.toString(),
-                "holder", holder,
-                "department", "保険年金課",
-                "duties", "window.look",
-                "reason", "人事異動");
     }
 
     @Test
@@ -345,19 +319,19 @@ class WindowTerminalTest {
     @Requirement({"X03", "X05"})
     void an_id_changes_hands_by_two_people_and_the_one_before_is_out_at_once() {
         counter.get("/window/users");
-        assertThat(counter.post("/window/users", wish("CHANGE", CLERK, "千代田 三子")).statusCode())
+        assertThat(counter.post("/window/users", WindowOffice.wish("CHANGE", CLERK, "千代田 三子")).statusCode())
                 .isEqualTo(403);
         management.get("/window/users");
-        management.post("/window/users", wish("CHANGE", "w131024-01", "千代田 三子"));
+        management.post("/window/users", WindowOffice.wish("CHANGE", "w131024-01", "千代田 三子"));
         assertThat(management.get("/window/users").body())
                 .contains("この市区町村の台帳にありません", "千代田 一子")
                 .doesNotContain("中央区");
-        management.post("/window/users", wish("CHANGE", CLERK, "千代田 三子"));
+        management.post("/window/users", WindowOffice.wish("CHANGE", CLERK, "千代田 三子"));
         String temporary = office.agree(WindowOffice.ADMINISTRATOR);
         assertThat(temporary).hasSize(16);
         assertThat(Browser.location(counter.get("/window"))).endsWith("/sign-in");
-        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
-        assertThat(isIn(counter.signIn(CLERK, temporary))).isTrue();
+        assertThat(WindowOffice.isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(counter.signIn(CLERK, temporary))).isTrue();
         assertThat(Browser.location(counter.get("/window"))).endsWith("/password");
         WindowOffice.signIn(counter, CLERK, temporary);
         assertThat(counter.get("/window").statusCode()).isEqualTo(200);
@@ -377,7 +351,7 @@ class WindowTerminalTest {
     @Order(12)
     void nobody_decides_what_he_entered_and_an_ended_id_is_shut() {
         office.administrator().get("/user-ids");
-        Map<String, String> end = new HashMap<>(wish("END", CLERK, ""));
+        Map<String, String> end = new HashMap<>(WindowOffice.wish("END", CLERK, ""));
         end.put("city", UnionScene.CITY_A);
         end.put("onDay", WindowOffice.TODAY.plusDays(2).toString());
         office.administrator().post("/user-ids", end);
@@ -386,9 +360,9 @@ class WindowTerminalTest {
         office.agree(WindowOffice.SECOND);
         assertThat(count("windows.holding WHERE user_id = 'w131016-01' AND until IS NOT NULL"))
                 .isEqualTo(2);
-        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
+        assertThat(WindowOffice.isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
         office.db().sql("UPDATE office.business_date SET day = '2026-09-01'").update();
-        assertThat(isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(counter.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
     }
 
     @Test

@@ -48,8 +48,7 @@ public final class CardFile {
     public static final Column<String> ADDRESS = L.must(Column.text("address", "住所", 220));
 
     /** Printed and handed over at a 窓口端末 of the union; the city only enters it in its book. */
-    public static final Column<LocalDate> HANDED_ON =
-            L.add(Column.date("handed_on", "窓口端末交付年月日"));
+    public static final Column<LocalDate> HANDED_ON = L.add(Column.date("handed_on", "窓口端末交付年月日"));
 
     public static final Layout LAYOUT = L.build();
 

@@ -15,9 +15,7 @@ public record DatabaseAccess(String url, Login owner, Login app, Login vault, Lo
         return new DatabaseAccess(otherUrl, owner, app, vault, audit);
     }
 
-    /**
-     * The role under which the union's pages at a 窓口端末 ask: it sees views of the own city only.
-     */
+    /** The role under which the union's pages at a 窓口端末 ask: it sees views of the own city only. */
     public String window() {
         return app.user().replaceFirst("_app$", "_window");
     }

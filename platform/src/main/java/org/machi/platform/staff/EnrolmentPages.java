@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 窓口端末の登録: the machine at another place takes its key with the 登録コード that the administrator
- * made. Nobody can be signed in there before.
+ * 窓口端末の登録: the machine at another place takes its key with the 登録コード that the administrator made.
+ * Nobody can be signed in there before.
  */
 @Controller
 class EnrolmentPages {

@@ -30,10 +30,7 @@ public final class Gate implements HandlerInterceptor {
     private final Terminals terminals;
 
     public Gate(
-            StaffDirectory directory,
-            BusinessDate businessDate,
-            Trail trail,
-            Terminals terminals) {
+            StaffDirectory directory, BusinessDate businessDate, Trail trail, Terminals terminals) {
         this.directory = directory;
         this.businessDate = businessDate;
         this.trail = trail;
@@ -87,8 +84,7 @@ public final class Gate implements HandlerInterceptor {
                         .clerk(signedIn, businessDate.today())
                         .filter(found -> sitsThere(found, request));
         if (clerk.isEmpty()) {
-            trail.refused(
-                    signedIn, "", request.getRequestURI(), "在職期間外、使用者の変更又は登録端末でない");
+            trail.refused(signedIn, "", request.getRequestURI(), "在職期間外、使用者の変更又は登録端末でない");
             request.getSession().invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return false;

@@ -1,8 +1,8 @@
 package org.machi.platform.staff;
 
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
-import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -109,7 +109,9 @@ public final class Holders {
         return password;
     }
 
-    /** Ends an id; the given day is the first one without it, an id that has not begun ends at once. */
+    /**
+     * Ends an id; the given day is the first one without it, an id that has not begun ends at once.
+     */
     public void end(String id, LocalDate day) {
         db.sql(
                         """

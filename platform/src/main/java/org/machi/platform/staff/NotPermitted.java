@@ -23,8 +23,7 @@ public final class NotPermitted extends ResponseStatusException {
         this(HttpStatus.FORBIDDEN, null, duty, "権限なし");
     }
 
-    private NotPermitted(
-            HttpStatus status, @Nullable String message, String duty, String why) {
+    private NotPermitted(HttpStatus status, @Nullable String message, String duty, String why) {
         super(status, message);
         this.duty = duty;
         this.why = why;

@@ -9,7 +9,8 @@ import java.security.Principal;
  * @param holder how many have held the number until sign-in; when it goes to somebody else, the
  *     session is over
  */
-public record SignedIn(String staffNo, String terminal, int holder) implements Principal, Serializable {
+public record SignedIn(String staffNo, String terminal, int holder)
+        implements Principal, Serializable {
     @Override
     public String getName() {
         return staffNo;

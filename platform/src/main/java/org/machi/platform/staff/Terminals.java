@@ -118,8 +118,8 @@ public final class Terminals {
     }
 
     /**
-     * Makes the 登録コード with which the machine takes its key, once and within a day; a key that
-     * an earlier machine of the name holds is void from now on.
+     * Makes the 登録コード with which the machine takes its key, once and within a day; a key that an
+     * earlier machine of the name holds is void from now on.
      *
      * @return the code; empty when there is no such terminal or it was stopped
      */
@@ -179,7 +179,9 @@ public final class Terminals {
                 == 1;
     }
 
-    /** The cookie in which the machine keeps its key: no script reads it, no other site sends it. */
+    /**
+     * The cookie in which the machine keeps its key: no script reads it, no other site sends it.
+     */
     ResponseCookie cookie(String key, boolean secure) {
         return ResponseCookie.from(cookieName, key)
                 .httpOnly(true)

@@ -31,8 +31,7 @@ public final class Trail {
 
     /** After the page itself found that a duty is missing, or the terminal is not the one. */
     void refused(Trace trace, NotPermitted refusal, String action, String object) {
-        audit.recordRefused(
-                deed(trace, refusal.duty(), action, object).withDetail(refusal.why()));
+        audit.recordRefused(deed(trace, refusal.duty(), action, object).withDetail(refusal.why()));
     }
 
     /** After the deed was undone; people it was about to show are named, for the attempt counts. */

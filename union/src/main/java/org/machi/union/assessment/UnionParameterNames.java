@@ -14,6 +14,15 @@ class UnionParameterNames {
         return new ParameterNames(
                 Map.ofEntries(
                         Map.entry("union.monthlyBusinessDay", "月次賦課を行う営業日（月の何日目）"),
+                        Map.entry("window.opens", "窓口端末を使う時間の始まり（時分4桁）"),
+                        Map.entry("window.closes", "窓口端末を使う時間の終わり（時分4桁）"),
+                        Map.entry("window.manyLooks", "記録の点検：1人が1日に見る人の数の目安"),
+                        Map.entry("window.sample", "記録の点検：抽出する件数"),
+                        Map.entry("window.unionHead", "窓口端末で交付する証：広域連合長の氏名"),
+                        Map.entry("window.contact", "窓口端末で交付する証：問合せ先の課"),
+                        Map.entry("window.postcode", "窓口端末で交付する証：広域連合の郵便番号"),
+                        Map.entry("window.address", "窓口端末で交付する証：広域連合の所在地"),
+                        Map.entry("window.phone", "窓口端末で交付する証：電話番号"),
                         Map.entry("cards.confirmationForAll", "資格確認書を全員に交付する（1＝する、0＝資格情報のお知らせ）"),
                         Map.entry("benefits.transferDay", "給付の振込を行う日（この日以後の最初の営業日）"),
                         Map.entry("benefits.transferAfter", "給付の振込の依頼から振込日までの営業日数"),

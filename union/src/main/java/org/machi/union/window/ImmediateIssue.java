@@ -70,6 +70,7 @@ public class ImmediateIssue {
     Decided decide(Case asked, LocalDate day, Actor actor) {
         JobRun held = hold(day);
         Entries.Entry main = asked.entries().getFirst();
+        refuseTwice(main);
         DeskRows.Origin origin = new DeskRows.Origin(main.city(), day, actor);
         long before = lastCard();
         asked.person().ifPresent(row -> take(FileKind.U_PERSON, row, origin));
@@ -83,6 +84,24 @@ public class ImmediateIssue {
         Optional<String> card = newCard(main, before);
         card.ifPresent(cardNo -> cards.handOver(cardNo, day));
         return decided(main, card);
+    }
+
+    /** Two clerks at once, or one who presses twice: the second gets no second piece. */
+    private void refuseTwice(Entries.Entry entry) {
+        db.sql(
+                        """
+                        SELECT reception_no FROM windows.entry
+                         WHERE city_code = ? AND person_no = ? AND kind = ? AND received_on = ? AND state = 'DECIDED'
+                         LIMIT 1
+                        """)
+                .params(entry.city(), entry.personNo(), entry.kind(), entry.receivedOn())
+                .query(String.class)
+                .optional()
+                .ifPresent(reception -> {
+                    throw new ChangedMeanwhile(
+                            "同じ届出・申請を本日、受付番号%sで決定しています。証の印刷をやり直すときは、その受付番号の画面を開いてください。"
+                                    .formatted(reception));
+                });
     }
 
     /** Hands an entry with papers to the union's clerks. */

@@ -346,7 +346,8 @@ class UserIds {
         db.sql(
                         """
                         INSERT INTO windows.holding (user_id, city_code, holder, department, duties, since, request_no)
-                        SELECT :id, city_code, holder, department, duties, on_day, request_no
+                        SELECT :id, city_code, holder, department, duties,
+                               CASE kind WHEN 'CHANGE' THEN decided_on ELSE on_day END, request_no
                           FROM windows.id_request WHERE request_no = :no
                         """)
                 .param("id", id)

@@ -1,12 +1,10 @@
 package org.machi.union.window;
 
 import java.util.List;
-import java.util.Map;
 import org.machi.platform.desk.CountedTile;
 import org.machi.platform.desk.HomeTile;
 import org.machi.platform.desk.NavigationEntry;
 import org.machi.platform.desk.Tile;
-import org.machi.platform.office.ParameterNames;
 import org.machi.platform.staff.Duty;
 import org.machi.platform.staff.DutyList;
 import org.springframework.context.annotation.Bean;
@@ -51,21 +49,6 @@ class WindowDesk {
                 new Duty(TERMINALS, "窓口端末の管理"),
                 new Duty(IDS, "ユーザーIDの決定と台帳"),
                 new Duty(REVIEW, "窓口端末の記録の点検"));
-    }
-
-    @Bean
-    ParameterNames windowParameters() {
-        return new ParameterNames(
-                Map.of(
-                        "window.opens", "窓口端末を使う時間の始まり（時分4桁）",
-                        "window.closes", "窓口端末を使う時間の終わり（時分4桁）",
-                        "window.manyLooks", "記録の点検：1人が1日に見る人の数の目安",
-                        "window.sample", "記録の点検：抽出する件数",
-                        "window.unionHead", "窓口端末で交付する証：広域連合長の氏名",
-                        "window.contact", "窓口端末で交付する証：問合せ先の課",
-                        "window.postcode", "窓口端末で交付する証：広域連合の郵便番号",
-                        "window.address", "窓口端末で交付する証：広域連合の所在地",
-                        "window.phone", "窓口端末で交付する証：電話番号"));
     }
 
     @Bean

@@ -53,8 +53,7 @@ public record CardFace(
         }
         if (kind.equals(DISEASE)) {
             lines.add(
-                    new Line(
-                            "認定疾病", word(CardFile.DISEASE.type().meanings(), special.disease())));
+                    new Line("認定疾病", word(CardFile.DISEASE.type().meanings(), special.disease())));
             lines.add(new Line("特定疾病の発効期日", date(special.diseaseFrom())));
         } else {
             lines.add(new Line("一部負担金の割合", copay == null ? "" : copay + "割"));
