@@ -65,7 +65,10 @@ final class WindowOffice implements AutoCloseable {
         SamplePerson other =
                 new SamplePerson(UnionScene.CITY_B, 700, "マドグチ　ヨソ", LocalDate.of(1940, 5, 5));
         union.send(
-                FileKind.U_PERSON, UnionScene.CITY_A, APRIL, List.of(hana.initial(), taro.initial()));
+                FileKind.U_PERSON,
+                UnionScene.CITY_A,
+                APRIL,
+                List.of(hana.initial(), taro.initial()));
         union.send(FileKind.U_PERSON, UnionScene.CITY_B, APRIL, List.of(other.initial()));
         union.send(
                 FileKind.U_TAX,
@@ -138,7 +141,15 @@ final class WindowOffice implements AutoCloseable {
         administrator.post(
                 "/terminals",
                 Map.of(
-                        "city", city, "name", name, "kind", kind, "place", "保険年金課", "since",
+                        "city",
+                        city,
+                        "name",
+                        name,
+                        "kind",
+                        kind,
+                        "place",
+                        "保険年金課",
+                        "since",
                         APRIL.toString()));
         Browser machine = browser();
         machine.get("/terminal/enrolment");
@@ -164,13 +175,20 @@ final class WindowOffice implements AutoCloseable {
                 .post(
                         "/user-ids",
                         Map.of(
-                                "city", city,
-                                "kind", "FIRST",
-                                "onDay", APRIL.toString(),
-                                "holder", name,
-                                "department", "保険年金課",
-                                "duties", String.join(",", duties),
-                                "reason", "新規採用"));
+                                "city",
+                                city,
+                                "kind",
+                                "FIRST",
+                                "onDay",
+                                APRIL.toString(),
+                                "holder",
+                                name,
+                                "department",
+                                "保険年金課",
+                                "duties",
+                                String.join(",", duties),
+                                "reason",
+                                "新規採用"));
         return agree(SECOND);
     }
 
@@ -229,13 +247,20 @@ final class WindowOffice implements AutoCloseable {
 
     static Map<String, String> wish(String kind, String id, String holder) {
         return Map.of(
-                "kind", kind,
-                "userId", id,
-                "onDay", TODAY.toString(),
-                "holder", holder,
-                "department", "保険年金課",
-                "duties", "window.look",
-                "reason", "人事異動");
+                "kind",
+                kind,
+                "userId",
+                id,
+                "onDay",
+                TODAY.toString(),
+                "holder",
+                holder,
+                "department",
+                "保険年金課",
+                "duties",
+                "window.look",
+                "reason",
+                "人事異動");
     }
 
     static boolean isIn(HttpResponse<String> answer) {

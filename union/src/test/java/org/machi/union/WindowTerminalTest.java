@@ -29,7 +29,8 @@ class WindowTerminalTest {
 
     private static final String CLERK = "w131016-01";
     private static final String CHIEF = "w131016-02";
-    private static final List<String> DUTIES = List.of("window.look", "window.issue", "window.send", "window.users");
+    private static final List<String> DUTIES =
+            List.of("window.look", "window.issue", "window.send", "window.users");
 
     private static WindowOffice office;
     private static Browser counter;
@@ -73,7 +74,8 @@ class WindowTerminalTest {
     @Order(1)
     @Requirement({"Q18"})
     void nobody_of_a_city_signs_in_but_at_a_registered_terminal_of_that_city() {
-        assertThat(WindowOffice.isIn(office.browser().signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
+        assertThat(WindowOffice.isIn(office.browser().signIn(CLERK, WindowOffice.PASSWORD)))
+                .isFalse();
         Browser elsewhere = office.terminal(UnionScene.CITY_B, "中央-窓口1", "COUNTER");
         assertThat(WindowOffice.isIn(elsewhere.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         assertThat(
@@ -90,8 +92,7 @@ class WindowTerminalTest {
         assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
         assertThat(machine.get("/window").statusCode()).isEqualTo(200);
         office.administrator().get("/terminals");
-        office.administrator()
-                .post("/terminals/stop", Map.of("name", "千代田-窓口2", "reason", "故障"));
+        office.administrator().post("/terminals/stop", Map.of("name", "千代田-窓口2", "reason", "故障"));
         assertThat(Browser.location(machine.get("/window"))).endsWith("/sign-in");
         assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
     }
@@ -104,7 +105,9 @@ class WindowTerminalTest {
         assertThat(WindowOffice.isIn(before.signIn(CLERK, WindowOffice.PASSWORD))).isFalse();
         Browser machine = office.browser();
         machine.get("/terminal/enrolment");
-        assertThat(machine.post("/terminal/enrolment", Map.of("code", "AAAA-AAAA-AAAA-AAAA")).body())
+        assertThat(
+                        machine.post("/terminal/enrolment", Map.of("code", "AAAA-AAAA-AAAA-AAAA"))
+                                .body())
                 .contains("登録コードが違うか");
         machine.post("/terminal/enrolment", Map.of("code", code));
         assertThat(WindowOffice.isIn(machine.signIn(CLERK, WindowOffice.PASSWORD))).isTrue();
@@ -187,13 +190,16 @@ class WindowTerminalTest {
         WindowOffice.search(counter, hana);
         assertThat(counter.get("/window/people/1").body()).contains("資格確認書", "資格取得", "1割");
         counter.get("/window/people/1/entries");
-        assertThat(counter.post("/window/people/1/entries", WindowOffice.entry("18", Map.of())).body())
+        assertThat(
+                        counter.post("/window/people/1/entries", WindowOffice.entry("18", Map.of()))
+                                .body())
                 .contains("再交付の理由を選んでください", "再交付する証を選んでください");
         String result =
                 Browser.location(
                         counter.post(
                                 "/window/people/1/entries",
-                                WindowOffice.entry("18", Map.of("reason", "81", "card_kind", "01"))));
+                                WindowOffice.entry(
+                                        "18", Map.of("reason", "81", "card_kind", "01"))));
         assertThat(result).contains("/window/entries/9");
         String reception = result.substring(result.lastIndexOf('/') + 1);
         management.get("/window/people/1/entries");
@@ -201,7 +207,8 @@ class WindowTerminalTest {
                         management
                                 .post(
                                         "/window/people/1/entries",
-                                        WindowOffice.entry("18", Map.of("reason", "81", "card_kind", "01")))
+                                        WindowOffice.entry(
+                                                "18", Map.of("reason", "81", "card_kind", "01")))
                                 .body())
                 .contains("本日、受付番号" + reception + "で決定しています");
         HttpResponse<String> page = counter.get("/window/entries/" + reception);
@@ -224,7 +231,9 @@ class WindowTerminalTest {
         WindowOffice.search(counter, number(UnionScene.CITY_A, 2));
         counter.get("/window/people/2/entries");
         String result =
-                Browser.location(counter.post("/window/people/2/entries", WindowOffice.entry("20", Map.of())));
+                Browser.location(
+                        counter.post(
+                                "/window/people/2/entries", WindowOffice.entry("20", Map.of())));
         assertThat(counter.get(result.substring(result.indexOf("/window"))).body())
                 .contains("即時決定", "証を印刷する");
         assertThat(counter.get("/window/people/2").body()).contains("限度区分併記", "区分");
@@ -269,7 +278,9 @@ class WindowTerminalTest {
         nextDay(newNumber);
     }
 
-    /** The city's own file says the same; the union tells the city what was decided and handed over. */
+    /**
+     * The city's own file says the same; the union tells the city what was decided and handed over.
+     */
     private static void nextDay(String newNumber) {
         SamplePerson newcomer =
                 new SamplePerson(UnionScene.CITY_A, 51, "テンニュウ　ハナコ", LocalDate.of(1944, 2, 3))
@@ -285,8 +296,8 @@ class WindowTerminalTest {
         office.union.collect(FileKind.U_CARD, UnionScene.CITY_A);
         office.union.day(tomorrow);
         assertThat(office.union.collect(FileKind.U_INSURED, UnionScene.CITY_A))
-                .anySatisfy(told ->
-                        assertThat(told.get(InsuredFile.INSURED_NO)).isEqualTo(newNumber));
+                .anySatisfy(
+                        told -> assertThat(told.get(InsuredFile.INSURED_NO)).isEqualTo(newNumber));
         assertThat(office.union.collect(FileKind.U_CARD, UnionScene.CITY_A))
                 .hasSize(3)
                 .allSatisfy(card ->
@@ -319,7 +330,9 @@ class WindowTerminalTest {
     @Requirement({"X03", "X05"})
     void an_id_changes_hands_by_two_people_and_the_one_before_is_out_at_once() {
         counter.get("/window/users");
-        assertThat(counter.post("/window/users", WindowOffice.wish("CHANGE", CLERK, "千代田 三子")).statusCode())
+        assertThat(
+                        counter.post("/window/users", WindowOffice.wish("CHANGE", CLERK, "千代田 三子"))
+                                .statusCode())
                 .isEqualTo(403);
         management.get("/window/users");
         management.post("/window/users", WindowOffice.wish("CHANGE", "w131024-01", "千代田 三子"));
@@ -377,8 +390,7 @@ class WindowTerminalTest {
         union.post(path, Map.of("remark", " "));
         assertThat(union.get(path).body()).contains("所見を入れてください", "点検したことを署名する");
         union.post(path, Map.of("remark", "他市の検索1件は番号の誤りと確認した"));
-        assertThat(union.get(path).body())
-                .contains("他市の検索1件は番号の誤りと確認した", "広域 300", "署名済みです");
+        assertThat(union.get(path).body()).contains("他市の検索1件は番号の誤りと確認した", "広域 300", "署名済みです");
         office.unionStaff(WindowOffice.SECOND).get(path);
         office.unionStaff(WindowOffice.SECOND).post(path, Map.of("remark", "もう一度"));
         assertThat(count("windows.review")).isEqualTo(1);
@@ -386,8 +398,7 @@ class WindowTerminalTest {
     }
 
     private static void cityReviews() {
-        String temporary =
-                office.id(UnionScene.CITY_A, "千代田 管理", List.of("window.review"));
+        String temporary = office.id(UnionScene.CITY_A, "千代田 管理", List.of("window.review"));
         String path = "/window/reviews/131016/2026-08";
         management.post("/sign-out", Map.of());
         Browser reviewer = WindowOffice.signIn(management, "w131016-03", temporary);

@@ -50,8 +50,7 @@ final class DemoWindows {
                                     DemoStaff.SECOND_CLERK);
             union.get(JdbcClient.class)
                     .sql("UPDATE staff.member SET password_hash = ? WHERE staff_no = ?")
-                    .params(
-                            union.get(PasswordEncoder.class).encode(DemoStaff.FIRST_PASSWORD), id)
+                    .params(union.get(PasswordEncoder.class).encode(DemoStaff.FIRST_PASSWORD), id)
                     .update();
         }
     }

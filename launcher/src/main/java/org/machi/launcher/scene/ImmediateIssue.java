@@ -41,8 +41,7 @@ final class ImmediateIssue implements Scene {
 
     @Override
     public void write(Script script) {
-        Resident man =
-                script.resident(0, new Resident.Who("場面　紛失", "バメン　フンシツ", "1944-04-10", "1"));
+        Resident man = script.resident(0, new Resident.Who("場面　紛失", "バメン　フンシツ", "1944-04-10", "1"));
         script.tax(man.pension(2025, 1_800_000, 700_000));
         script.tax(man.pension(2026, 1_800_000, 700_000));
         Resident woman =
@@ -64,8 +63,7 @@ final class ImmediateIssue implements Scene {
                 "市の台帳も手渡しと知り、印刷しない。住基情報は先行入力と一致する",
                 stage -> {
                     for (Resident one : List.of(man, woman)) {
-                        stage.sees(
-                                stage.city(0), one.page() + "/cards", "手渡し", "広域連合の窓口端末で即時に交付");
+                        stage.sees(stage.city(0), one.page() + "/cards", "手渡し", "広域連合の窓口端末で即時に交付");
                     }
                     stage.expect(
                             "転入した人の資格の訂正",
@@ -93,11 +91,16 @@ final class ImmediateIssue implements Scene {
         union.post(
                 "/terminals",
                 Map.of(
-                        "city", city,
-                        "name", TERMINAL,
-                        "kind", "COUNTER",
-                        "place", "保険年金課の窓口",
-                        "since", stage.today().toString()));
+                        "city",
+                        city,
+                        "name",
+                        TERMINAL,
+                        "kind",
+                        "COUNTER",
+                        "place",
+                        "保険年金課の窓口",
+                        "since",
+                        stage.today().toString()));
         String code = found(CODE, union.post("/terminals/code", Map.of("name", TERMINAL)));
         union.get("/user-ids");
         union.post(
@@ -148,8 +151,7 @@ final class ImmediateIssue implements Scene {
 
     private static void lost(Stage stage, Browser clerk, Resident man) {
         clerk.get("/window");
-        clerk.post(
-                "/window", Map.of("kana", "バメン", "birth", "1944-04-10", "purpose", "窓口での届出・申請"));
+        clerk.post("/window", Map.of("kana", "バメン", "birth", "1944-04-10", "purpose", "窓口での届出・申請"));
         String path = "/window/people/" + man.personNo() + "/entries";
         clerk.get(path);
         Map<String, String> fields = entry(stage.today());

@@ -78,8 +78,10 @@ class EveryDeedTest {
     void every_route_names_one_duty_and_one_event(ServedOffice office) {
         RouteWalk walk = RouteWalk.of(office.organisation().context());
         assertThat(walk.gaps()).isEmpty();
-        assertThat(walk.open()).extracting(Route::path).containsExactly(
-                "/error", "/sign-in", "/terminal/enrolment", "/terminal/enrolment");
+        assertThat(walk.open())
+                .extracting(Route::path)
+                .containsExactly(
+                        "/error", "/sign-in", "/terminal/enrolment", "/terminal/enrolment");
         assertThat(walk.all()).hasSizeGreaterThan(20);
     }
 

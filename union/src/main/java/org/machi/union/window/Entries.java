@@ -121,7 +121,11 @@ class Entries {
 
     /** What a clerk entered today, so that a jammed paper is printed again. */
     List<Line> ofClerk(Seat seat, String staff, LocalDate today) {
-        return lines(seat, "entered_by = ? AND received_on = ? ORDER BY reception_no DESC", staff, today);
+        return lines(
+                seat,
+                "entered_by = ? AND received_on = ? ORDER BY reception_no DESC",
+                staff,
+                today);
     }
 
     List<Line> waiting(Seat seat) {
@@ -195,13 +199,13 @@ class Entries {
                 == 1;
     }
 
-    void printed(Line line, byte[] hash, By by, LocalDate day) {
+    void printed(String receptionNo, String cardNo, byte[] hash, By by, LocalDate day) {
         db.sql(
                         """
                         INSERT INTO windows.print (reception_no, card_no, sha256, staff, terminal, on_day)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(line.entry().receptionNo(), line.cardNo(), hash, by.staff(), by.terminal(), day)
+                .params(receptionNo, cardNo, hash, by.staff(), by.terminal(), day)
                 .update();
     }
 

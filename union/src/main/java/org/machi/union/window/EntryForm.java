@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import org.machi.formats.column.Column;
 import org.machi.formats.column.FormatException;
 import org.machi.formats.column.Row;
@@ -54,7 +53,7 @@ final class EntryForm {
     /** Waits for a second clerk who sends it, because papers must be looked at. */
     boolean byPapers() {
         return BY_PAPERS.contains(kind())
-                || kind().equals("03") && text("disability").equals(BY_DIAGNOSIS);
+                || (kind().equals("03") && text("disability").equals(BY_DIAGNOSIS));
     }
 
     LocalDate occurredOn(LocalDate today) {

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * 即時交付 at the 窓口端末: a 届出・申請 is entered, decided by the union's rules in the same request, and the
- * 証 is printed. What needs papers waits for a second clerk at a 管理端末.
+ * 即時交付 at the 窓口端末: a 届出・申請 is entered, decided by the union's rules in the same request, and the 証
+ * is printed. What needs papers waits for a second clerk at a 管理端末.
  */
 @Controller
 class EntryPages {
@@ -121,7 +121,9 @@ class EntryPages {
         return kinds;
     }
 
-    /** Age, moves and the end of 生活保護; what stands for an application of its own is entered as that. */
+    /**
+     * Age, moves and the end of 生活保護; what stands for an application of its own is entered as that.
+     */
     private static SortedMap<String, String> acquiredReasons() {
         SortedMap<String, String> reasons = UnionApplyFile.reasons("14");
         reasons.keySet().retainAll(List.of("01", "02", "04", "08"));
@@ -158,7 +160,8 @@ class EntryPages {
         if (form.byPapers()) {
             entries.keep(entry, Entries.State.WAITING, null, "");
             next.addFlashAttribute(
-                    "told", "受付番号 " + entry.receptionNo() + " で受け付けました。別の職員が管理端末で書類と照合し、広域連合へ送信します。");
+                    "told",
+                    "受付番号 " + entry.receptionNo() + " で受け付けました。別の職員が管理端末で書類と照合し、広域連合へ送信します。");
             return "redirect:/window/entries/" + entry.receptionNo();
         }
         ImmediateIssue.Case asked = new ImmediateIssue.Case(Optional.empty(), List.of(entry));
@@ -291,8 +294,7 @@ class EntryPages {
     String result(@PathVariable String receptionNo, Trace trace, Model model) {
         Seat seat = seats.take(trace);
         Entries.Line line = entries.find(seat, receptionNo).orElseThrow(NothingThere::new);
-        WindowLookUp.Person person =
-                WindowPages.find(lookUp, seat, line.entry().personNo(), trace);
+        WindowLookUp.Person person = WindowPages.find(lookUp, seat, line.entry().personNo(), trace);
         model.addAttribute("line", line);
         model.addAttribute("person", person);
         model.addAttribute("prints", entries.prints(receptionNo));
@@ -314,16 +316,15 @@ class EntryPages {
                 entries.find(seat, receptionNo)
                         .filter(this::printable)
                         .orElseThrow(NothingThere::new);
-        WindowLookUp.Person person =
-                WindowPages.find(lookUp, seat, line.entry().personNo(), trace);
+        WindowLookUp.Person person = WindowPages.find(lookUp, seat, line.entry().personNo(), trace);
         trace.note("証", String.valueOf(line.cardNo())).reason("証の交付");
-        byte[] pdf =
-                paper.print(
-                        seat,
-                        String.valueOf(line.cardNo()),
-                        person,
-                        businessDate.today());
-        entries.printed(line, CardPaper.hash(pdf), by(trace.clerk()), businessDate.today());
+        byte[] pdf = paper.print(seat, String.valueOf(line.cardNo()), person, businessDate.today());
+        entries.printed(
+                receptionNo,
+                String.valueOf(line.cardNo()),
+                CardPaper.hash(pdf),
+                by(trace.clerk()),
+                businessDate.today());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=card.pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -337,10 +338,7 @@ class EntryPages {
 
     private Actor actor(Clerk clerk) {
         return new Actor(
-                clerk.staffNo(),
-                clerk.terminal(),
-                clerk.office(),
-                duties.nameOf(WindowDesk.ISSUE));
+                clerk.staffNo(), clerk.terminal(), clerk.office(), duties.nameOf(WindowDesk.ISSUE));
     }
 
     static String kindName(String kind) {

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 即時交付: 受付, 審査 and 決定 of one entry at once, by the rules of the daily job and in one transaction: the
- * row goes the way of a city's file, then eligibility, verdict, share and 証 are decided. What it
- * decided stands in the union's own tables, so the next files tell the city the same.
+ * 即時交付: 受付, 審査 and 決定 of one entry at once, by the rules of the daily job and in one transaction:
+ * the row goes the way of a city's file, then eligibility, verdict, share and 証 are decided. What
+ * it decided stands in the union's own tables, so the next files tell the city the same.
  */
 @Service
 public class ImmediateIssue {
@@ -107,10 +107,7 @@ public class ImmediateIssue {
     /** Hands an entry with papers to the union's clerks. */
     void send(Entries.Entry entry, LocalDate day, Actor actor) {
         hold(day);
-        take(
-                FileKind.U_APPLY,
-                EntryForm.row(entry),
-                new DeskRows.Origin(entry.city(), day, actor));
+        take(FileKind.U_APPLY, EntryForm.row(entry), new DeskRows.Origin(entry.city(), day, actor));
     }
 
     private JobRun hold(LocalDate day) {
@@ -124,13 +121,14 @@ public class ImmediateIssue {
 
     private void take(FileKind kind, Row row, DeskRows.Origin origin) {
         if (!rows.take(kind, row, origin)) {
-            throw new ChangedMeanwhile(
-                    "宛名番号・世帯番号・日付が広域連合の記録と合わないため、受け付けられません。内容を確かめて入力し直してください。");
+            throw new ChangedMeanwhile("宛名番号・世帯番号・日付が広域連合の記録と合わないため、受け付けられません。内容を確かめて入力し直してください。");
         }
     }
 
     private long lastCard() {
-        return db.sql("SELECT coalesce(max(card_id), 0) FROM cards.card").query(Long.class).single();
+        return db.sql("SELECT coalesce(max(card_id), 0) FROM cards.card")
+                .query(Long.class)
+                .single();
     }
 
     /** The piece that was decided for the person of the entry, and for nobody else in the home. */

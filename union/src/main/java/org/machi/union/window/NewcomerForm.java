@@ -70,7 +70,6 @@ final class NewcomerForm {
         return fields.getOrDefault(name, "").strip();
     }
 
-
     /** The row as the city's file will bring it. */
     Row row(Seat seat, String prefecture, LocalDate today) {
         LocalDate moved = movedInOn().orElseThrow();

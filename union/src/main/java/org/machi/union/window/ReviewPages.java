@@ -45,8 +45,7 @@ class ReviewPages {
     @GetMapping("/reviews/{city}/{month}")
     @RequiresDuty(WindowDesk.REVIEW)
     @Audited(action = "照会", object = "窓口端末の記録の点検 {city} {month}")
-    String month(
-            @PathVariable String city, @PathVariable String month, Trace trace, Model model) {
+    String month(@PathVariable String city, @PathVariable String month, Trace trace, Model model) {
         return show(scope(city, month), Reviews.UNION, "/reviews", trace, model);
     }
 
@@ -110,12 +109,10 @@ class ReviewPages {
         }
     }
 
-    private String show(
-            Reviews.Scope scope, String party, String base, Trace trace, Model model) {
+    private String show(Reviews.Scope scope, String party, String base, Trace trace, Model model) {
         LocalDate today = businessDate.today();
         List<Reviews.Line> lines = reviews.lines(scope);
-        trace.people(
-                lines.stream().map(Reviews.Line::naturalId).filter(Objects::nonNull).toList());
+        trace.people(lines.stream().map(Reviews.Line::naturalId).filter(Objects::nonNull).toList());
         model.addAttribute("scope", scope);
         model.addAttribute("path", base + "/" + scope.city() + "/" + scope.month());
         model.addAttribute("base", base);
@@ -123,8 +120,7 @@ class ReviewPages {
         model.addAttribute("lines", lines);
         model.addAttribute("signatures", reviews.signatures(scope));
         model.addAttribute(
-                "objection",
-                reviews.objection(scope, party, trace.clerk(), today).orElse(null));
+                "objection", reviews.objection(scope, party, trace.clerk(), today).orElse(null));
         return "union/review";
     }
 

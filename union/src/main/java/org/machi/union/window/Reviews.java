@@ -40,7 +40,9 @@ class Reviews {
         }
     }
 
-    /** A month of a city with its signatures; {@code due} while one of the party asked is missing. */
+    /**
+     * A month of a city with its signatures; {@code due} while one of the party asked is missing.
+     */
     record Month(
             LocalDate month,
             String city,

@@ -63,8 +63,7 @@ class Seats {
     Seat takeToSend(Trace trace, String duty) {
         Seat seat = take(trace);
         if (!seat.management()) {
-            throw NotPermitted.because(
-                    duty, "送信は登録された管理端末からだけできます。この端末は窓口端末です。管理端末で操作してください。");
+            throw NotPermitted.because(duty, "送信は登録された管理端末からだけできます。この端末は窓口端末です。管理端末で操作してください。");
         }
         return seat;
     }
@@ -80,9 +79,6 @@ class Seats {
     }
 
     private void say(String city) {
-        db.sql("SELECT set_config('machi.city', ?, true)")
-                .param(city)
-                .query(String.class)
-                .single();
+        db.sql("SELECT set_config('machi.city', ?, true)").param(city).query(String.class).single();
     }
 }

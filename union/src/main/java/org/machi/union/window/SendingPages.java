@@ -82,8 +82,7 @@ class SendingPages {
         Seat seat = seats.takeToSend(trace, WindowDesk.SEND);
         Entries.Line line = settle(seat, receptionNo, Entries.State.SENT, "書類と照合して送信", trace);
         issue.send(line.entry(), businessDate.today(), actor(trace.clerk()));
-        next.addFlashAttribute(
-                "told", "受付番号 " + receptionNo + " を広域連合へ送信しました。広域連合の職員が書類を見て決定します。");
+        next.addFlashAttribute("told", "受付番号 " + receptionNo + " を広域連合へ送信しました。広域連合の職員が書類を見て決定します。");
         return "redirect:/window/sending";
     }
 
@@ -123,9 +122,6 @@ class SendingPages {
 
     private Actor actor(Clerk clerk) {
         return new Actor(
-                clerk.staffNo(),
-                clerk.terminal(),
-                clerk.office(),
-                duties.nameOf(WindowDesk.SEND));
+                clerk.staffNo(), clerk.terminal(), clerk.office(), duties.nameOf(WindowDesk.SEND));
     }
 }

@@ -3,7 +3,6 @@ package org.machi.union.window;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.desk.NothingThere;
@@ -30,8 +29,7 @@ class TerminalPages {
     private final BusinessDate businessDate;
     private final JdbcClient db;
 
-    TerminalPages(
-            Terminals terminals, Cities cities, BusinessDate businessDate, JdbcClient db) {
+    TerminalPages(Terminals terminals, Cities cities, BusinessDate businessDate, JdbcClient db) {
         this.terminals = terminals;
         this.cities = cities;
         this.businessDate = businessDate;
@@ -115,7 +113,10 @@ class TerminalPages {
         Optional<LocalDate> first = WindowPages.date(since);
         Optional<LocalDate> last = WindowPages.date(until);
         boolean known = cities.all().stream().anyMatch(one -> one.code().equals(city));
-        if (!name.strip().matches("\\S.{0,28}\\S?") || place.isBlank() || !known || first.isEmpty()) {
+        if (!name.strip().matches("\\S.{0,28}\\S?")
+                || place.isBlank()
+                || !known
+                || first.isEmpty()) {
             return refused("市区町村、端末名（30文字まで）、設置場所、使用開始日を入れてください。", trace, next);
         }
         if (last.isPresent() && last.get().isBefore(first.get())) {

@@ -34,11 +34,7 @@ class UserIdPages {
     private final BusinessDate businessDate;
 
     UserIdPages(
-            Seats seats,
-            UserIds ids,
-            UserIdPaper paper,
-            Cities cities,
-            BusinessDate businessDate) {
+            Seats seats, UserIds ids, UserIdPaper paper, Cities cities, BusinessDate businessDate) {
         this.seats = seats;
         this.ids = ids;
         this.paper = paper;

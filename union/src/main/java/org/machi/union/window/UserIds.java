@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * ユーザーID変更申請書 and ユーザー管理台帳: one person asks, another one of the union decides; every change of hands
- * closes a line of the ledger, opens the next and sets a 仮パスワード.
+ * ユーザーID変更申請書 and ユーザー管理台帳: one person asks, another one of the union decides; every change of
+ * hands closes a line of the ledger, opens the next and sets a 仮パスワード.
  */
 @Service
 class UserIds {
@@ -294,8 +294,7 @@ class UserIds {
     }
 
     private Holders.Holder holder(Wish wish) {
-        return new Holders.Holder(
-                wish.holder(), wish.city(), "C" + wish.city(), wish.duties());
+        return new Holders.Holder(wish.holder(), wish.city(), "C" + wish.city(), wish.duties());
     }
 
     private Given first(Request request, String by) {

@@ -139,7 +139,9 @@ class WindowLookUp {
         return seats.ask(
                 seat,
                 view ->
-                        view.sql(PERSON.formatted("birth_on = :birth AND name_kana LIKE :kana || '%'"))
+                        view.sql(
+                                        PERSON.formatted(
+                                                "birth_on = :birth AND name_kana LIKE :kana || '%'"))
                                 .param("birth", birth)
                                 .param("kana", begin)
                                 .query(Person.class)

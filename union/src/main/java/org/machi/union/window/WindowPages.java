@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 窓口端末の検索と個人の画面. The reason is chosen once per visit; it stands in the record of each look.
- * There is no list of people, no extract and no 個人番号 (the union has none).
+ * 窓口端末の検索と個人の画面. The reason is chosen once per visit; it stands in the record of each look. There
+ * is no list of people, no extract and no 個人番号 (the union has none).
  */
 @Controller
 class WindowPages {
@@ -106,11 +106,7 @@ class WindowPages {
     }
 
     private String show(
-            Seat seat,
-            Query query,
-            List<WindowLookUp.Person> found,
-            Trace trace,
-            Model model) {
+            Seat seat, Query query, List<WindowLookUp.Person> found, Trace trace, Model model) {
         model.addAttribute("seat", seat);
         model.addAttribute("query", query);
         model.addAttribute("purposes", PURPOSES);
@@ -141,8 +137,7 @@ class WindowPages {
     }
 
     /** A person of the own city; another's looks like nobody's, and only the trail knows better. */
-    static WindowLookUp.Person find(
-            WindowLookUp lookUp, Seat seat, long personNo, Trace trace) {
+    static WindowLookUp.Person find(WindowLookUp lookUp, Seat seat, long personNo, Trace trace) {
         WindowLookUp.Person person =
                 lookUp.person(seat, personNo)
                         .orElseThrow(() ->
