@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.ResidentFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.staff.Duties;
@@ -265,6 +266,31 @@ final class WindowOffice implements AutoCloseable {
 
     static boolean isIn(HttpResponse<String> answer) {
         return !Browser.location(answer).contains("again");
+    }
+
+    /** The city's file of the next day about the one who moved in. */
+    void tellNewcomer(LocalDate tomorrow) {
+        Row row =
+                new SamplePerson(UnionScene.CITY_A, 51, "テンニュウ　ハナコ", LocalDate.of(1944, 2, 3))
+                        .since(TODAY)
+                        .movedIn()
+                        .copy()
+                        .set(ResidentFile.NAME, "転入　花子")
+                        .set(ResidentFile.SEX, "2")
+                        .build();
+        union.send(FileKind.U_PERSON, UnionScene.CITY_A, tomorrow, List.of(row));
+    }
+
+    /** 被保険者番号 of a person of a city. */
+    String number(String city, long personNo) {
+        return db().sql(
+                        """
+                        SELECT insured_no FROM eligibility.insured JOIN register.person USING (natural_id)
+                         WHERE city_code = ? AND person_no = ?
+                        """)
+                .params(city, personNo)
+                .query(String.class)
+                .single();
     }
 
     List<String> events(String staff) {

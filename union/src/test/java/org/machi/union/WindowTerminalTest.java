@@ -14,11 +14,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.InsuredFile;
-import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,8 +39,8 @@ class WindowTerminalTest {
     @BeforeAll
     static void open() {
         office = WindowOffice.open();
-        hana = number(UnionScene.CITY_A, 1);
-        other = number(UnionScene.CITY_B, 700);
+        hana = office.number(UnionScene.CITY_A, 1);
+        other = office.number(UnionScene.CITY_B, 700);
         String first = office.id(UnionScene.CITY_A, "千代田 一子", DUTIES);
         String second = office.id(UnionScene.CITY_A, "千代田 二郎", DUTIES);
         counter =
@@ -56,18 +54,6 @@ class WindowTerminalTest {
     @AfterAll
     static void close() {
         office.close();
-    }
-
-    private static String number(String city, long personNo) {
-        return office.db()
-                .sql(
-                        """
-                        SELECT insured_no FROM eligibility.insured JOIN register.person USING (natural_id)
-                         WHERE city_code = ? AND person_no = ?
-                        """)
-                .params(city, personNo)
-                .query(String.class)
-                .single();
     }
 
     @Test
@@ -228,7 +214,7 @@ class WindowTerminalTest {
     @Test
     @Order(7)
     void a_limit_class_is_printed_from_the_day_of_its_application() {
-        WindowOffice.search(counter, number(UnionScene.CITY_A, 2));
+        WindowOffice.search(counter, office.number(UnionScene.CITY_A, 2));
         counter.get("/window/people/2/entries");
         String result =
                 Browser.location(
@@ -272,7 +258,7 @@ class WindowTerminalTest {
         String result = Browser.location(counter.post("/window/newcomers", fields));
         String page = counter.get(result.substring(result.indexOf("/window"))).body();
         assertThat(page).contains("即時決定", "届出のとおり決定しました", "証を印刷する");
-        String newNumber = number(UnionScene.CITY_A, 51);
+        String newNumber = office.number(UnionScene.CITY_A, 51);
         assertThat(counter.get("/window/people/51").body())
                 .contains(newNumber, "2割", "住民基本台帳情報はまだ届いていません");
         nextDay(newNumber);
@@ -282,17 +268,8 @@ class WindowTerminalTest {
      * The city's own file says the same; the union tells the city what was decided and handed over.
      */
     private static void nextDay(String newNumber) {
-        SamplePerson newcomer =
-                new SamplePerson(UnionScene.CITY_A, 51, "テンニュウ　ハナコ", LocalDate.of(1944, 2, 3))
-                        .since(WindowOffice.TODAY);
         LocalDate tomorrow = WindowOffice.TODAY.plusDays(1);
-        Row row =
-                newcomer.movedIn()
-                        .copy()
-                        .set(ResidentFile.NAME, "転入　花子")
-                        .set(ResidentFile.SEX, "2")
-                        .build();
-        office.union.send(FileKind.U_PERSON, UnionScene.CITY_A, tomorrow, List.of(row));
+        office.tellNewcomer(tomorrow);
         office.union.collect(FileKind.U_CARD, UnionScene.CITY_A);
         office.union.day(tomorrow);
         assertThat(office.union.collect(FileKind.U_INSURED, UnionScene.CITY_A))
