@@ -57,7 +57,8 @@ record LetterLine(String name, String rule) {
                     new LetterLine("還付額", "decision.correction"),
                     new LetterLine("還付加算金", "refund.interest"),
                     new LetterLine("請求の期限", "limitation.claim"),
-                    new LetterLine("一部負担金の割合", "burden.share"));
+                    new LetterLine("一部負担金の割合", "burden.share"),
+                    new LetterLine("限度区分", "burden.level"));
 
     static List<LetterLine> all() {
         return ALL;

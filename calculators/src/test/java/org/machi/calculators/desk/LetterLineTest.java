@@ -26,8 +26,12 @@ class LetterLineTest {
                     "\"((?:[①-⑳] )?[一-龥ぁ-ん]*(?:額|率|割|月数|区分|期限|手数料|延滞金|加算金|期別|開始月|中止月|支払日)"
                             + "(?:（[^\"]*)?)\"");
 
-    /** Headings of columns and sums that say no rule of their own. */
-    private static final Set<String> PLAIN = Set.of("区分", "金額", "額", "合計額", "納付額", "納付すべき額");
+    /**
+     * Headings of columns and sums that say no rule of their own; how long a card holds is the
+     * union's word on it.
+     */
+    private static final Set<String> PLAIN =
+            Set.of("区分", "金額", "額", "合計額", "納付額", "納付すべき額", "有効期限");
 
     private static Set<String> labels() throws IOException {
         Set<String> labels = new TreeSet<>();

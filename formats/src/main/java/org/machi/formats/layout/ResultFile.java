@@ -26,7 +26,7 @@ public final class ResultFile {
     public static final Column<String> SEVERITY =
             L.must(Column.code("severity", "重さ", "0", "ファイル", "1", "全件拒否", "2", "行の除外", "3", "注意"));
     public static final Column<Long> LINE =
-            L.must(Column.number("line_no", "行番号", 0, 9_999_999_999L));
+            L.must(Column.number("at_line", "行番号", 0, 9_999_999_999L));
     public static final Column<String> ITEM = L.add(Column.text("item", "項目", 60));
     public static final Column<String> VALUE = L.add(Column.text("value", "値", 100));
     public static final Column<String> REASON = L.add(Column.text("reason", "理由", 200));

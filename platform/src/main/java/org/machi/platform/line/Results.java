@@ -48,14 +48,14 @@ public class Results {
                            f.business_date AS taken_on, f.row_count, f.bad_rows, g.*
                       FROM file f
                      CROSS JOIN LATERAL (
-                         SELECT '0' AS severity, 0::bigint AS line_no, NULL AS item, NULL AS value,
+                         SELECT '0' AS severity, 0::bigint AS at_line, NULL AS item, NULL AS value,
                                 line.plain(f.message, 200) AS reason, NULL AS what_to_do
                          UNION ALL
                          SELECT CASE n.severity WHEN 'REFUSE' THEN '1' WHEN 'ROW' THEN '2' ELSE '3' END,
                                 n.line, line.plain(n.item, 60), line.plain(n.value, 100),
                                 line.plain(n.reason, 200), line.plain(n.what_to_do, 200)
                            FROM files.finding n WHERE n.file_id = f.id) g
-                     ORDER BY f.name, g.severity, g.line_no
+                     ORDER BY f.name, g.severity, g.at_line
                     """;
 
     private final JdbcClient db;
@@ -158,7 +158,7 @@ public class Results {
                 """
                 INSERT INTO line.result_finding
                     (file_id, told_by, severity, line, item, value, reason, what_to_do)
-                SELECT t.id, %1$d, i.severity, i.line_no, coalesce(i.item, ''), coalesce(i.value, ''),
+                SELECT t.id, %1$d, i.severity, i.at_line, coalesce(i.item, ''), coalesce(i.value, ''),
                        coalesce(i.reason, ''), coalesce(i.what_to_do, '')
                   FROM incoming i JOIN told t USING (line) WHERE i.severity <> '0'
                 """

@@ -94,10 +94,10 @@ class ConsoleTest {
     }
 
     @Test
-    void only_sign_in_and_the_error_page_are_open() {
+    void only_sign_in_the_enrolment_of_a_terminal_and_the_error_page_are_open() {
         assertThat(RouteWalk.of(office.organisation().context()).open())
                 .extracting(RouteWalk.Route::path)
-                .containsExactly("/error", "/sign-in");
+                .containsOnly("/error", "/sign-in", "/terminal/enrolment");
     }
 
     @Test

@@ -104,7 +104,7 @@ class DeskPagesTest {
         assertThat(walk.gaps()).isEmpty();
         assertThat(walk.open())
                 .extracting(RouteWalk.Route::path)
-                .containsExactly("/error", "/sign-in");
+                .containsOnly("/error", "/sign-in", "/terminal/enrolment");
     }
 
     @Test
