@@ -104,7 +104,7 @@ class WindowDesk {
     }
 
     @Bean
-    HomeTile reviewsTile(Reviews reviews) {
+    HomeTile logReviewsTile(LogReviews reviews) {
         return new CountedTile(
                 131,
                 REVIEW,

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
  * who looked through it, once for the union and once for the city.
  */
 @Repository
-class Reviews {
+class LogReviews {
 
     static final String UNION = "UNION";
     static final String CITY = "CITY";
@@ -28,7 +28,7 @@ class Reviews {
     private final Parameters parameters;
     private final JdbcClient db;
 
-    Reviews(Parameters parameters, JdbcClient db) {
+    LogReviews(Parameters parameters, JdbcClient db) {
         this.parameters = parameters;
         this.db = db;
     }

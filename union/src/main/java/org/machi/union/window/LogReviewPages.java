@@ -21,13 +21,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 窓口端末の記録の月次点検, at the union for every city and at a city's 管理端末 for its own. */
 @Controller
-class ReviewPages {
+class LogReviewPages {
 
     private final Seats seats;
-    private final Reviews reviews;
+    private final LogReviews reviews;
     private final BusinessDate businessDate;
 
-    ReviewPages(Seats seats, Reviews reviews, BusinessDate businessDate) {
+    LogReviewPages(Seats seats, LogReviews reviews, BusinessDate businessDate) {
         this.seats = seats;
         this.reviews = reviews;
         this.businessDate = businessDate;
@@ -46,7 +46,7 @@ class ReviewPages {
     @RequiresDuty(WindowDesk.REVIEW)
     @Audited(action = "照会", object = "窓口端末の記録の点検 {city} {month}")
     String month(@PathVariable String city, @PathVariable String month, Trace trace, Model model) {
-        return show(scope(city, month), Reviews.UNION, "/reviews", trace, model);
+        return show(scope(city, month), LogReviews.UNION, "/reviews", trace, model);
     }
 
     @PostMapping("/reviews/{city}/{month}")
@@ -58,7 +58,7 @@ class ReviewPages {
             @RequestParam String remark,
             Trace trace,
             RedirectAttributes next) {
-        sign(scope(city, month), Reviews.UNION, remark, trace, next);
+        sign(scope(city, month), LogReviews.UNION, remark, trace, next);
         return "redirect:/reviews/{city}/{month}";
     }
 
@@ -78,7 +78,7 @@ class ReviewPages {
     String monthOfCity(
             @PathVariable String city, @PathVariable String month, Trace trace, Model model) {
         own(seats.take(trace), city);
-        return show(scope(city, month), Reviews.CITY, "/window/reviews", trace, model);
+        return show(scope(city, month), LogReviews.CITY, "/window/reviews", trace, model);
     }
 
     @PostMapping("/window/reviews/{city}/{month}")
@@ -91,7 +91,7 @@ class ReviewPages {
             Trace trace,
             RedirectAttributes next) {
         own(seats.takeToSend(trace, WindowDesk.CITY_REVIEW), city);
-        sign(scope(city, month), Reviews.CITY, remark, trace, next);
+        sign(scope(city, month), LogReviews.CITY, remark, trace, next);
         return "redirect:/window/reviews/{city}/{month}";
     }
 
@@ -101,18 +101,20 @@ class ReviewPages {
         }
     }
 
-    private static Reviews.Scope scope(String city, String month) {
+    private static LogReviews.Scope scope(String city, String month) {
         try {
-            return new Reviews.Scope(city, YearMonth.parse(month));
+            return new LogReviews.Scope(city, YearMonth.parse(month));
         } catch (DateTimeException notAMonth) {
             throw new NothingThere();
         }
     }
 
-    private String show(Reviews.Scope scope, String party, String base, Trace trace, Model model) {
+    private String show(
+            LogReviews.Scope scope, String party, String base, Trace trace, Model model) {
         LocalDate today = businessDate.today();
-        List<Reviews.Line> lines = reviews.lines(scope);
-        trace.people(lines.stream().map(Reviews.Line::naturalId).filter(Objects::nonNull).toList());
+        List<LogReviews.Line> lines = reviews.lines(scope);
+        trace.people(
+                lines.stream().map(LogReviews.Line::naturalId).filter(Objects::nonNull).toList());
         model.addAttribute("scope", scope);
         model.addAttribute("path", base + "/" + scope.city() + "/" + scope.month());
         model.addAttribute("base", base);
@@ -125,7 +127,7 @@ class ReviewPages {
     }
 
     private void sign(
-            Reviews.Scope scope,
+            LogReviews.Scope scope,
             String party,
             String remark,
             Trace trace,
