@@ -7,8 +7,6 @@ import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.ExceptionFile;
 import org.machi.law.BusinessCalendar;
 import org.machi.platform.database.OrganisationSettings;
-import org.machi.platform.files.Dispatch;
-import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
@@ -49,15 +47,15 @@ public class AnswerNews {
              ORDER BY p.person_no
             """;
 
-    private final Outbox outbox;
+    private final NewRows news;
     private final SentMarks marks;
     private final SelectedRows verdicts = verdicts();
     private final SelectedRows cards;
     private final SelectedRows exceptions = exceptions();
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    AnswerNews(Outbox outbox, SentMarks marks, OrganisationSettings settings) {
-        this.outbox = outbox;
+    AnswerNews(NewRows news, SentMarks marks, OrganisationSettings settings) {
+        this.news = news;
         this.marks = marks;
         this.cards = cards(InsurerCode.of(settings));
     }
@@ -119,50 +117,18 @@ public class AnswerNews {
 
     /** Verdicts that a city has not been told yet. */
     public void sendVerdicts(StepContext step) {
-        News news = new News(FileKind.U_DECISION, VERDICTS, verdicts, "届出・申請の決定");
-        send(
+        news.tell(
                 step,
-                news,
-                last(step, "SELECT coalesce(max(verdict_id), 0) FROM eligibility.verdict"));
+                new NewRows.News(FileKind.U_DECISION, VERDICTS, verdicts, "届出・申請の決定"),
+                "SELECT coalesce(max(verdict_id), 0) FROM eligibility.verdict");
     }
 
     /** Pieces that a city has not been told to issue yet. */
     public void sendCards(StepContext step) {
-        News news = new News(FileKind.U_CARD, CARDS, cards, "証発行用情報");
-        send(step, news, last(step, "SELECT coalesce(max(card_id), 0) FROM cards.card"));
-    }
-
-    private record News(FileKind kind, String from, SelectedRows rows, String name) {}
-
-    private static long last(StepContext step, String query) {
-        return step.db().sql(query).query(Long.class).single();
-    }
-
-    private void send(StepContext step, News news, long last) {
-        for (String city : marks.cities()) {
-            long known = marks.upTo(news.kind(), city);
-            if (known < last) {
-                write(step, news, city, news.from().formatted(city, known, last));
-                marks.move(news.kind(), city, last);
-            }
-        }
-    }
-
-    private void write(StepContext step, News news, String city, String from) {
-        boolean some =
-                step.db().sql("SELECT EXISTS (SELECT " + from + ")").query(Boolean.class).single();
-        if (some) {
-            outbox.send(
-                    Dispatch.of(news.kind(), city, step.businessDate(), step.actor()),
-                    file ->
-                            step.count(
-                                    news.name(),
-                                    news.rows()
-                                            .write(
-                                                    step.copyOut(
-                                                            "SELECT " + news.rows().list() + from),
-                                                    file)));
-        }
+        news.tell(
+                step,
+                new NewRows.News(FileKind.U_CARD, CARDS, cards, "証発行用情報"),
+                "SELECT coalesce(max(card_id), 0) FROM cards.card");
     }
 
     /** Everybody with 住所地特例, so that a city can compare it with its own entries. */
@@ -171,9 +137,9 @@ public class AnswerNews {
         if (!day.equals(calendar.onOrAfter(day.withDayOfMonth(1)))) {
             return;
         }
-        News news = new News(FileKind.U_EXCEPTION, "", exceptions, "住所地特例者情報");
+        NewRows.News all = new NewRows.News(FileKind.U_EXCEPTION, "", exceptions, "住所地特例者情報");
         for (String city : marks.cities()) {
-            write(step, news, city, EXCEPTIONS.formatted(LATEST_FACILITY, city, day));
+            news.write(step, all, city, EXCEPTIONS.formatted(LATEST_FACILITY, city, day));
         }
     }
 

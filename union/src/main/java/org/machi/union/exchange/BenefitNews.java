@@ -6,8 +6,6 @@ import org.machi.formats.layout.BenefitCallFile;
 import org.machi.formats.layout.BenefitFile;
 import org.machi.formats.layout.CareInsuredFile;
 import org.machi.law.BusinessCalendar;
-import org.machi.platform.files.Dispatch;
-import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.StepContext;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +54,13 @@ public class BenefitNews {
              ORDER BY e.insured_no
             """;
 
-    private final Outbox outbox;
-    private final SentMarks marks;
+    private final NewRows news;
     private final SelectedRows decisions = decisions();
     private final SelectedRows calls = calls();
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    BenefitNews(Outbox outbox, SentMarks marks) {
-        this.outbox = outbox;
-        this.marks = marks;
+    BenefitNews(NewRows news) {
+        this.news = news;
     }
 
     private static SelectedRows decisions() {
@@ -104,44 +100,14 @@ public class BenefitNews {
 
     /** Decisions, states of payment and calls that a city has not been told yet. */
     public void send(StepContext step) {
-        tell(
+        news.tell(
                 step,
-                new News(FileKind.U_BENEFIT, DECISIONS, decisions, "給付の決定"),
+                new NewRows.News(FileKind.U_BENEFIT, DECISIONS, decisions, "給付の決定"),
                 "SELECT coalesce(max(event_id), 0) FROM benefits.event");
-        tell(
+        news.tell(
                 step,
-                new News(FileKind.U_BENEFIT_CALL, CALLS, calls, "高額療養費の申請の勧奨"),
+                new NewRows.News(FileKind.U_BENEFIT_CALL, CALLS, calls, "高額療養費の申請の勧奨"),
                 "SELECT coalesce(max(call_id), 0) FROM benefits.call");
-    }
-
-    private record News(FileKind kind, String from, SelectedRows rows, String name) {}
-
-    private void tell(StepContext step, News news, String lastQuery) {
-        long last = step.db().sql(lastQuery).query(Long.class).single();
-        for (String city : marks.cities()) {
-            long known = marks.upTo(news.kind(), city);
-            if (known < last) {
-                write(step, news, city, news.from().formatted(city, known, last));
-                marks.move(news.kind(), city, last);
-            }
-        }
-    }
-
-    private void write(StepContext step, News news, String to, String from) {
-        boolean some =
-                step.db().sql("SELECT EXISTS (SELECT " + from + ")").query(Boolean.class).single();
-        if (some) {
-            outbox.send(
-                    Dispatch.of(news.kind(), to, step.businessDate(), step.actor()),
-                    file ->
-                            step.count(
-                                    news.name(),
-                                    news.rows()
-                                            .write(
-                                                    step.copyOut(
-                                                            "SELECT " + news.rows().list() + from),
-                                                    file)));
-        }
     }
 
     /** On the first business day of a month: who was insured in the month before. */
@@ -158,9 +124,9 @@ public class BenefitNews {
                         .param("month", month)
                         .update();
         if (next == 1) {
-            write(
+            news.write(
                     step,
-                    new News(FileKind.K_INSURED, "", insured(month), "被保険者マスタ（国保連）"),
+                    new NewRows.News(FileKind.K_INSURED, "", insured(month), "被保険者マスタ（国保連）"),
                     KOKUHO,
                     INSURED.formatted(month, month.plusMonths(1)));
         }
