@@ -227,27 +227,28 @@ SELECT d.decision_id,
 COMMENT ON VIEW benefits.v_state IS '決定ごとの振込の状態（0 支払なし、1 待ち、2 依頼済、3 振込済、4 振込不能、5 返納済）';
 
 CREATE VIEW benefits.v_difference AS
-SELECT d.insured_no, d.decision_no, '決定と振込の額が違います' AS what, d.amount AS decided, p.amount AS paid
+SELECT d.insured_no, d.decision_no, '決定と振込の額が違います' AS what, d.amount AS decided, p.amount AS paid, true AS wrong
   FROM benefits.decision d JOIN benefits.v_last_payment p USING (decision_id) WHERE p.amount <> d.amount
 UNION ALL
-SELECT d.insured_no, d.decision_no, '同じ決定を2度振り込んでいます', d.amount, sum(p.amount)
+SELECT d.insured_no, d.decision_no, '同じ決定を2度振り込んでいます', d.amount, sum(p.amount), true
   FROM benefits.decision d JOIN benefits.payment p USING (decision_id) WHERE p.state <> 'FAILED'
  GROUP BY d.insured_no, d.decision_no, d.amount HAVING count(*) > 1
 UNION ALL
-SELECT d.insured_no, d.decision_no, '振込不能のままです', d.amount, 0
+SELECT d.insured_no, d.decision_no, '振込不能のままです', d.amount, 0, false
   FROM benefits.decision d JOIN benefits.v_last_payment p USING (decision_id) WHERE p.state = 'FAILED'
 UNION ALL
-SELECT d.insured_no, d.decision_no, '返納されていません', d.amount, 0
+SELECT d.insured_no, d.decision_no, '返納されていません', d.amount, 0, false
   FROM benefits.decision d WHERE d.result = '4' AND NOT EXISTS (SELECT FROM benefits.recovery r WHERE r.decision_id = d.decision_id)
 UNION ALL
-SELECT '', p.decision_id::text, '決定のない振込です', 0, p.amount
+SELECT '', p.decision_id::text, '決定のない振込です', 0, p.amount, true
   FROM benefits.payment p WHERE NOT EXISTS (SELECT FROM benefits.decision d WHERE d.decision_id = p.decision_id)
 UNION ALL
-SELECT '', f.name, '振込ファイルの合計が振込の記録と違います', f.amount, coalesce(p.amount, 0)
+SELECT '', f.name, '振込ファイルの合計が振込の記録と違います', f.amount, coalesce(p.amount, 0), true
   FROM files.file f
   LEFT JOIN LATERAL (SELECT sum(p.amount) AS amount FROM benefits.payment p WHERE p.requested_on = f.business_date) p ON true
  WHERE f.direction = 'OUT' AND f.kind = 'ZENGIN_BENEFIT' AND f.amount <> coalesce(p.amount, 0);
 COMMENT ON VIEW benefits.v_difference IS '決定と振込の突合（違うもの）';
+COMMENT ON COLUMN benefits.v_difference.wrong IS '誤り（偽は、返納や新しい口座を待つもの）';
 
 INSERT INTO office.parameter (code, value, valid_from, source, mark) VALUES
     ('benefits.transferDay', '20', '2008-04-01', '給付の振込を行う日（この日以後の最初の営業日）', 'U'),

@@ -93,7 +93,8 @@ public final class CityOffice implements AutoCloseable {
                         """),
                 counts(
                         db,
-                        "select kind, count(*) from files.file where direction = 'OUT' group by 1 order by 1"));
+                        "select kind, count(*) from files.file where direction = 'OUT' group by 1 order by 1"),
+                number(db, "select coalesce(sum(amount), 0) from koki.benefit_decision"));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param letters letters by kind
  * @param filesIn files taken, by kind and state
  * @param filesOut files sent, by kind
+ * @param benefits what the union decided about benefits, yen
  */
 public record CitySummary(
         long residents,
@@ -25,7 +26,8 @@ public record CitySummary(
         List<LedgerLine> ledger,
         List<LetterLine> letters,
         Map<String, Long> filesIn,
-        Map<String, Long> filesOut) {
+        Map<String, Long> filesOut,
+        long benefits) {
 
     /**
      * One levy and levy year of the ledger, yen: charged = collected + offset + writtenOff + open,

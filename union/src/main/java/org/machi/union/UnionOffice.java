@@ -96,7 +96,12 @@ public final class UnionOffice implements AutoCloseable {
                 counts(db, FILES.formatted("kind || ' ' || state", "IN")),
                 counts(db, FILES.formatted("kind", "OUT")),
                 count(db, "SELECT count(*) FROM reconciliation.difference"),
-                count(db, "SELECT count(*) FROM assessment.held WHERE NOT decided"));
+                count(db, "SELECT count(*) FROM assessment.held WHERE NOT decided"),
+                BenefitSummary.of(
+                        db,
+                        counts(
+                                db,
+                                "SELECT city_code, sum(amount) FROM benefits.decision GROUP BY city_code ORDER BY city_code")));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param filesOut files sent, by kind
  * @param differences differences with the cities' reports that stand
  * @param held people who could not be decided
+ * @param benefits 給付
  */
 public record UnionSummary(
         int levyYear,
@@ -25,7 +26,8 @@ public record UnionSummary(
         Map<String, Long> filesIn,
         Map<String, Long> filesOut,
         long differences,
-        long held) {
+        long held,
+        BenefitSummary benefits) {
 
     /**
      * Premiums of one reduction class.

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.machi.world.events.BenefitVisit;
 import org.machi.world.events.CounterVisit;
 import org.machi.world.events.Life;
 import org.machi.world.events.ResidentEvent;
 import org.machi.world.events.Sink;
 import org.machi.world.events.TaxEvent;
 import org.machi.world.events.WelfareEvent;
+import org.machi.world.neighbours.Applicants;
 import org.machi.world.neighbours.Bank;
+import org.machi.world.neighbours.ClaimsFederation;
 import org.machi.world.neighbours.OtherMunicipalities;
 import org.machi.world.neighbours.PensionService;
 import org.machi.world.neighbours.PrintShop;
@@ -45,10 +48,12 @@ public final class World {
     private final Welfare welfare;
     private final Care care;
     private final Residents residents;
+    private final Applicants applicants;
     private final PrintShop printShop;
     private final List<Neighbour> answering;
     private final List<Bank> banks;
     private final List<CounterVisit> visits = new ArrayList<>();
+    private List<BenefitVisit> benefitVisits = List.of();
 
     private World(WorldSettings settings, Progress progress) {
         Place place = new Place(settings.seed(), settings.prefecture());
@@ -68,9 +73,11 @@ public final class World {
         this.tax = new TaxOffice(stage);
         this.welfare = new Welfare(stage);
         this.care = new Care(stage);
-        Mailboxes mail = new Mailboxes(stage.data());
+        Mailboxes mail = Mailboxes.ofSlips(stage.data());
+        Mailboxes calls = Mailboxes.ofCalls(stage.data());
         this.residents = new Residents(stage, mail);
-        this.printShop = new PrintShop(stage, mail);
+        this.applicants = new Applicants(stage, calls);
+        this.printShop = new PrintShop(stage, mail, calls);
         this.banks =
                 BankInfo.ALL.stream()
                         .map(info -> new Bank(stage, info, residents, former))
@@ -80,6 +87,7 @@ public final class World {
         all.add(new PensionService(stage, former));
         all.add(new OtherMunicipalities(stage));
         all.add(new ResidentRecord(stage));
+        all.add(new ClaimsFederation(stage, settings.ceilings()));
         this.answering = List.copyOf(all);
     }
 
@@ -130,6 +138,8 @@ public final class World {
     /** The offices' files of a business day; days must come in order. */
     public DayReport morning(LocalDate businessDate) {
         live(businessDate);
+        applicants.open(businessDate.minusDays(1));
+        benefitVisits = applicants.on(businessDate);
         List<SentFile> sent = new ArrayList<>();
         sent.addAll(register.sendDay(businessDate));
         sent.addAll(tax.sendDay(businessDate));
@@ -139,8 +149,8 @@ public final class World {
     }
 
     /**
-     * The answers of banks, stores, print shop, pension service and other municipalities, after the
-     * cities have sent their files of the day; on the day of the migration nobody answers yet.
+     * The answers of banks, stores, print shop, pension service, other municipalities and 国保連, after the
+     * offices have sent their files of the day; on the day of the migration nobody answers yet.
      */
     public DayReport evening(LocalDate businessDate) {
         if (businessDate.isBefore(stage.firstDay())) {
@@ -167,6 +177,11 @@ public final class World {
         return List.copyOf(visits);
     }
 
+    /** Who came about a benefit on the day whose morning was played last. */
+    public List<BenefitVisit> benefitVisits() {
+        return benefitVisits;
+    }
+
     /** Hands the events of a day to the offices; on days played again they are told, not sent. */
     private final class Replay implements Sink {
         private LocalDate today = stage.firstDay();
@@ -183,6 +198,7 @@ public final class World {
         @Override
         public void resident(ResidentEvent event) {
             register.hear(event);
+            applicants.hear(event);
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param year fiscal year that is played, Gregorian year of its April
  * @param calendar which days are business days
  * @param former last year's rates of the union
+ * @param ceilings up to what an institution lets a patient pay
  */
 public record WorldSettings(
         Path dataFolder,
@@ -21,7 +22,8 @@ public record WorldSettings(
         String unionCode,
         int year,
         BusinessDays calendar,
-        FormerRates former) {
+        FormerRates former,
+        CareCeilings ceilings) {
     public WorldSettings(
             Path dataFolder,
             long seed,
@@ -29,7 +31,7 @@ public record WorldSettings(
             String unionCode,
             int year,
             BusinessDays calendar) {
-        this(dataFolder, seed, residents, unionCode, year, calendar, FormerRates.ANY);
+        this(dataFolder, seed, residents, unionCode, year, calendar, FormerRates.ANY, CareCeilings.NONE);
     }
 
     public WorldSettings {

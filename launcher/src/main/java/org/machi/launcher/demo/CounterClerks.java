@@ -1,12 +1,17 @@
 package org.machi.launcher.demo;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.machi.city.koki.benefits.BenefitCounter;
+import org.machi.city.koki.benefits.BenefitEntry;
 import org.machi.city.people.Counter;
 import org.machi.city.people.CounterEntry;
 import org.machi.city.people.Presence;
 import org.machi.platform.Organisation;
 import org.machi.platform.audit.Actor;
+import org.machi.world.events.BenefitVisit;
 import org.machi.world.events.CounterVisit;
+import org.machi.world.people.Account;
 
 /**
  * The clerks at the counters of the demo's cities: they enter what residents bring and confirm each
@@ -38,5 +43,43 @@ final class CounterClerks {
             }
             case Counter.Outcome.Refused _ -> {}
         }
+    }
+
+    /** Serves somebody who asks for a benefit; what lacks papers stays on the list. */
+    static void serve(BenefitVisit visit, Organisation city) {
+        BenefitCounter counter = city.get(BenefitCounter.class);
+        switch (counter.receive(entry(visit), visit.cameOn(), ENTERS)) {
+            case BenefitCounter.Outcome.Received received -> {
+                if (received.missing().isEmpty()) {
+                    counter.confirm(received.receptionNo(), visit.cameOn(), CONFIRMS);
+                }
+            }
+            case BenefitCounter.Outcome.Refused _ -> {}
+        }
+    }
+
+    private static BenefitEntry entry(BenefitVisit visit) {
+        Account account = visit.account();
+        BenefitVisit.Applicant who = visit.applicant();
+        List<String> papers = BenefitEntry.papersOf(visit.kind());
+        return new BenefitEntry(
+                visit.personNo(),
+                visit.kind(),
+                "1",
+                visit.occurredOn(),
+                BenefitEntry.Amounts.NONE,
+                new BenefitEntry.Applicant(who.name(), who.kana(), who.relation(), who.address()),
+                new BenefitEntry.Account(
+                        account.bank().code(),
+                        account.bank().kana(),
+                        account.branch(),
+                        account.bank().branchKana(account.branch()),
+                        account.kind(),
+                        account.number(),
+                        account.holderKana(),
+                        false),
+                visit.papersComplete() ? papers : papers.subList(1, papers.size()),
+                null,
+                Presence.withCard());
     }
 }

@@ -52,7 +52,8 @@ public final class Demo implements AutoCloseable {
                         settings.unionCode(),
                         settings.year(),
                         calendar::isBusinessDay,
-                        formerRates(settings)));
+                        formerRates(settings),
+                        CareLimits::of));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.machi.city.CityOffice;
 import org.machi.city.CitySummary;
 import org.machi.city.levy.LedgerFault;
 import org.machi.city.levy.LedgerVerify;
+import org.machi.union.BenefitSummary;
 import org.machi.union.UnionSummary;
 
 /**
@@ -45,6 +46,10 @@ final class DemoSummary {
         DemoSummary summary = new DemoSummary(year, offices.union().summary(year), sides);
         summary.disagreements.addAll(LeftBehind.in(offices.all()));
         summary.disagreements.addAll(BothSides.differences(offices));
+        long unpaid = summary.union.benefits().disagreements();
+        if (unpaid > 0) {
+            summary.disagreements.add("給付の決定と違う振込があります: %,d件".formatted(unpaid));
+        }
         return summary;
     }
 
@@ -56,6 +61,11 @@ final class DemoSummary {
         CitySummary city = side.numbers();
         same(side, "被保険者数", union.insuredByCity().getOrDefault(side.code(), 0L), city.insured());
         same(side, "保険料", union.sharesByCity().getOrDefault(side.code(), 0L), city.premium());
+        same(
+                side,
+                "給付の決定額",
+                union.benefits().byCity().getOrDefault(side.code(), 0L),
+                city.benefits());
         city.ledger().stream()
                 .filter(line -> line.levyCode().equals("KOKI") && line.levyYear() == year)
                 .findFirst()
@@ -93,6 +103,7 @@ final class DemoSummary {
                                 line.people(),
                                 line.medical(),
                                 line.child()));
+        print(out, union.benefits());
         sides.forEach(side -> print(out, side));
         printFiles(out);
         if (agrees()) {
@@ -100,6 +111,21 @@ final class DemoSummary {
         } else {
             disagreements.stream().limit(50).forEach(text -> out.println("  不一致: " + text));
         }
+    }
+
+    private static void print(PrintStream out, BenefitSummary benefits) {
+        out.printf(
+                "    給付 レセプト %,d件  医療費 %,d円  申請のお知らせ %,d人  振込 %,d円（振込不能 %,d件）%n",
+                benefits.receipts(),
+                benefits.cost(),
+                benefits.called(),
+                benefits.transferred(),
+                benefits.failed());
+        benefits.decided()
+                .forEach(line ->
+                        out.printf(
+                                "      %s  決定 %,d件  %,d人  %,d円%n",
+                                line.japanese(), line.decisions(), line.people(), line.amount()));
     }
 
     private void print(PrintStream out, Side side) {

@@ -138,6 +138,9 @@ final class DemoYear {
         world.visits().stream()
                 .filter(visit -> visit.city() == number && visit.cameOn().equals(day))
                 .forEach(visit -> CounterClerks.serve(visit, city.organisation()));
+        world.benefitVisits().stream()
+                .filter(visit -> visit.city() == number)
+                .forEach(visit -> CounterClerks.serve(visit, city.organisation()));
     }
 
     /**

@@ -95,7 +95,13 @@ public class BenefitNews {
                 .with(CareInsuredFile.CARE_MONTH, "'" + month + "'::date")
                 .with(CareInsuredFile.ACQUIRED_ON, "lower(e.valid)")
                 .with(CareInsuredFile.LOST_ON, "nullif(upper(e.valid), 'infinity')")
-                .with(CareInsuredFile.SHARE, "e.copay");
+                .with(CareInsuredFile.SHARE, "e.copay")
+                .with(
+                        CareInsuredFile.LIMIT,
+                        """
+                        (SELECT c.limit_class FROM cards.card c
+                          WHERE c.insured_no = e.insured_no AND c.kind IN ('01', '02') ORDER BY c.card_id DESC LIMIT 1)\
+                        """);
     }
 
     /** Decisions, states of payment and calls that a city has not been told yet. */

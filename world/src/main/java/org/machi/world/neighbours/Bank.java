@@ -11,6 +11,8 @@ import org.machi.formats.file.FileName;
 import org.machi.formats.file.FileSummary;
 import org.machi.formats.layout.BankReceiptFile;
 import org.machi.formats.layout.DebitFile;
+import org.machi.formats.layout.TransferFailedFile;
+import org.machi.formats.layout.TransferFile;
 import org.machi.world.Stage;
 import org.machi.world.neighbours.Payment.Channel;
 import org.machi.world.offices.FormerYear;
@@ -26,11 +28,16 @@ import org.machi.world.post.Sending;
  */
 public final class Bank extends Desk {
     private static final int DAYS_TO_RESULT = 2;
+    private static final int CLOSED = 8;
 
     private final BankInfo info;
     private final Residents residents;
     private final AccountForms forms;
     private final TreeMap<LocalDate, List<Path>> results = new TreeMap<>();
+    private final TreeMap<LocalDate, Failed> failed = new TreeMap<>();
+
+    /** What a 総合振込 could not be paid into. */
+    private record Failed(LocalDate on, List<Row> rows) {}
 
     public Bank(Stage stage, BankInfo info, Residents residents, FormerYear former) {
         super(stage, info.organisation());
@@ -48,12 +55,59 @@ public final class Bank extends Desk {
             LocalDate from = debitOn.isBefore(day) ? day : debitOn;
             LocalDate tell = stage().calendar().after(from, DAYS_TO_RESULT);
             results.computeIfAbsent(tell, key -> new ArrayList<>()).add(file);
-        } else if (kind == FileKind.ZENGIN_TRANSFER || kind == FileKind.ZENGIN_BENEFIT) {
+        } else if (kind == FileKind.ZENGIN_BENEFIT) {
+            benefits(day, file);
+        } else if (kind == FileKind.ZENGIN_TRANSFER) {
             // Taken and paid: a transfer has no answer file.
             rows(file, row -> {});
         } else {
             throw new IllegalStateException("not for a bank: " + file);
         }
+    }
+
+    /** Benefits that an account can't take go back to the union on the business day after. */
+    private void benefits(LocalDate day, Path file) {
+        List<Row> closed = new ArrayList<>();
+        Row head =
+                head(
+                        rows(
+                                file,
+                                row -> {
+                                    Dice life = Dice.of(stage().seed(), Topic.BENEFIT, account(row));
+                                    if (life.permille(CLOSED)) {
+                                        closed.add(row.copy().build());
+                                    }
+                                }));
+        LocalDate on = debitDay(day, head.get(TransferFile.SENDER.mmdd()));
+        failed.put(stage().calendar().after(on, 1), new Failed(on, closed));
+    }
+
+    private static long account(Row row) {
+        return Dice.hash(
+                row.get(TransferFile.ACCOUNT.bankCode())
+                        + row.get(TransferFile.ACCOUNT.branchCode())
+                        + row.get(TransferFile.ACCOUNT.no()));
+    }
+
+    private List<Row> failures(LocalDate day) {
+        Failed today = failed.get(day);
+        if (today == null) {
+            return List.of();
+        }
+        return today.rows().stream()
+                .map(row ->
+                        TransferFailedFile.LAYOUT
+                                .row()
+                                .set(
+                                        TransferFailedFile.CUSTOMER_NO,
+                                        row.get(TransferFile.CUSTOMER_NO))
+                                .set(TransferFailedFile.TRANSFER_ON, today.on())
+                                .set(
+                                        TransferFailedFile.AMOUNT,
+                                        row.get(TransferFile.ACCOUNT.amount()))
+                                .set(TransferFailedFile.REASON, "1")
+                                .build())
+                .toList();
     }
 
     private static Row head(FileSummary summary) {
@@ -75,6 +129,7 @@ public final class Bank extends Desk {
     @Override
     void answer(LocalDate day, Sending sending) {
         forms.send(day, sending);
+        sending.send(FileKind.BENEFIT_FAILED, stage().unionCode(), failures(day));
         for (Path request : results.getOrDefault(day, List.of())) {
             result(request, day, sending);
         }

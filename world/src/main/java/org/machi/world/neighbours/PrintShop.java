@@ -27,22 +27,32 @@ public final class PrintShop extends Desk {
     private static final int DAYS_REMEMBERED = 30;
     private static final String POSTED = "01";
     private static final String SPOILT = "03";
+    private static final String BENEFIT_CALL = "22";
     private static final String[] RETURNS = {"11", "12", "13", "14"};
 
     private final Mailboxes mail;
+    private final Mailboxes calls;
     private final TreeMap<LocalDate, List<Letter>> toPost = new TreeMap<>();
     private final TreeMap<LocalDate, List<Letter>> toReturn = new TreeMap<>();
 
     /**
      * A letter, with what its index rows say about slips.
      *
+     * @param arrives whether it reaches its addressee
      * @param result 結果コード
      */
-    private record Letter(String city, Row first, List<Row> slips, String result) {}
+    private record Letter(
+            String city, Row first, List<Row> slips, boolean arrives, String result) {
 
-    public PrintShop(Stage stage, Mailboxes mail) {
+        boolean calls() {
+            return arrives && first.get(PrintIndexFile.KIND).equals(BENEFIT_CALL);
+        }
+    }
+
+    public PrintShop(Stage stage, Mailboxes mail, Mailboxes calls) {
         super(stage, "PRINT");
         this.mail = mail;
+        this.calls = calls;
     }
 
     @Override
@@ -91,7 +101,7 @@ public final class PrintShop extends Desk {
         LocalDate wanted = first.get(PrintIndexFile.POST_ON);
         LocalDate on = stage().calendar().onOrAfter(wanted.isBefore(day) ? day : wanted);
         if (!printable) {
-            put(toPost, day, new Letter(city, first, List.of(), SPOILT));
+            put(toPost, day, new Letter(city, first, List.of(), false, SPOILT));
             return;
         }
         Dice dice =
@@ -100,11 +110,11 @@ public final class PrintShop extends Desk {
                         Topic.MAIL,
                         Dice.hash(city + first.get(PrintIndexFile.LETTER_NO)));
         boolean comesBack = dice.below(10_000) < RETURNED_PER_10000;
-        put(toPost, on, new Letter(city, first, comesBack ? List.of() : slips, POSTED));
+        put(toPost, on, new Letter(city, first, comesBack ? List.of() : slips, !comesBack, POSTED));
         if (comesBack) {
             LocalDate back = stage().calendar().after(on, dice.between(4, 9));
             String reason = RETURNS[dice.weighted(45, 35, 5, 15)];
-            put(toReturn, back, new Letter(city, first, List.of(), reason));
+            put(toReturn, back, new Letter(city, first, List.of(), false, reason));
         }
     }
 
@@ -133,6 +143,7 @@ public final class PrintShop extends Desk {
     /** The post office needs one to three days. */
     private void deliver(LocalDate day, List<Letter> letters) {
         List<String> lines = new ArrayList<>();
+        List<String> called = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Letter letter : letters) {
             Dice dice =
@@ -141,6 +152,10 @@ public final class PrintShop extends Desk {
                             Topic.PRINT_DELIVERY,
                             Dice.hash(letter.city + letter.first.get(PrintIndexFile.LETTER_NO)));
             LocalDate arrives = day.plusDays(dice.between(1, 3));
+            if (letter.calls()) {
+                long personNo = letter.first.get(PrintIndexFile.PERSON_NO);
+                called.add(Applicants.line(letter.city, arrives, personNo));
+            }
             for (Row row : letter.slips) {
                 String line = slip(letter.city, arrives, row).line();
                 if (seen.add(line)) {
@@ -149,6 +164,7 @@ public final class PrintShop extends Desk {
             }
         }
         mail.deliver(day, lines);
+        calls.deliver(day, called);
     }
 
     private static Slip slip(String city, LocalDate arrives, Row row) {

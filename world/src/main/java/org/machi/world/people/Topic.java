@@ -39,5 +39,8 @@ public enum Topic {
     NON_RESIDENT,
     ACCOUNT_WISH,
     JOIN,
-    PRINT_DELIVERY
+    PRINT_DELIVERY,
+    CARE,
+    CARE_REVIEW,
+    BENEFIT
 }

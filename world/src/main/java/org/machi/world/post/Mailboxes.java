@@ -5,13 +5,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The residents' mailboxes: what the print shop delivered, one file for each day. */
+/**
+ * The residents' mailboxes: what the print shop delivered, one file for each day; letters with slips
+ * and letters that call for an application lie in boxes of their own.
+ */
 public final class Mailboxes {
     private final Path folder;
     private LocalDate read = LocalDate.MIN;
 
-    public Mailboxes(Path data) {
-        this.folder = data.resolve("world").resolve("RESIDENTS").resolve("mail");
+    private Mailboxes(Path data, String name) {
+        this.folder = data.resolve("world").resolve("RESIDENTS").resolve(name);
+    }
+
+    /** Letters with slips. */
+    public static Mailboxes ofSlips(Path data) {
+        return new Mailboxes(data, "mail");
+    }
+
+    /** Letters that call for an application. */
+    public static Mailboxes ofCalls(Path data) {
+        return new Mailboxes(data, "calls");
     }
 
     /** Delivers a day's letters, one line each; the same day again is the same file. */

@@ -206,11 +206,14 @@ public record BenefitEntry(
         }
     }
 
+    /** 添付書類 that a kind needs. */
+    public static List<String> papersOf(String kind) {
+        return BenefitKindRule.of(kind).map(BenefitKindRule::papers).orElse(List.of());
+    }
+
     /** 添付書類 that the kind needs and the clerk did not see: 不備. */
     List<String> missing() {
-        List<String> missing =
-                new ArrayList<>(
-                        BenefitKindRule.of(kind).map(BenefitKindRule::papers).orElse(List.of()));
+        List<String> missing = new ArrayList<>(papersOf(kind));
         missing.removeAll(papers);
         return missing;
     }
