@@ -149,8 +149,9 @@ public final class World {
     }
 
     /**
-     * The answers of banks, stores, print shop, pension service, other municipalities and 国保連, after the
-     * offices have sent their files of the day; on the day of the migration nobody answers yet.
+     * The answers of banks, stores, print shop, pension service, other municipalities and 国保連,
+     * after the offices have sent their files of the day; on the day of the migration nobody
+     * answers yet.
      */
     public DayReport evening(LocalDate businessDate) {
         if (businessDate.isBefore(stage.firstDay())) {

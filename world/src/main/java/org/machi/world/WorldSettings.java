@@ -31,7 +31,15 @@ public record WorldSettings(
             String unionCode,
             int year,
             BusinessDays calendar) {
-        this(dataFolder, seed, residents, unionCode, year, calendar, FormerRates.ANY, CareCeilings.NONE);
+        this(
+                dataFolder,
+                seed,
+                residents,
+                unionCode,
+                year,
+                calendar,
+                FormerRates.ANY,
+                CareCeilings.NONE);
     }
 
     public WorldSettings {

@@ -21,6 +21,10 @@ class DemoYearTest {
         settings.write();
         String summary = played(settings);
         assertThat(summary).contains("送 PRINT_INDEX").contains("受 Z34 APPLIED").contains("一致しています");
+        assertThat(summary)
+                .as("receipts of 国保連, whom they called, who applied, and the money")
+                .containsPattern("レセプト [1-9].*申請のお知らせ [1-9].*振込 [1-9]")
+                .containsPattern("高額療養費  決定 [1-9]");
         assertThat(played(settings)).isEqualTo(summary);
         assertThat(PageWalk.faults(settings)).isEmpty();
     }

@@ -30,6 +30,5 @@ public record BenefitVisit(
      * @param relation 申請者区分コード: 1 本人, 3 相続人, 4 葬祭を行った者
      * @param address null for the insured person
      */
-    public record Applicant(
-            String name, String kana, String relation, @Nullable String address) {}
+    public record Applicant(String name, String kana, String relation, @Nullable String address) {}
 }

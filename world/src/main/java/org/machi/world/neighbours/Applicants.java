@@ -22,8 +22,8 @@ import org.machi.world.people.Topic;
 import org.machi.world.post.Mailboxes;
 
 /**
- * People who bring applications for benefits: whom a letter called to tell an account, and who held a
- * funeral. Most come within a month, some later, some never.
+ * People who bring applications for benefits: whom a letter called to tell an account, and who held
+ * a funeral. Most come within a month, some later, some never.
  */
 public final class Applicants {
     private static final int KANA = 30;
@@ -48,10 +48,12 @@ public final class Applicants {
 
     /** Opens the letters that were posted up to a day. */
     public void open(LocalDate upTo) {
-        calls.unread(upTo, line -> {
-            String[] f = line.split("\t", -1);
-            called(f[0], LocalDate.parse(f[1]), Long.parseLong(f[2]));
-        });
+        calls.unread(
+                upTo,
+                line -> {
+                    String[] f = line.split("\t", -1);
+                    called(f[0], LocalDate.parse(f[1]), Long.parseLong(f[2]));
+                });
     }
 
     private void called(String city, LocalDate arrives, long personNo) {
@@ -86,12 +88,9 @@ public final class Applicants {
         }
         Dice dice = Dice.of(stage.seed(), Topic.BENEFIT, p);
         LocalDate funeral = event.occurredOn().plusDays(dice.between(2, 6));
-        LocalDate known =
-                event.processedOn().isBefore(funeral) ? funeral : event.processedOn();
+        LocalDate known = event.processedOn().isBefore(funeral) ? funeral : event.processedOn();
         if (dice.permille(930)) {
-            plan(
-                    known.plusDays(dice.between(5, 70)),
-                    new Plan(event.city(), p, "37", funeral));
+            plan(known.plusDays(dice.between(5, 70)), new Plan(event.city(), p, "37", funeral));
         }
     }
 

@@ -73,7 +73,8 @@ public final class Bank extends Desk {
                         rows(
                                 file,
                                 row -> {
-                                    Dice life = Dice.of(stage().seed(), Topic.BENEFIT, account(row));
+                                    Dice life =
+                                            Dice.of(stage().seed(), Topic.BENEFIT, account(row));
                                     if (life.permille(CLOSED)) {
                                         closed.add(row.copy().build());
                                     }

@@ -11,8 +11,8 @@ import org.machi.world.people.Dice;
 import org.machi.world.people.Topic;
 
 /**
- * What care an insured person has in a month, and what the institutions claim for it. Everybody has a
- * state of health for life; a few are in hospital, a few on dialysis.
+ * What care an insured person has in a month, and what the institutions claim for it. Everybody has
+ * a state of health for life; a few are in hospital, a few on dialysis.
  */
 final class CareOfMonth {
     private static final String INPATIENT = "11";
@@ -59,7 +59,12 @@ final class CareOfMonth {
         outside(health, life.below(40), dice, cares);
         if (dice.permille(HOSPITAL[health.ordinal()])) {
             int days = dice.between(3, 28);
-            cares.add(new Care(INPATIENT, 50 + life.below(8), days, days * dice.between(2_200, 4_500)));
+            cares.add(
+                    new Care(
+                            INPATIENT,
+                            50 + life.below(8),
+                            days,
+                            days * dice.between(2_200, 4_500)));
         }
         List<Row> rows = new ArrayList<>();
         for (Care one : cares) {
@@ -79,10 +84,17 @@ final class CareOfMonth {
             }
             case FRAIL -> {
                 visit(900, doctor, 2_500, 8_000, dice, cares);
-                cares.add(new Care(NURSING, doctor, dice.between(4, 12), dice.between(3_500, 12_000)));
+                cares.add(
+                        new Care(
+                                NURSING, doctor, dice.between(4, 12), dice.between(3_500, 12_000)));
             }
             case DIALYSIS ->
-                    cares.add(new Care(OUTPATIENT, 60, dice.between(12, 14), dice.between(32_000, 38_000)));
+                    cares.add(
+                            new Care(
+                                    OUTPATIENT,
+                                    60,
+                                    dice.between(12, 14),
+                                    dice.between(32_000, 38_000)));
         }
         if (dice.permille(150)) {
             cares.add(new Care(DENTIST, doctor, dice.between(1, 4), dice.between(600, 2_200)));
@@ -106,7 +118,12 @@ final class CareOfMonth {
         boolean disease = dialysis && !care.kind().equals(DENTIST) && !care.kind().equals(PHARMACY);
         boolean inpatient = care.kind().equals(INPATIENT);
         long meals = inpatient ? care.days() * 3L - 2 : 0;
-        Dice chance = Dice.of(stage.seed(), Topic.CARE, Dice.hash(insured.number()), month.toEpochDay() + nth + 1);
+        Dice chance =
+                Dice.of(
+                        stage.seed(),
+                        Topic.CARE,
+                        Dice.hash(insured.number()),
+                        month.toEpochDay() + nth + 1);
         Row.Builder row =
                 CareReceiptFile.LAYOUT
                         .row()
@@ -177,6 +194,8 @@ final class CareOfMonth {
                     case NURSING -> 6;
                     default -> 1;
                 };
-        return stage.unionCode().substring(2, 4) + table + "%07d".formatted(100_000 + care.institution());
+        return stage.unionCode().substring(2, 4)
+                + table
+                + "%07d".formatted(100_000 + care.institution());
     }
 }

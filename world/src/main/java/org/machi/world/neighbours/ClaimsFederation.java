@@ -18,8 +18,8 @@ import org.machi.world.people.Topic;
 import org.machi.world.post.Sending;
 
 /**
- * 国民健康保険団体連合会: once a month, the examined receipts of the month before for everybody whom the
- * union named, and what a second look at the month before that changed or took back.
+ * 国民健康保険団体連合会: once a month, the examined receipts of the month before for everybody whom the union
+ * named, and what a second look at the month before that changed or took back.
  */
 public final class ClaimsFederation extends Desk {
     private static final int EXAMINED_ON = 25;
@@ -36,10 +36,12 @@ public final class ClaimsFederation extends Desk {
 
     @Override
     void read(LocalDate day, Path file) {
-        rows(file, row -> {
-            LocalDate month = row.get(CareInsuredFile.CARE_MONTH);
-            months.computeIfAbsent(month, key -> new ArrayList<>()).add(insured(row));
-        });
+        rows(
+                file,
+                row -> {
+                    LocalDate month = row.get(CareInsuredFile.CARE_MONTH);
+                    months.computeIfAbsent(month, key -> new ArrayList<>()).add(insured(row));
+                });
         months.headMap(day.withDayOfMonth(1).minusMonths(2)).clear();
     }
 

@@ -41,8 +41,7 @@ public final class PrintShop extends Desk {
      * @param arrives whether it reaches its addressee
      * @param result 結果コード
      */
-    private record Letter(
-            String city, Row first, List<Row> slips, boolean arrives, String result) {
+    private record Letter(String city, Row first, List<Row> slips, boolean arrives, String result) {
 
         boolean calls() {
             return arrives && first.get(PrintIndexFile.KIND).equals(BENEFIT_CALL);

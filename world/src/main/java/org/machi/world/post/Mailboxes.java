@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The residents' mailboxes: what the print shop delivered, one file for each day; letters with slips
- * and letters that call for an application lie in boxes of their own.
+ * The residents' mailboxes: what the print shop delivered, one file for each day; letters with
+ * slips and letters that call for an application lie in boxes of their own.
  */
 public final class Mailboxes {
     private final Path folder;
