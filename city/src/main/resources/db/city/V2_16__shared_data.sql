@@ -204,8 +204,26 @@ declare
     v_items text[] := share.offered('insured', p_day);
     v_since date := (select filled_on from share.filled where dataset = 'insured');
     v_duties text := coalesce(current_setting('machi.duties', true), '');
+    v_news text[];
     v_rows integer;
 begin
+    v_news := case when v_since is null then array(select insured_no from koki.insured) else array(
+        select insured_no from koki.insured where known_on >= v_since
+        union
+        select k.insured_no from people.person p join koki.insured k using (person_no) where p.known_on >= v_since
+        union
+        select k.insured_no from people.merge m join koki.insured k using (person_no)
+         where m.known_on >= v_since or m.undone_on >= v_since
+        union
+        select s.insured_no from people.v_stop p join share.insured s using (person_no) where p.issue and not s.stopped
+        union
+        select s.insured_no from share.insured s
+         where s.stopped and not exists (select from people.v_stop p where p.person_no = s.person_no and p.issue)) end;
+    insert into share.filled values ('insured', p_day)
+    on conflict (dataset) do update set filled_on = excluded.filled_on;
+    if v_news = '{}' then
+        return 0;
+    end if;
     perform set_config('machi.duties', '', true);
     insert into share.insured as t (insured_no, person_no, name, name_kana, birth_on, sex, postal_code, address,
                                     acquired_on, acquired_by, lost_on, lost_by, copay, address_exception, stopped,
@@ -224,21 +242,9 @@ begin
            case when 'copay' = any (v_items) then i.copay end,
            case when 'address_exception' = any (v_items) then i.address_exception end,
            v.issue_stopped, p_day, nextval('share.change_no')
-      from koki.insured i
+      from unnest(v_news) n (no) join koki.insured i on i.insured_no = n.no
       left join people.merge g on g.person_no = i.person_no and g.undone_on is null
       join people.v_person v on v.person_no = coalesce(g.survivor_no, i.person_no)
-     where v_since is null or i.insured_no in (
-           select insured_no from koki.insured where known_on >= v_since
-           union all
-           select k.insured_no from people.person p join koki.insured k using (person_no) where p.known_on >= v_since
-           union all
-           select k.insured_no from people.merge m join koki.insured k using (person_no)
-            where m.known_on >= v_since or m.undone_on >= v_since
-           union all
-           select s.insured_no from people.v_stop p join share.insured s using (person_no) where p.issue and not s.stopped
-           union all
-           select s.insured_no from share.insured s
-            where s.stopped and not exists (select from people.v_stop p where p.person_no = s.person_no and p.issue))
     on conflict (insured_no) do update
        set person_no = excluded.person_no, name = excluded.name, name_kana = excluded.name_kana,
            birth_on = excluded.birth_on, sex = excluded.sex, postal_code = excluded.postal_code,
@@ -254,8 +260,6 @@ begin
             excluded.lost_by, excluded.copay, excluded.address_exception, excluded.stopped);
     get diagnostics v_rows = row_count;
     perform set_config('machi.duties', v_duties, true);
-    insert into share.filled values ('insured', p_day)
-    on conflict (dataset) do update set filled_on = excluded.filled_on;
     return v_rows;
 end $$;
 
@@ -327,7 +331,7 @@ declare
     v_columns text;
     v_values text;
     v_key text := 'd.person_no, d.insured_no';
-    v_news text := 'true';
+    v_news text := '';
 begin
     select * into strict d from share.definition where code = p_code;
     if exists (select unnest(d.items) except select unnest(items) from share.provision where dataset = d.dataset) then
@@ -345,7 +349,7 @@ begin
         v_key := v_key || ', d.levy_year, d.method';
     else
         -- Whose one row changed is told with all of them.
-        v_news := '(p_after is null or d.person_no in (select n.person_no from share.insured n where n.change_no > p_after))';
+        v_news := ' and (p_after is null or n.change_no > p_after)';
     end if;
     execute format($f$
         create function share.read_%1$s(p_day date, p_after bigint, p_people bigint[], p_staff text, p_terminal text,
@@ -353,6 +357,7 @@ begin
         returns table (%2$s) language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
         #variable_conflict use_column
         declare
+            v_wanted bigint[];
             v_people bigint[];
             v_rows bigint;
             v_stopped bigint;
@@ -362,12 +367,13 @@ begin
                             where t.code = %3$L and t.suspended_on is null and t.valid_from <= p_day and p_day < t.valid_to) then
                 raise exception '移転の定義は有効ではありません: %3$s';
             end if;
+            v_wanted := array(select distinct n.person_no from share.%4$I n
+                               where (p_people is null or n.person_no = any (p_people))%9$s);
             select coalesce(array_agg(distinct d.person_no) filter (where %5$s), '{}'),
                    count(*) filter (where %5$s), count(distinct d.person_no) filter (where v.issue_stopped),
                    count(*) filter (where v.person_no is null)
               into v_people, v_rows, v_stopped, v_unknown
-              from share.%4$I d left join people.v_person v using (person_no)
-             where (p_people is null or d.person_no = any (p_people)) and %9$s;
+              from unnest(v_wanted) w (person_no) join share.%4$I d using (person_no) left join people.v_person v using (person_no);
             insert into share.reading (definition, read_on, role_name, staff, row_count, people, stopped, unknown, change_no,
                                        audit_id)
             values (%3$L, p_day, coalesce(nullif(current_setting('role'), 'none'), session_user), p_staff, v_rows,
@@ -375,8 +381,9 @@ begin
                     audit.record_run(p_day, p_staff, p_terminal, p_office, p_duty, %6$L, '移転', '統合データベース %3$s',
                                      '行' || v_rows || ' 支援措置' || v_stopped || ' 宛名なし' || v_unknown, 'DONE', v_people));
             return query
-            select %7$s from share.%4$I d join people.v_person v using (person_no)
-             where (p_people is null or d.person_no = any (p_people)) and %9$s and %5$s
+            select %7$s from unnest(v_wanted) w (person_no) join share.%4$I d using (person_no)
+              join people.v_person v using (person_no)
+             where %5$s
              order by %8$s;
         end $body$
         $f$,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class FormerIntake {
 
     private static final String UNKNOWN_PERSON =
-            "not exists (select from people.v_person p where p.person_no = i.person_no)";
+            "not exists (select from people.v_known p where p.person_no = i.person_no)";
     private static final String DOUBLE =
             "exists (select from incoming o where o.insured_no = i.insured_no and o.line < i.line)";
 

@@ -17,7 +17,7 @@ class UnionIntake {
     private static final String PREMIUM = items(PremiumFile.LAYOUT);
 
     private static final String UNKNOWN_PERSON =
-            "not exists (select from people.v_person p where p.person_no = i.person_no)";
+            "not exists (select from people.v_known p where p.person_no = i.person_no)";
 
     /** Columns that name one version, and what is said of two contents under it. */
     private record Version(

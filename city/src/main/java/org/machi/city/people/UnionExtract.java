@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.machi.formats.column.Column;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.platform.database.WorkTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -242,6 +243,7 @@ final class UnionExtract {
         db.sql("analyze extract_candidate").update();
         db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();
+        WorkTable.ready(db, "extract_row", "facts_no", rows);
         db.sql(REMEMBER).param("today", today).update();
         return rows;
     }

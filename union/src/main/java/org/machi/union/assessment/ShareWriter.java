@@ -12,15 +12,24 @@ final class ShareWriter {
     /**
      * A city that levied something under the decision before and has no share in the new one must
      * be told so: it gets a share of nothing, and the cities of the new decision become shares too.
+     * The shares before are looked up one by one: of few people there is a decision before.
      */
     private static final String FORMER_CITIES =
             """
             CREATE TEMPORARY TABLE former_city ON COMMIT DROP AS
             SELECT r.insured_no, r.levy_year, r.version, s.person_id, s.city_code
               FROM assessment.result r
-              JOIN assessment.v_share s
-                ON s.insured_no = r.insured_no AND s.levy_year = r.levy_year
-               AND s.version = r.version - 1
+              CROSS JOIN LATERAL (
+                    SELECT f.person_id, q.city_code
+                      FROM assessment.v_result f JOIN register.person q ON q.person_id = f.person_id
+                     WHERE f.insured_no = r.insured_no AND f.levy_year = r.levy_year
+                       AND f.version = r.version - 1 AND NOT f.split
+                    UNION ALL
+                    SELECT f.person_id, f.city_code
+                      FROM assessment.share f
+                      JOIN assessment.run u ON u.run_id = f.run_id AND u.state = 'VISIBLE'
+                     WHERE f.insured_no = r.insured_no AND f.levy_year = r.levy_year
+                       AND f.version = r.version - 1) s
               JOIN register.person p ON p.person_id = r.person_id
              WHERE r.run_id = :run AND r.version > 1
                AND NOT EXISTS (SELECT FROM assessment.share n

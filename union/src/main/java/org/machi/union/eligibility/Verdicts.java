@@ -54,6 +54,14 @@ public class Verdicts {
     /** Decides what the facts of the day decide. */
     public void decide(StepContext step) {
         LocalDate day = step.businessDate();
+        boolean open =
+                step.db()
+                        .sql("SELECT EXISTS (SELECT FROM eligibility.undecided WHERE NOT by_clerk)")
+                        .query(Boolean.class)
+                        .single();
+        if (!open) {
+            return;
+        }
         int verdicts = step.db().sql(DECIDE).param("day", day).update();
         if (verdicts == 0) {
             return;

@@ -29,7 +29,7 @@ class CardIntake {
                 "宛名番号",
                 "person_no",
                 "宛名に登録のない人です",
-                "not exists (select from people.v_person p where p.person_no = i.person_no)");
+                "not exists (select from people.v_known p where p.person_no = i.person_no)");
         file.setAside(
                 "被保険者番号",
                 "insured_no",

@@ -63,10 +63,10 @@ public class CardIssue {
             """
             with dropped as (
                 update koki.card c set state = 'DROPPED'
-                from people.v_person v
-                where c.state = 'WAITING' and v.person_no = c.person_no
-                  and (v.died_on is not null
-                       or exists (select from koki.insured k where k.insured_no = c.insured_no and k.lost_on <= :today))
+                from (select w.card_no, (select v.died_on from people.v_person v where v.person_no = w.person_no) as died_on,
+                             (select k.lost_on from koki.insured k where k.insured_no = w.insured_no) as lost_on
+                      from koki.card w where w.state = 'WAITING') v
+                where v.card_no = c.card_no and (v.died_on is not null or v.lost_on <= :today)
                 returning c.card_no, c.person_no, v.died_on)
             insert into koki.card_event (card_no, person_no, event, on_day, note)
             select card_no, person_no, 'DROPPED', :today, case when died_on is null then '資格を喪失している' else '死亡している' end

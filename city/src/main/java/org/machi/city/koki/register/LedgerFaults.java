@@ -192,13 +192,13 @@ class LedgerFaults {
             """
             insert into ledger_found
             select 'UNKNOWN', t.person_no, t.insured_no, '台帳にあるが宛名に登録がない'
-            from ledger_touched t where not exists (select from people.person p where p.person_no = t.person_no)
+            from ledger_touched t where not exists (select from people.v_known p where p.person_no = t.person_no)
             union all
             select 'UNKNOWN', f.value::bigint, '', r.name || ' ' || f.line || '行目'
             from files.finding f join files.file r on r.id = f.file_id
             where r.kind = 'U_INSURED' and r.direction = 'IN' and r.business_date > :since and f.item = '宛名番号'
               and f.value ~ '^[0-9]{1,15}$'
-              and not exists (select from people.v_person p where p.person_no = f.value::bigint)
+              and not exists (select from people.v_known p where p.person_no = f.value::bigint)
             """;
 
     private static final String OF_NUMBERS =
@@ -220,7 +220,7 @@ class LedgerFaults {
             update koki.ledger_fault f set settled_on = :today, note = '解消'
             where f.settled_on is null and f.kind <> 'NUMBER_CHANGED'
               and (f.person_no in (select person_no from ledger_touched)
-                   or f.kind = 'UNKNOWN' and exists (select from people.v_person p where p.person_no = f.person_no))
+                   or f.kind = 'UNKNOWN' and exists (select from people.v_known p where p.person_no = f.person_no))
               and not exists (select from ledger_found n
                               where n.kind = f.kind and n.person_no = f.person_no and n.insured_no = f.insured_no
                                 and n.detail = f.detail)
