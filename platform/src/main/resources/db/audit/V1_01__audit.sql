@@ -75,6 +75,37 @@ CREATE TABLE audit.run_person_other PARTITION OF audit.run_person DEFAULT;
 CREATE INDEX run_person_person ON audit.run_person (person_no, event_id);
 CREATE INDEX run_person_event ON audit.run_person (event_id);
 
+-- A run over thousands: 128 neighbours in a row, found by the span of their numbers. A row for each of them costs a whole city's
+-- file more than its people do.
+CREATE TABLE audit.run_people (
+    year     smallint NOT NULL,
+    event_id bigint NOT NULL,
+    people   bigint[] NOT NULL
+);
+COMMENT ON TABLE audit.run_people IS '一括処理の対象者（大勢のとき、宛名番号の順に128人ずつ）';
+COMMENT ON COLUMN audit.run_people.year IS '業務日付の年';
+COMMENT ON COLUMN audit.run_people.event_id IS '記録番号';
+COMMENT ON COLUMN audit.run_people.people IS '宛名番号';
+ALTER TABLE audit.run_people ALTER COLUMN people SET STORAGE MAIN;
+CREATE FUNCTION audit.span(people bigint[]) RETURNS int8range LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT int8range(min(p), max(p), '[]') FROM unnest(people) AS p $$;
+CREATE INDEX run_people_span ON audit.run_people USING gist (audit.span(people));
+CREATE INDEX run_people_event ON audit.run_people (event_id);
+
+CREATE VIEW audit.v_run_person AS
+SELECT event_id, person_no FROM audit.run_person
+UNION ALL
+SELECT event_id, unnest(people) FROM audit.run_people;
+COMMENT ON VIEW audit.v_run_person IS '一括処理の対象者（1人1行）';
+
+-- The runs that one person was in.
+CREATE FUNCTION audit.runs_of(p_person bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT event_id FROM audit.run_person WHERE person_no = p_person
+    UNION ALL
+    SELECT event_id FROM audit.run_people WHERE audit.span(people) @> p_person AND p_person = ANY (people)
+$$;
+
 CREATE TABLE audit.seal (
     seal_no       bigint PRIMARY KEY,
     business_date date NOT NULL,
@@ -143,22 +174,30 @@ RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_te
         NULL, NULL)
 $$;
 
--- One run over many people: one event, the list of its people and the list's hash.
+-- One run over many people: one event, the list of its people, sorted once, and the list's hash.
 CREATE FUNCTION audit.record_run(
     p_day date, p_staff text, p_terminal text, p_office text, p_duty text, p_purpose text,
     p_action text, p_object text, p_detail text, p_result text, p_people bigint[])
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_root  bytea;
-    v_count bigint;
-    v_id    bigint;
+    v_people bigint[];
+    v_root   bytea;
+    v_id     bigint;
 BEGIN
-    SELECT count(*), sha256(coalesce(string_agg(int8send(p), ''::bytea ORDER BY p), ''::bytea))
-      INTO v_count, v_root FROM (SELECT DISTINCT unnest(p_people) AS p) x;
+    SELECT coalesce(array_agg(p ORDER BY p), '{}') INTO v_people
+      FROM (SELECT DISTINCT unnest(p_people) AS p) x;
+    SELECT sha256(coalesce(string_agg(int8send(p), ''::bytea), ''::bytea)) INTO v_root
+      FROM unnest(v_people) AS p;
     v_id := audit.append(256::smallint, p_day, p_staff, p_terminal, p_office, p_duty, p_purpose,
-        p_action, p_object, NULL, p_detail, p_result, v_count, v_root);
-    INSERT INTO audit.run_person
-    SELECT DISTINCT extract(year FROM p_day)::smallint, v_id, p FROM unnest(p_people) AS p;
+        p_action, p_object, NULL, p_detail, p_result, cardinality(v_people), v_root);
+    IF cardinality(v_people) < 1000 THEN
+        INSERT INTO audit.run_person
+        SELECT extract(year FROM p_day)::smallint, v_id, p FROM unnest(v_people) AS p;
+    ELSE
+        INSERT INTO audit.run_people
+        SELECT extract(year FROM p_day)::smallint, v_id, array_agg(p ORDER BY n)
+          FROM unnest(v_people) WITH ORDINALITY AS u (p, n) GROUP BY (n - 1) / 128;
+    END IF;
     RETURN v_id;
 END $$;
 
@@ -182,9 +221,9 @@ END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
 GRANT USAGE ON SCHEMA audit TO ${app}, ${vault};
-GRANT SELECT ON audit.event, audit.chain, audit.run_person, audit.seal TO ${app};
+GRANT SELECT ON audit.event, audit.chain, audit.run_person, audit.run_people, audit.v_run_person, audit.seal TO ${app};
 GRANT EXECUTE ON FUNCTION audit.record(date, text, text, text, text, text, text, text, bigint, text, text)
     TO ${app}, ${vault};
 GRANT EXECUTE ON FUNCTION audit.record_run(date, text, text, text, text, text, text, text, text, text, bigint[])
     TO ${app}, ${vault};
-GRANT EXECUTE ON FUNCTION audit.make_seal(date), audit.chain_of(bigint, text) TO ${app};
+GRANT EXECUTE ON FUNCTION audit.make_seal(date), audit.chain_of(bigint, text), audit.span(bigint[]), audit.runs_of(bigint) TO ${app};

@@ -227,7 +227,7 @@ public final class AuditVerifier {
                           FULL JOIN (SELECT event_id, count(*) AS n, encode(sha256(string_agg(
                                         int8send(person_no), ''::bytea ORDER BY person_no)),
                                         'hex') AS root
-                                       FROM audit.run_person GROUP BY event_id) p
+                                       FROM audit.v_run_person GROUP BY event_id) p
                             ON p.event_id = e.id
                          ORDER BY 1
                         """)) {

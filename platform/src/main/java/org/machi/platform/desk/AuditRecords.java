@@ -67,7 +67,7 @@ class AuditRecords {
                 """
                 WHERE e.id IN (SELECT id FROM audit.event WHERE person_no = :key
                                UNION ALL
-                               SELECT event_id FROM audit.run_person WHERE person_no = :key)
+                               SELECT * FROM audit.runs_of(:key))
                 """;
         return list(ids, personNo, page, size);
     }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class AuditTrailTest {
     void emptyTrail() throws SQLException, IOException {
         attack(
                 """
-                TRUNCATE audit.event, audit.run_person, audit.seal;
+                TRUNCATE audit.event, audit.run_person, audit.run_people, audit.seal;
                 UPDATE audit.chain
                    SET length = 0, head = sha256(convert_to('machi audit ' || chain, 'UTF8'))
                 """);
@@ -206,6 +207,42 @@ class AuditTrailTest {
         assertThat(verify().faults().getFirst()).contains("対象者");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM audit.run_people WHERE 700 = ANY (people)",
+                "UPDATE audit.run_people SET people = array_remove(people, 700::bigint)",
+                "UPDATE audit.run_people SET people = array_replace(people, 700::bigint, 9700::bigint)",
+                "INSERT INTO audit.run_person SELECT year, event_id, 8000 FROM audit.run_people LIMIT 1"
+            })
+    void a_changed_list_of_thousands_names_the_run(String sql) throws Exception {
+        thousands();
+        assertThat(verify().faults()).isEmpty();
+        attack(sql);
+        assertThat(verify().faults()).hasSize(1);
+        assertThat(verify().faults().getFirst()).contains("対象者");
+    }
+
+    @Test
+    void a_run_over_thousands_is_found_from_each_of_its_people_and_from_nobody_else() {
+        thousands();
+        audit.recordRun(Deed.of(CLERK, "賦課", "一括賦課", "随時賦課").on(DAY), new long[] {700, 7000});
+        assertThat(runsOf(1)).isEqualTo(1);
+        assertThat(runsOf(700)).isEqualTo(2);
+        assertThat(runsOf(7000)).isEqualTo(2);
+        assertThat(runsOf(7001)).isZero();
+    }
+
+    private static void thousands() {
+        audit.recordRun(
+                Deed.of(CLERK, "賦課", "一括賦課", "年次賦課").on(DAY),
+                LongStream.rangeClosed(1, 7000).toArray());
+    }
+
+    private static long runsOf(long person) {
+        return db.sql("SELECT count(*) FROM audit.runs_of(?)").param(person).query(Long.class).single();
+    }
+
     @Test
     void the_record_is_rolled_back_with_its_deed_but_a_refusal_stays() {
         TransactionTemplate transaction = city.get(TransactionTemplate.class);
@@ -247,6 +284,7 @@ class AuditTrailTest {
                         "TRUNCATE audit.event",
                         "UPDATE audit.chain SET length = 0",
                         "DELETE FROM audit.run_person",
+                        "DELETE FROM audit.run_people",
                         "DELETE FROM audit.seal",
                         "SELECT audit.append(1::smallint, now()::date, '', '', '', '', '', '', '',"
                                 + " 1, '', '', NULL, NULL)",
