@@ -1,17 +1,11 @@
 -- 個人検索: every form of a name by its beginning and by the beginning of the given name; what is only the middle of a part is
 -- found by way of the distinct parts, of which a city has few.
 
--- 検索用カナ: one pass over the letters; what stands behind the last pair is dropped.
-create or replace function people.kana_key(kana text) returns text language sql immutable strict parallel safe as $$
-    select translate(normalize(kana, NFKC),
-        'ァィゥェォッャュョヮヰヱヲヴぁぃぅぇぉっゃゅょあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ 　・ー－‐-',
-        'アイウエオツヤユヨワイエオウアイウエオツヤユヨアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワオンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ')
-$$;
 create function people.latin_key(name text) returns text language sql immutable strict parallel safe as $$
     select translate(upper(normalize(name, NFKC)), ' ,.-''’', '')
 $$;
 -- What stands behind the first blank: 名; null when there is none.
-create function people.given_part(name text) returns text language sql immutable strict parallel safe as $$
+create function people.given_part(name text) returns text language sql immutable parallel safe as $$
     select case when strpos(translate(name, '　', ' '), ' ') > 0
                 then substr(name, strpos(translate(name, '　', ' '), ' ') + 1) end
 $$;

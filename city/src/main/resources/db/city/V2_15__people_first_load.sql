@@ -52,32 +52,3 @@ comment on function people.make_indexes is '外した索引を作り直す';
 
 revoke all on function people.set_indexes_aside, people.make_indexes from public;
 grant execute on function people.set_indexes_aside, people.make_indexes to ${app};
-
--- The same answers as before, in a form that the planner can put in place of the call: a strict function with a case can't be,
--- and a call costs more than its work.
-create or replace function people.day(text text) returns date language sql immutable parallel safe as $$
-    select case when text like '____-__-__' and right(text, 2) <> '00' and substr(text, 6, 2) <> '00'
-                     and left(text, 4) <> '0000' then text::date end
-$$;
-create or replace function people.latest_birth(text text) returns date language sql immutable parallel safe as $$
-    select case when text not like '____-__-__' or left(text, 4) = '0000' then null
-                when right(text, 2) <> '00' then text::date
-                when substr(text, 6, 2) <> '00'
-                    then (make_date(left(text, 4)::int, substr(text, 6, 2)::int, 1) + interval '1 month - 1 day')::date
-                else make_date(left(text, 4)::int, 12, 31) end
-$$;
-create or replace function people.given_part(name text) returns text language sql immutable parallel safe as $$
-    select case when strpos(translate(name, '　', ' '), ' ') > 0
-                then substr(name, strpos(translate(name, '　', ' '), ' ') + 1) end
-$$;
-create or replace function people.kana_key(kana text) returns text language sql immutable parallel safe as $$
-    select case when normalize(kana, NFKC) !~ '[ぁ-ゖ]' then
-        translate(normalize(kana, NFKC),
-            'ァィゥェォッャュョヮヰヱヲヴ 　・ー－‐-',
-            'アイウエオツヤユヨワイエオウ')
-    else
-        translate(normalize(kana, NFKC),
-        'ァィゥェォッャュョヮヰヱヲヴぁぃぅぇぉっゃゅょあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ 　・ー－‐-',
-        'アイウエオツヤユヨワイエオウアイウエオツヤユヨアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワオンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ')
-    end
-$$;
