@@ -245,7 +245,6 @@ create table people.tax_fact (
     current boolean not null,
     known_on date not null,
     file_id bigint,
-    sent_on date,
     insurer_no text,
     home_code text,
     person_kind text,
@@ -311,6 +310,19 @@ create table people.tax_fact (
 );
 create unique index tax_fact_current on people.tax_fact (person_no, levy_year) where current;
 create index tax_fact_known on people.tax_fact (known_on);
+
+-- Beside the facts: marking them where they stand would write each row of 63 items a second time.
+create table people.tax_sent (
+    person_no bigint not null,
+    levy_year bigint not null,
+    version integer not null,
+    sent_on date not null,
+    primary key (person_no, levy_year, version)
+);
+create index tax_sent_on on people.tax_sent (sent_on);
+comment on table people.tax_sent is '広域連合へ送付した所得・課税情報（版ごと）';
+comment on column people.tax_sent.sent_on is '送付した業務日';
+grant select, insert on people.tax_sent to ${app};
 comment on table people.tax_fact is '所得・課税情報（税情報63項目）。更正のたびに版を重ねる';
 comment on column people.tax_fact.insurer_no is '後期保険者番号';
 comment on column people.tax_fact.home_code is '管理元市町村コード';

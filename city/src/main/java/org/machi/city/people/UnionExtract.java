@@ -58,27 +58,32 @@ final class UnionExtract {
      */
     static final String SENT_ITEMS =
             ResidentFile.FOR_UNION.stream()
+                    .map(column -> sent(column) + " as " + column.code())
+                    .collect(Collectors.joining(", "));
+
+    /** The same values without their names. */
+    private static final String SENT_VALUES =
+            ResidentFile.FOR_UNION.stream()
                     .map(UnionExtract::sent)
                     .collect(Collectors.joining(", "));
 
     private static String sent(Column<?> column) {
         String code = column.code();
         if (OF_THE_NUMBER.contains(column)) {
-            return "case when o.person_no is null then p.%1$s else o.%1$s end as %1$s"
-                    .formatted(code);
+            return "case when o.person_no is null then p.%1$s else o.%1$s end".formatted(code);
         }
         if (OF_THE_EXCEPTION.contains(column)) {
             return """
-            case when o.person_no is null or p.address_exception <> '0' then p.%1$s else o.%1$s end as %1$s\
+            case when o.person_no is null or p.address_exception <> '0' then p.%1$s else o.%1$s end\
             """
                     .formatted(code);
         }
         if (column.equals(ResidentFile.EVENT)) {
-            return "case when p.event = '%1$s' then coalesce(e.event, '00') else p.event end as event"
+            return "case when p.event = '%1$s' then coalesce(e.event, '00') else p.event end"
                     .formatted(UNTOLD);
         }
         return OF_THE_EVENT.contains(column)
-                ? "coalesce(e.%1$s, p.%1$s) as %1$s".formatted(code)
+                ? "coalesce(e.%1$s, p.%1$s)".formatted(code)
                 : "p." + code;
     }
 
@@ -173,12 +178,11 @@ final class UnionExtract {
                            and (root_no is not null or aged or with_aged or (resident_kind = '3' and address_exception <> '0')) as inside
                 from marked)
             select j.person_no, j.facts_no, j.union_no, j.reason, j.inside,
-                   coalesce(case when j.inside then (
-                       select hash_record_extended(row(told.*, j.union_no), 0)
-                       from (select %s from people.person p
-                             left join people.person o on o.person_no = j.person_no and j.facts_no <> j.person_no
-                             %s where p.person_no = j.facts_no) told) end, 0) as content_hash
+                   case when j.inside then hash_record_extended(row(%s, j.union_no), 0) else 0 end as content_hash
             from judged j
+            left join people.person p on p.person_no = j.facts_no
+            left join people.person o on o.person_no = j.person_no and j.facts_no <> j.person_no
+            %s
             """;
 
     private static final String DIFFERENCES =
@@ -241,7 +245,7 @@ final class UnionExtract {
                         """)
                 .update();
         db.sql("analyze extract_candidate").update();
-        db.sql(STATES.formatted(SENT_ITEMS, TOLD)).param("today", today).update();
+        db.sql(STATES.formatted(SENT_VALUES, TOLD)).param("today", today).update();
         int rows = db.sql(DIFFERENCES).update();
         WorkTable.ready(db, "extract_row", "facts_no", rows);
         db.sql(REMEMBER).param("today", today).update();

@@ -72,8 +72,11 @@ class UnionFiles {
             return;
         }
         int rows =
-                step.db().sql(MARK_TAX).param("today", step.businessDate()).update()
-                        + step.db().sql(MARK_KEPT_TAX).param("today", step.businessDate()).update();
+                mark(
+                                step,
+                                "people.union_extract x on x.person_no = t.person_no",
+                                SINCE_THE_LAST_FILE)
+                        + mark(step, KEEPERS, "");
         if (rows == 0) {
             return;
         }
@@ -151,28 +154,50 @@ class UnionFiles {
                 step.actor());
     }
 
+    private static int mark(StepContext step, String extracts, String newsOnly) {
+        return step.db()
+                .sql(MARK_TAX.formatted(extracts, newsOnly))
+                .param("today", step.businessDate())
+                .update();
+    }
+
     private static final String MARK_TAX =
             """
-            update people.tax_fact t set sent_on = :today
-            from people.union_extract x
-            where t.current and t.sent_on is null and x.person_no = t.person_no
-              and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
+            insert into people.tax_sent (person_no, levy_year, version, sent_on)
+            select t.person_no, t.levy_year, t.version, :today
+            from people.tax_fact t join %s
+            where t.current and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
+              and not exists (select from people.tax_sent s
+                              where s.person_no = t.person_no and s.levy_year = t.levy_year and s.version = t.version)
+              %s
+            order by t.person_no, t.levy_year
+            """;
+
+    /**
+     * All that could go with the file before went with it: only a new fact, or somebody of whom the
+     * extract has news, can bring more.
+     */
+    private static final String SINCE_THE_LAST_FILE =
+            """
+            and t.person_no in (
+                with since as (select coalesce(max(sent_on), '-infinity') as day from people.tax_sent)
+                select f.person_no from people.tax_fact f, since where f.known_on >= since.day
+                union
+                select e.person_no from people.union_extract e, since where e.sent_on >= since.day)
             """;
 
     /** What is known under a number goes to the number by which the union knows the person. */
-    private static final String MARK_KEPT_TAX =
+    private static final String KEEPERS =
             """
-            update people.tax_fact t set sent_on = :today
-            from people.v_union_keeper k join people.union_extract x on x.person_no = k.person_no
-            where t.current and t.sent_on is null and k.root_no = t.person_no
-              and (x.inside or x.sent_on >= make_date(t.levy_year::int, 4, 1))
+            people.v_union_keeper k on k.root_no = t.person_no
+            join people.union_extract x on x.person_no = k.person_no
             """;
 
     private static final String TAX_ROWS =
             """
-            select %s from people.tax_fact t
+            select %s from people.tax_sent s join people.tax_fact t using (person_no, levy_year, version)
             left join people.v_union_keeper k on k.root_no = t.person_no
-            where t.current and t.sent_on = :today
+            where s.sent_on = :today and t.current
             order by t.levy_year, t.person_no
             """;
 

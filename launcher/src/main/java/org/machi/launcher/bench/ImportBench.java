@@ -123,7 +123,9 @@ final class ImportBench {
                             """));
             limit.put(
                     "COPY 抽出した人の課税情報",
-                    copy.unload("select * from people.tax_fact where sent_on is not null"));
+                    copy.unload(
+                            "select t.* from people.tax_fact t join people.tax_sent"
+                                    + " using (person_no, levy_year, version)"));
         }
         return limit;
     }

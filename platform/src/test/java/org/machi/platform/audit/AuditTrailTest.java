@@ -240,7 +240,10 @@ class AuditTrailTest {
     }
 
     private static long runsOf(long person) {
-        return db.sql("SELECT count(*) FROM audit.runs_of(?)").param(person).query(Long.class).single();
+        return db.sql("SELECT count(*) FROM audit.runs_of(?)")
+                .param(person)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -53,7 +53,8 @@ class TaxBook {
         List<Read> rows =
                 db.sql(
                                 """
-                                select t.*, f.name as file_name from people.tax_fact t
+                                select t.*, s.sent_on, f.name as file_name from people.tax_fact t
+                                left join people.tax_sent s using (person_no, levy_year, version)
                                 left join files.file f on f.id = t.file_id
                                 where t.person_no = ? order by t.levy_year desc, t.version desc
                                 """)
