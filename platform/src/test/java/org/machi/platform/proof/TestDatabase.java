@@ -42,8 +42,7 @@ public final class TestDatabase {
     /** The folder with the unpacked PostgreSQL programs. */
     public static Path programs() {
         server();
-        try (Stream<Path> folders =
-                Files.list(Path.of("target", "test-postgres").toAbsolutePath())) {
+        try (Stream<Path> folders = Files.list(Holder.HOME.toAbsolutePath())) {
             return folders.filter(f -> f.getFileName().toString().startsWith("postgresql-"))
                     .findFirst()
                     .orElseThrow();
@@ -126,6 +125,10 @@ public final class TestDatabase {
     /** Started when the first test asks; stopped when the test run ends. */
     private static final class Holder {
 
+        /** Programs that test side by side have a server each. */
+        private static final Path HOME =
+                Path.of("target", "test-postgres" + System.getProperty("machi.test.fork", ""));
+
         private static final Path WORK = work();
         private static final EmbeddedPostgres SERVER = startServer();
 
@@ -141,7 +144,7 @@ public final class TestDatabase {
         private static EmbeddedPostgres startServer() {
             EmbeddedPostgres server =
                     EmbeddedPostgres.start(
-                            Path.of("target", "test-postgres"), new PostgresServerSettings(0, 256));
+                            HOME, new PostgresServerSettings(0, 256));
             Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             return server;
         }
