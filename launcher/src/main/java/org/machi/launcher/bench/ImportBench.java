@@ -112,7 +112,9 @@ final class ImportBench {
                                 kind.code(),
                                 kind.layout(),
                                 file,
-                                people ? "person_no" : "person_no, levy_year"));
+                                people
+                                        ? List.of("person_no", "household_no")
+                                        : List.of("person_no, levy_year")));
             }
             limit.put(
                     "COPY 抽出した人",

@@ -143,8 +143,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres startServer() {
             EmbeddedPostgres server =
-                    EmbeddedPostgres.start(
-                            HOME, new PostgresServerSettings(0, 256));
+                    EmbeddedPostgres.start(HOME, new PostgresServerSettings(0, 256));
             Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             return server;
         }
