@@ -67,3 +67,21 @@ create view people.v_debit_account as select * from people.v_account where purpo
 create view people.v_refund_account as select * from people.v_account where purpose = 'REFUND';
 grant select on people.v_kept, people.v_union_keeper, people.v_union_number, people.v_debit_account, people.v_refund_account
     to ${app};
+
+-- 所得情報 by the number under which the union holds them: of an insured number that was merged, those of the number that goes on
+-- count when they were told later (the last row of a file counts, and a file is in the order of the numbers).
+create view people.v_union_tax as
+select t.person_no as told_no, t.* from people.v_tax t
+where not exists (select from people.v_union_keeper k
+                  join people.tax_fact r on r.person_no = k.root_no and r.levy_year = t.levy_year and r.current
+                  where k.person_no = t.person_no and r.sent_on is not null
+                    and (r.sent_on, r.person_no) > (coalesce(t.sent_on, date '0001-01-01'), t.person_no))
+union all
+select k.person_no as told_no, r.* from people.v_union_keeper k
+join people.v_tax r on r.person_no = k.root_no
+where r.sent_on is not null and not exists (
+    select from people.tax_fact t
+    where t.person_no = k.person_no and t.levy_year = r.levy_year and t.current
+      and (coalesce(t.sent_on, date '0001-01-01'), t.person_no) >= (r.sent_on, r.person_no));
+comment on view people.v_union_tax is '所得・課税情報（広域連合に知らせた宛名番号ごと。統合された被保険者の番号には、統合先の所得情報も使う）';
+grant select on people.v_union_tax to ${app};

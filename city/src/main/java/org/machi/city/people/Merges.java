@@ -81,6 +81,7 @@ class Merges {
      * Keeps the links of the file; a later row of a retired number without a target takes it back.
      */
     static void take(IncomingFile file) {
+        MergedIncomes incomes = new MergedIncomes(file.db());
         file.count(
                 "統合の取消",
                 file.db()
@@ -107,6 +108,7 @@ class Merges {
                         .param("today", file.businessDate())
                         .update());
         follow(file.db());
+        incomes.follow(file.businessDate());
     }
 
     /** Chains (A to B, B to C) lead to the number that survives all of them. */
@@ -189,6 +191,7 @@ class Merges {
         if (!faults.isEmpty()) {
             return Optional.of(faults.getFirst());
         }
+        MergedIncomes incomes = new MergedIncomes(db);
         db.sql(
                         """
                         insert into people.merge (person_no, survivor_no, merged_on, known_on, source, staff, note, kept)
@@ -201,6 +204,7 @@ class Merges {
                 .param("note", decision.note())
                 .update();
         follow(db);
+        incomes.follow(decision.on());
         remind(List.of(personNo, survivorNo));
         return Optional.empty();
     }
@@ -214,6 +218,7 @@ class Merges {
 
     /** Takes a link back; both numbers stand on their own again. */
     boolean undo(long mergeNo, Decision decision) {
+        MergedIncomes incomes = new MergedIncomes(db);
         boolean undone =
                 db.sql(
                                         """
@@ -227,6 +232,7 @@ class Merges {
                                 .update()
                         > 0;
         follow(db);
+        incomes.follow(decision.on());
         remind(people(mergeNo));
         return undone;
     }

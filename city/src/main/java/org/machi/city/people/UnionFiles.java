@@ -226,7 +226,7 @@ class UnionFiles {
             where x.inside and p.resident_state = '1' and p.from_code is not null
               and p.moved_in_on > make_date(extract(year from cast(:today as date) - interval '3 months')::int, 1, 1)
               and not exists (select from people.tax_fact t
-                              where t.person_no = p.person_no and t.current and t.undeclared <> '3'
+                              where t.person_no = p.person_no and t.current and t.undeclared <> '3' and t.change <> '3'
                                 and t.levy_year = extract(year from cast(:today as date) - interval '3 months'))
             """;
 

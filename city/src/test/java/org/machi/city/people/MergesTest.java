@@ -5,6 +5,7 @@ import static org.machi.city.SamplePeople.insured;
 import static org.machi.city.SamplePeople.insuredNo;
 import static org.machi.city.SamplePeople.resident;
 import static org.machi.city.SamplePeople.residentBuilder;
+import static org.machi.city.SamplePeople.tax;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.NonResidentFile;
 import org.machi.formats.layout.ResidentFile;
+import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.UnionPersonFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -140,6 +142,39 @@ class MergesTest extends AtTheOffice {
         clerk.post("/people/6/merge", Map.of("into", "4", "note", "戸籍"));
         assertThat(clerk.get("/people/6").body()).contains("どちらの番号にも被保険者の資格があります", "宛名番号6と5");
         assertThat(office.value("select count(*) from people.merge")).isEqualTo("1");
+    }
+
+    @Test
+    @Requirement({"J01", "F01"})
+    void an_income_known_under_the_number_that_goes_on_is_told_under_the_insured_one_until_parted() {
+        city.send(FileKind.TAX_ALL, "TAX", APRIL, List.of(tax(4, 1_500_000, 0)));
+        insure(5);
+        city.emptyOutbox();
+        Browser clerk = office.at(PeopleOffice.CLERK, "/people/5");
+        clerk.post("/people/5/merge", Map.of("into", "4", "note", "戸籍"));
+        city.day("2026-04-03");
+        assertThat(incomes()).containsExactly("5 0 1500000");
+
+        city.emptyOutbox();
+        clerk.get("/people/4");
+        String merge = office.value("select merge_no from people.merge");
+        clerk.post("/people/4/merge/" + merge + "/undo", Map.of("note", "別人"));
+        city.day("2026-04-06");
+        assertThat(incomes())
+                .as("taken back of the one, told of the other")
+                .containsExactlyInAnyOrder("5 3 ", "4 0 1500000");
+    }
+
+    /** 宛名番号, 異動区分 and pension of what the union was told. */
+    private List<String> incomes() {
+        return city.sent(FileKind.U_TAX).stream()
+                .map(row ->
+                        row.get(TaxFile.PERSON_NO)
+                                + " "
+                                + row.get(TaxFile.CHANGE)
+                                + " "
+                                + row.find(TaxFile.PENSION).map(String::valueOf).orElse(""))
+                .toList();
     }
 
     /** What the union was told of a number: 抽出区分 and 統合先宛名番号. */

@@ -147,7 +147,7 @@ final class OwnFacts {
                 select c.person_no from check_spell c where c.person_no = m.person_no and c.acquired_on <= d.day
                 and (c.lost_on is null or c.lost_on > d.day) limit 1) o on true
             left join people.v_person p on p.person_no = m.person_no
-            left join people.v_tax x on x.person_no = m.person_no and x.levy_year = t.levy_year
+            left join people.v_union_tax x on x.told_no = m.person_no and x.levy_year = t.levy_year and x.change <> '3'
             order by t.n, s.acquired_on, m.is_head desc, m.person_no
             """;
 

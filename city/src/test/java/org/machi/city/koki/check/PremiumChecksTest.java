@@ -17,6 +17,7 @@ import org.machi.city.CityScene;
 import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.InsuredFile;
+import org.machi.formats.layout.NonResidentFile;
 import org.machi.formats.layout.PremiumFile;
 import org.machi.formats.layout.ResidentFile;
 import org.machi.platform.proof.Requirement;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * (7.2割) and 390 of the child part. 1 is decided so; 2 lives with the rich head 8, which the union
  * does not know; 3 was there from October; 4 came from another city of the union; 5's months are
  * wrong; 6 owns a home with a notional head whose income nobody told; 7 moved out to another city
- * of the union.
+ * of the union; 10 came from outside (住登外) and goes on as 11, under which the income is known.
  */
 class PremiumChecksTest {
 
@@ -57,13 +58,26 @@ class PremiumChecksTest {
                         tax(5, 780_000, 0),
                         tax(6, 780_000, 0),
                         tax(7, 780_000, 0),
-                        tax(8, 6_000_000, 4_415_000)));
+                        tax(8, 6_000_000, 4_415_000),
+                        tax(11, 780_000, 0)));
+        city.send(FileKind.NONRES, "JUKI", april, List.of(outside(10), outside(11)));
         city.send(
                 FileKind.U_INSURED,
                 CityScene.UNION,
                 april,
-                LongStream.rangeClosed(1, 7).mapToObj(PremiumChecksTest::told).toList());
+                LongStream.of(1, 2, 3, 4, 5, 6, 7, 10).mapToObj(PremiumChecksTest::told).toList());
         city.day("2026-04-01");
+        city.send(
+                FileKind.NONRES,
+                "JUKI",
+                april.plusDays(1),
+                List.of(
+                        outside(10).copy()
+                                .set(NonResidentFile.CHANGE, "4")
+                                .set(NonResidentFile.CHANGED_ON, april.plusDays(1))
+                                .set(NonResidentFile.MERGED_INTO, 11L)
+                                .build()));
+        city.day("2026-04-02");
         city.send(
                 FileKind.U_PREMIUM,
                 CityScene.UNION,
@@ -81,7 +95,8 @@ class PremiumChecksTest {
                         decided(7, 3, 3_700, 0)
                                 .copy()
                                 .set(PremiumFile.MOVED_OUT_ON, LocalDate.of(2026, 7, 1))
-                                .build()));
+                                .build(),
+                        decided(10, 12, 14_900, 300)));
         city.day("2026-07-01");
     }
 
@@ -98,6 +113,26 @@ class PremiumChecksTest {
         }
         return residentBuilder(person, 100 + head, "確認　" + person, "カクニン")
                 .set(ResidentFile.HEAD_NO, head)
+                .build();
+    }
+
+    private static Row outside(long person) {
+        return NonResidentFile.LAYOUT
+                .row()
+                .set(NonResidentFile.PERSON_NO, person)
+                .set(NonResidentFile.CHANGE, "1")
+                .set(NonResidentFile.CHANGED_ON, LocalDate.of(2026, 4, 1))
+                .set(NonResidentFile.REASON, "03")
+                .set(NonResidentFile.PERSON_KIND, "1")
+                .set(NonResidentFile.NAME, "確認　" + person)
+                .set(NonResidentFile.NAME_KANA, "カクニン")
+                .set(NonResidentFile.BIRTH_ON, "1945-05-01")
+                .set(NonResidentFile.MUNICIPALITY_CODE, "131024")
+                .set(NonResidentFile.PREFECTURE, "東京都")
+                .set(NonResidentFile.CITY, "中央区")
+                .set(NonResidentFile.TOWN, "築地")
+                .set(NonResidentFile.ADDRESS_EXCEPTION, "1")
+                .set(NonResidentFile.EXCEPTION_FROM, LocalDate.of(2020, 4, 1))
                 .build();
     }
 
@@ -157,6 +192,12 @@ class PremiumChecksTest {
     }
 
     @Test
+    @Requirement("F03")
+    void an_income_known_under_the_number_that_goes_on_counts_for_the_insured_one() {
+        assertThat(check(10)).isEqualTo("AGREES 15200");
+    }
+
+    @Test
     void who_came_from_another_city_of_the_union_is_not_computed() {
         assertThat(check(4)).startsWith("NOT_COMPUTED 広域内の転入");
     }
@@ -168,7 +209,7 @@ class PremiumChecksTest {
 
     @Test
     void few_premiums_read_the_insurances_of_their_homes_and_no_others() {
-        assertThat(spells(OwnFacts.SPELLS, "2")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(spells(OwnFacts.SPELLS, "2")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 10L);
         assertThat(spells(OwnFacts.SPELLS_OF_HOMES, "2")).containsExactly(2L);
         assertThat(spells(OwnFacts.SPELLS_OF_HOMES, "1, 2, 3, 4, 5, 6, 7"))
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
