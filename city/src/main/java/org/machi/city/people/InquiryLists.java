@@ -245,7 +245,10 @@ class InquiryLists {
                                     person_no = case when :decision = 'ANSWER' then coalesce(:person, person_no) else person_no end,
                                     state = case :decision when 'ANSWER' then 'WAITING' when 'NOT_HERE' then 'READY' else 'WITHHELD' end,
                                     answer = case when :decision = 'NOT_HERE' then '4' end,
-                                    approved = :decision = 'ANSWER', reason = null,
+                                    approved = :decision = 'ANSWER' and exists (
+                                        select from people.v_stop s
+                                        where s.person_no = coalesce(:person, received_inquiry.person_no) and s.issue),
+                                    reason = null,
                                     decided_by = :clerk, decided_on = :today, note = nullif(:note, '')
                                 where asker = :asker and inquiry_no = :no and state = 'CLERK'
                                 """)

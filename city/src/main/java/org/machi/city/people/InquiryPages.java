@@ -8,6 +8,7 @@ import org.machi.city.people.InquiryLists.Decision;
 import org.machi.city.people.InquiryLists.Received;
 import org.machi.city.people.InquiryLists.Sent;
 import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.Clerk;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
@@ -24,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InquiryPages {
 
     private final InquiryLists lists;
+    private final ProtectedPeople people;
     private final BusinessDate businessDate;
 
-    InquiryPages(InquiryLists lists, BusinessDate businessDate) {
+    InquiryPages(InquiryLists lists, ProtectedPeople people, BusinessDate businessDate) {
         this.lists = lists;
+        this.people = people;
         this.businessDate = businessDate;
     }
 
@@ -73,6 +76,7 @@ class InquiryPages {
         } else if (decision != Decision.NOT_HERE && note.isBlank()) {
             next.addFlashAttribute("refused", "理由を入れてください。");
         } else {
+            mayDecide(decision, personNo == null ? about : personNo, trace.clerk());
             lists.decide(
                     asker,
                     inquiryNo,
@@ -85,5 +89,15 @@ class InquiryPages {
             next.addFlashAttribute("told", "照会番号 " + inquiryNo + " の処理を決めました。");
         }
         return "redirect:/people/inquiries";
+    }
+
+    /** An answer is something issued about the person; no other decision tells anything. */
+    private void mayDecide(Decision decision, long person, Clerk clerk) {
+        if (person > 0) {
+            people.requireChange(person, clerk);
+            if (decision == Decision.ANSWER) {
+                people.requireIssue(person, clerk);
+            }
+        }
     }
 }

@@ -118,7 +118,9 @@ public class ReceivedInquiries {
                 birth_on, sex, old_address, moved_in_on, 'NEW', :file
             from incoming order by inquiry_no, line
             on conflict (asker, inquiry_no) do update set
-                state = case received_inquiry.state when 'ANSWERED' then 'READY' else received_inquiry.state end
+                state = case when received_inquiry.state <> 'ANSWERED' then received_inquiry.state
+                             when received_inquiry.person_no is null or received_inquiry.answer = '4' then 'READY' else 'WAITING' end,
+                approved = received_inquiry.approved and received_inquiry.state <> 'ANSWERED'
             """;
 
     /** One fitting person, or the one of several who went to the asker. */

@@ -195,6 +195,19 @@ class InquiriesTest {
                 .matches(file -> file.getFileName().toString().contains("_" + CHUO + "_"));
         day(JUNE.plusDays(1));
         assertThat(city.files(FileKind.INCOME_ANSWER)).isEmpty();
+
+        city.db()
+                .sql(
+                        """
+                        insert into people.suppression (person_no, kind, starts_on, reason, lifter, office, entered_by)
+                        values (2, 'ISSUE', date '2026-06-01', '係争', 'OFFICE', '1010', '100')
+                        """)
+                .update();
+        asked();
+        day(JUNE.plusDays(4));
+        assertThat(answers())
+                .as("asked again: not about whom a stop guards since")
+                .containsExactly("3 903 2 0", "4 904 3 0", "8 908 4 null");
     }
 
     @Test

@@ -212,7 +212,7 @@ class OwnQuestions {
         return db.sql(
                         """
                         select name, name_kana, birth_on, coalesce(from_address, '不詳') as old,
-                               coalesce(moved_in_on::text, '不詳') as moved
+                               moved_in_on
                         from people.person where person_no = ?
                         """)
                 .param(personNo)
@@ -227,11 +227,15 @@ class OwnQuestions {
                                         income,
                                         row.getString("name"),
                                         row.getString("name_kana"),
-                                        row.getString("birth_on"),
+                                        Wording.birth(row.getString("birth_on")),
                                         row.getString("old"),
-                                        row.getString("moved")),
+                                        movedIn(row.getObject("moved_in_on", LocalDate.class))),
                                 "該当者がいないとき、又は他の市区町村で課税しているときは、その旨を記入してください。"))
                 .single();
+    }
+
+    private static String movedIn(@Nullable LocalDate day) {
+        return day == null ? "不詳" : Wording.date(day);
     }
 
     private static List<Line> lines(boolean income, String... facts) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.machi.city.people.Issues;
 import org.machi.city.people.PeopleDesk;
+import org.machi.city.people.PersonHeads;
 import org.machi.city.people.tax.AmountsForm;
 import org.machi.city.people.tax.TaxDesk;
 import org.machi.city.people.tax.TypedIncome.Amounts;
@@ -31,16 +32,19 @@ class PaperInquiryPages {
     private final OwnQuestions questions;
     private final TypedAnswers answers;
     private final ReceivedPaper received;
+    private final PersonHeads heads;
     private final BusinessDate businessDate;
 
     PaperInquiryPages(
             OwnQuestions questions,
             TypedAnswers answers,
             ReceivedPaper received,
+            PersonHeads heads,
             BusinessDate businessDate) {
         this.answers = answers;
         this.questions = questions;
         this.received = received;
+        this.heads = heads;
         this.businessDate = businessDate;
     }
 
@@ -50,6 +54,7 @@ class PaperInquiryPages {
     String of(@PathVariable long personNo, Trace trace, Model model) {
         trace.person(personNo);
         model.addAttribute("personNo", personNo);
+        model.addAttribute("whose", heads.whose(personNo, trace.clerk()));
         model.addAttribute("questions", questions.of(personNo));
         model.addAttribute("answers", IncomeAnswerFile.ANSWER.type().meanings());
         model.addAttribute("own", trace.clerk().staffNo());

@@ -1,5 +1,7 @@
 package org.machi.city.people.inquiry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,14 @@ class ReceivedPaper {
                         """)
                 .update();
         db.sql(ReceivedInquiries.JUDGE).param("own", ownCode).update();
+        db.sql(
+                        """
+                        update people.received_inquiry q set state = 'CLERK', reason = 'PROTECTED'
+                        from people.v_stop s
+                        where q.state = 'READY' and q.medium = 'PAPER' and not q.approved
+                          and s.person_no = q.person_no and s.issue
+                        """)
+                .update();
     }
 
     List<Open> open() {
@@ -172,8 +182,10 @@ class ReceivedPaper {
         Row row =
                 db.sql(
                                 """
-                                update people.received_inquiry set state = 'ANSWERED', answered_on = :today
+                                update people.received_inquiry q set state = 'ANSWERED', answered_on = :today
                                 where asker = :asker and inquiry_no = :no and medium = 'PAPER' and state = 'READY'
+                                  and (approved or not exists (
+                                      select from people.v_stop s where s.person_no = q.person_no and s.issue))
                                 returning person_no, name, birth_on, kind, levy_year, answer,
                                     coalesce(asker_name, '地方公共団体コード ' || asker) as asker_name
                                 """)
@@ -217,7 +229,7 @@ class ReceivedPaper {
     private List<Line> lines(Row row) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("氏名", row.name()));
-        lines.add(new Line("生年月日", row.birth()));
+        lines.add(new Line("生年月日", Wording.birth(row.birth())));
         boolean income = row.kind().equals("INCOME");
         Map<String, String> words = IncomeAnswerFile.ANSWER.type().meanings();
         lines.add(
@@ -253,19 +265,29 @@ class ReceivedPaper {
                 .list();
     }
 
+    /** The head of the home is not named to others when nothing of the head may be issued. */
     private List<Line> residence(long personNo) {
         return db.sql(
                         """
-                        select i.item, i.value from people.person p cross join lateral (values
-                            ('住所', p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '')),
-                            ('住民となった年月日', coalesce(p.resident_since::text, '')),
-                            ('転出年月日', coalesce(p.moved_out_on::text, '')),
-                            ('世帯主氏名', coalesce(p.head_name, '')),
-                            ('続柄', coalesce(p.relation_name, ''))) i (item, value)
+                        select p.prefecture || p.city || p.town || coalesce(p.lot, '') || coalesce('　' || p.building, '') as address,
+                               p.resident_since, p.moved_out_on, coalesce(p.relation_name, '') as relation,
+                               case when h.issue and p.head_no <> p.person_no then '' else coalesce(p.head_name, '') end as head
+                        from people.person p left join people.v_stop h on h.person_no = p.head_no
                         where p.person_no = ?
                         """)
                 .param(personNo)
-                .query((r, _) -> new Line(r.getString("item"), r.getString("value")))
-                .list();
+                .query((row, _) ->
+                        List.of(
+                                new Line("住所", row.getString("address")),
+                                new Line("住民となった年月日", day(row, "resident_since")),
+                                new Line("転出年月日", day(row, "moved_out_on")),
+                                new Line("世帯主氏名", row.getString("head")),
+                                new Line("続柄", row.getString("relation"))))
+                .single();
+    }
+
+    private static String day(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDate day = row.getObject(column, LocalDate.class);
+        return day == null ? "" : Wording.date(day);
     }
 }

@@ -149,6 +149,17 @@ class PaperInquiriesTest {
         assertThat(clerk.post("/people/inquiries/paper/131024/3", Map.of()).statusCode())
                 .as("nobody decided")
                 .isEqualTo(409);
+        clerk.post("/people/inquiries/paper", asks("5", "INCOME", "申告　一子", "シンコク　イチコ"));
+        city.db()
+                .sql(
+                        """
+                        insert into people.suppression (person_no, kind, starts_on, reason, lifter, office, entered_by)
+                        values (1, 'ISSUE', date '2026-04-01', '係争', 'OFFICE', '1010', '100')
+                        """)
+                .update();
+        assertThat(clerk.post("/people/inquiries/paper/131024/5", Map.of()).statusCode())
+                .as("stopped since the question was received")
+                .isEqualTo(409);
         city.emptyOutbox();
         city.day("2026-04-02");
         assertThat(city.sent(FileKind.INCOME_ANSWER)).as("nothing by file").isEmpty();
