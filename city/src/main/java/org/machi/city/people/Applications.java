@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.protection.Stops;
 import org.machi.formats.layout.DecisionFile;
@@ -167,25 +170,23 @@ class Applications {
     }
 
     private static String more(ResultSet row) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        text.append(word(UnionApplyFile.reasons(row.getString("kind")), row.getString("reason")));
-        text.append(word(UnionApplyFile.DISABILITY.type().meanings(), row.getString("disability")));
-        text.append(word(UnionApplyFile.DISEASE.type().meanings(), row.getString("disease")));
-        text.append(word(UnionApplyFile.CARD_KIND.type().meanings(), row.getString("card_kind")));
-        text.append(word(UnionApplyFile.SHARE.type().meanings(), row.getString("share")));
+        List<String> parts = new ArrayList<>();
+        parts.add(word(UnionApplyFile.reasons(row.getString("kind")), row.getString("reason")));
+        parts.add(word(UnionApplyFile.DISABILITY.type().meanings(), row.getString("disability")));
+        parts.add(word(UnionApplyFile.DISEASE.type().meanings(), row.getString("disease")));
+        parts.add(word(UnionApplyFile.CARD_KIND.type().meanings(), row.getString("card_kind")));
+        parts.add(word(UnionApplyFile.SHARE.type().meanings(), row.getString("share")));
         if (row.getObject("revenue") != null) {
-            text.append("収入額 %,d円".formatted(row.getLong("revenue")));
+            parts.add("収入額 %,d円".formatted(row.getLong("revenue")));
         }
         if (row.getObject("koki_household_no") != null) {
-            text.append("後期世帯番号 ").append(row.getLong("koki_household_no"));
+            parts.add("後期世帯番号 " + row.getLong("koki_household_no"));
         }
-        for (String column : List.of("facility", "note")) {
-            @Nullable String value = row.getString(column);
-            if (value != null) {
-                text.append(text.isEmpty() ? "" : "　").append(value);
-            }
-        }
-        return text.toString();
+        @Nullable LocalDate until = row.getObject("until_on", LocalDate.class);
+        parts.add(until == null ? "" : new Show().shortDate(until) + "まで");
+        parts.add(Objects.requireNonNullElse(row.getString("facility"), ""));
+        parts.add(Objects.requireNonNullElse(row.getString("note"), ""));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("　"));
     }
 
     private static String checks(ResultSet row) throws SQLException {
@@ -195,7 +196,13 @@ class Applications {
                         Presence.CameAs.valueOf(row.getString("came_as")).label(),
                         Presence.NumberCheck.valueOf(row.getString("number_check")).label(),
                         Presence.IdentityCheck.valueOf(row.getString("identity_check")).label(),
-                        agent == null ? "" : "／代理権：" + Presence.AgentCheck.valueOf(agent).label());
+                        agent == null
+                                ? ""
+                                : "／代理人：%s（%s）"
+                                        .formatted(
+                                                Objects.requireNonNullElse(
+                                                        row.getString("agent_name"), ""),
+                                                Presence.AgentCheck.valueOf(agent).label()));
     }
 
     private static String word(Map<String, String> words, @Nullable String code) {

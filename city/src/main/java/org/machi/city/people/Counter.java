@@ -103,15 +103,32 @@ public class Counter {
         return new Outcome.Received(receptionNo);
     }
 
+    /** The same form sent twice is one entry; with any other content it is another one. */
     private Optional<String> enteredBefore(CounterEntry entry, LocalDate today) {
         return db.sql(
                         """
                         select a.reception_no from people.application a join people.counter_entry c using (reception_no)
                         where a.person_no = :person and a.kind = :kind and a.received_on = :today
                           and a.occurred_on = :occurred and a.cancelled = '0' and c.state <> 'RETURNED'
-                          and a.reason is not distinct from :reason
+                          and (a.reason, a.disability, a.disease, a.card_kind, a.share, a.facility, a.note)
+                              is not distinct from (cast(:reason as text), cast(:disability as text),
+                                  cast(:disease as text), cast(:card as text), cast(:share as text),
+                                  cast(:facility as text), cast(:note as text))
+                          and a.until_on is not distinct from cast(:until as date)
+                          and a.revenue is not distinct from cast(:revenue as bigint)
                           and a.koki_household_no is not distinct from cast(:home as bigint)
+                          and c.came_as = :cameAs and coalesce(c.agent_name, '') = :agent
                         """)
+                .param("disability", entry.disability())
+                .param("disease", entry.particulars().disease())
+                .param("card", entry.particulars().cardKind())
+                .param("share", entry.particulars().share())
+                .param("facility", entry.facility())
+                .param("note", entry.note())
+                .param("until", entry.untilOn())
+                .param("revenue", entry.particulars().revenue())
+                .param("cameAs", entry.presence().cameAs().name())
+                .param("agent", entry.presence().agentName().strip())
                 .param("home", homes.asked(entry).orElse(null))
                 .param("reason", entry.particulars().reason())
                 .param("person", entry.personNo())
@@ -233,6 +250,7 @@ public class Counter {
         return db.sql(FACTS)
                 .param("person", entry.personNo())
                 .param("kind", entry.kind())
+                .param("card", entry.particulars().cardKind())
                 .query((row, _) ->
                         new CounterEntry.Facts(
                                 row.getObject("birth", LocalDate.class),
@@ -254,7 +272,7 @@ public class Counter {
                             when a.kind || coalesce(a.reason, '') in ('1504') then '04'
                             when a.kind || coalesce(a.reason, '') in ('1405') then '05'
                             when a.kind || coalesce(a.reason, '') in ('1506') then '07' else a.kind end as kind,
-                       a.reception_no, c.state from people.application a
+                       a.reception_no, a.card_kind, c.state from people.application a
                 left join people.counter_entry c using (reception_no)
                 where a.person_no = :person and a.cancelled = '0' and c.state is distinct from 'RETURNED'
                   and not exists (select from people.application_verdict v
@@ -269,7 +287,8 @@ public class Counter {
                              order by reception_no desc limit 1), '1' in (p.address_exception, o.address_exception)) as exception,
                    exists (select from koki.insured k where k.person_no = o.person_no
                            and (k.lost_on is null or k.lost_on > k.acquired_on)) as insured,
-                   exists (select from valid where kind = :kind and state = 'ENTERED') as same_waits
+                   exists (select from valid where kind = :kind and state = 'ENTERED'
+                           and card_kind is not distinct from cast(:card as text)) as same_waits
             from people.person o
             left join people.v_kept g on g.person_no = o.person_no
             join people.person p on p.person_no = coalesce(g.root_no, o.person_no)

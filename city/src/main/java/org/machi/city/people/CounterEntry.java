@@ -192,7 +192,8 @@ public record CounterEntry(
         if (reported != null && reported.isAfter(today)) {
             faults.add("届出年月日が受付日より後です。");
         }
-        if (!reasons(kind).isEmpty() && !reasons(kind).containsKey(particulars.reason())) {
+        String reason = particulars.reason();
+        if (!reasons(kind).isEmpty() && (reason == null || !reasons(kind).containsKey(reason))) {
             faults.add("届出の事由を選んでください。");
         }
         if (facts.sameWaits()) {

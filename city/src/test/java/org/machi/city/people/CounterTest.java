@@ -282,6 +282,8 @@ class CounterTest {
         form = new HashMap<>(RECOGNITION);
         form.put("kind", "05");
         assertThat(apply(1, form).body()).contains("住所地特例の施設を選んでください");
+        form.put("kind", "14");
+        assertThat(apply(1, form).body()).contains("届出の事由を選んでください");
         assertThat(
                         city.db()
                                 .sql("select count(*) from people.application")
@@ -332,6 +334,9 @@ class CounterTest {
 
         Browser decides = at("100", "/people/inquiries");
         assertThat(decides.get("/people/inquiries").body()).contains("支援措置の対象者です", "三子");
+        assertThat(decides.post(path, Map.of("decision", "ANSWER", "note", "急ぎ")).body())
+                .as("not without a second person")
+                .contains("発行抑止中です");
         decides.post(path, Map.of("decision", "WITHHOLD", "note", ""));
         assertThat(state()).as("not without a reason").isEqualTo("CLERK");
         decides.post(path, Map.of("decision", "WITHHOLD", "note", "加害者側の代理人からの照会"));
