@@ -105,7 +105,7 @@ class MailPages {
         }
         ReturnedMail.Posted found = letter.get();
         trace.person(found.personNo()).object("返戻 " + found.letterNo());
-        people.requireOpen(found.personNo(), trace.clerk());
+        people.requireChange(found.personNo(), trace.clerk());
         LocalDate today = businessDate.today();
         deeds.cameBack(found, result, day(on, today), new MailDeeds.By(actor(trace.clerk()), today))
                 .ifPresentOrElse(
