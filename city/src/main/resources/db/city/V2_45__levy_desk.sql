@@ -43,6 +43,7 @@ create table levy.receipt_check (
 comment on table levy.receipt_check is '消込の例外を確認した記録（金額相違、二重納付、更正後・欠損後の納付）';
 
 create table levy.heir (
+    heir_no bigint generated always as identity primary key,
     person_no bigint not null,
     told_on date not null,
     name text not null,
@@ -59,9 +60,9 @@ create table levy.heir (
     branch_kana text not null,
     account_kind text not null check (account_kind in ('1', '2', '4', '9')),
     account_no text not null check (account_no ~ '^[0-9]{7}$'),
-    holder_kana text not null,
-    primary key (person_no, told_on)
+    holder_kana text not null
 );
+create index heir_person on levy.heir (person_no, told_on);
 comment on table levy.heir is '相続人代表者の口座（届出ごと。最後の届出が有効で、宛名の相続人代表者が代わると使わない）。死亡した人の還付金を受け取る';
 comment on column levy.heir.told_on is '届出日';
 comment on column levy.heir.others is 'ほかの相続人の人数';
@@ -142,7 +143,8 @@ create view levy.v_payout_account as
     union all
     select h.person_no, 'HEIR', c.levy_code, h.told_on, null, h.bank_code, h.bank_name, h.bank_kana, h.branch_code, h.branch_name,
         h.branch_kana, h.account_kind, h.account_no, h.holder_kana
-    from levy.heir h join people.v_heir r on r.person_no = h.person_no and r.name = h.name cross join levy.levy_code c;
+    from (select distinct on (person_no, name) * from levy.heir order by person_no, name, told_on desc, heir_no desc) h
+    join people.v_heir r on r.person_no = h.person_no and r.name = h.name cross join levy.levy_code c;
 comment on view levy.v_payout_account is '還付の振込先（本人の還付口座、相続人代表者の口座）';
 
 drop view levy.v_letter;

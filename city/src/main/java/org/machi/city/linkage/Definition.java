@@ -74,7 +74,7 @@ public record Definition(
     public enum ProtectedRule {
         STOP("除く"),
         MASK("住所等を伏せる"),
-        GIVE("区分なし（住所等を含まない）");
+        GIVE("除かない（支援措置の区分は付けない）");
 
         private final String label;
 

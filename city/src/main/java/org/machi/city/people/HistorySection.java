@@ -75,10 +75,11 @@ class HistorySection implements PersonSection {
                                                 + ("1".equals(row.getString("cancelled"))
                                                         ? "（取消）"
                                                         : ""),
-                                        "%s　%s　（市が知った日 %s）"
+                                        "%s　%s　（履歴 %d　市が知った日 %s）"
                                                 .formatted(
                                                         row.getString("name"),
                                                         row.getString("address"),
+                                                        row.getInt("history_no"),
                                                         show.shortDate(
                                                                 row.getObject(
                                                                         "known_on",

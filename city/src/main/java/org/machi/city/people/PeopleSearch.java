@@ -146,7 +146,8 @@ class PeopleSearch {
         String lot = "";
         if (!within.isEmpty()) {
             String town = within.getFirst();
-            lot = (plain.startsWith(town) ? plain : parts[0]).substring(town.length());
+            String said = plain.startsWith(town) || parts[0].startsWith(town) ? town : spoken(town);
+            lot = (plain.startsWith(said) ? plain : parts[0]).substring(said.length());
         }
         return Map.of(
                 "towns",
@@ -155,6 +156,11 @@ class PeopleSearch {
                 lot,
                 "building",
                 parts.length > 1 ? parts[1].strip() : "");
+    }
+
+    /** How people name a town: without 大字 and 字 in front. */
+    private static String spoken(String town) {
+        return town.replaceFirst("^大?字", "");
     }
 
     private List<String> towns(String statement, String whole, String plain) {
@@ -168,14 +174,17 @@ class PeopleSearch {
     private static final String WITHIN =
             """
             select part from people.name_part
-            where kind = 'T' and (starts_with(:plain, part) or starts_with(:whole, part))
+            where kind = 'T' and (starts_with(:plain, part) or starts_with(:whole, part)
+                                  or part ~ '^大?字' and starts_with(:plain, regexp_replace(part, '^大?字', '')))
             order by char_length(part) desc limit 1
             """;
 
     private static final String BEGINNING =
             """
             select part from people.name_part
-            where kind = 'T' and (starts_with(part, :plain) or starts_with(part, :whole)) limit 200
+            where kind = 'T' and (starts_with(part, :plain) or starts_with(part, :whole)
+                                  or part ~ '^大?字' and starts_with(regexp_replace(part, '^大?字', ''), :plain))
+            limit 200
             """;
 
     /**

@@ -73,6 +73,16 @@ public class PersonHeads {
     /** 世帯員; of a protected one whom the clerk may not see only that there is somebody. */
     public record Member(long personNo, String name, String relation, String birthOn) {}
 
+    /** Who a page is about, in one line; of somebody whom the clerk may not see only the number. */
+    public String whose(long personNo, Clerk clerk) {
+        return find(personNo, clerk)
+                .filter(head -> !head.hidden())
+                .map(head -> "%s（%s）　%s　".formatted(head.name(), head.kana(), head.birthOn()))
+                .orElse("")
+                + "宛名番号 "
+                + personNo;
+    }
+
     public Optional<PersonHead> find(long personNo, Clerk clerk) {
         boolean hidden = !stops.opens(personNo, clerk);
         return db.sql(HEAD)

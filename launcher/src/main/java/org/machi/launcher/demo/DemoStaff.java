@@ -22,6 +22,20 @@ public final class DemoStaff {
     /** Confirms what the first one enters. */
     static final String SECOND_CLERK = "1002";
 
+    /** Answers people who come or call, and meets the stop of those under 支援措置. */
+    static final String COUNTER = "1003";
+
+    /** What the counter leaves to those responsible: protected people, releases, staff. */
+    private static final List<String> OF_THE_RESPONSIBLE =
+            List.of(
+                    "people.protected",
+                    "people.suppress.keep",
+                    "people.release",
+                    "people.lock.take",
+                    "people.number",
+                    "staff.",
+                    "terminals.");
+
     /** Duties at the union's 窓口端末, which only the cities' staff hold. */
     private static final String OF_CITIES = "window.";
 
@@ -41,6 +55,14 @@ public final class DemoStaff {
         directory.office("S01", "情報システム係");
         enter(directory, CLERK, "窓口 花子", "K01", all);
         enter(directory, SECOND_CLERK, "確認 三郎", "K01", all);
+        enter(
+                directory,
+                COUNTER,
+                "応対 四郎",
+                "K01",
+                all.stream()
+                        .filter(duty -> OF_THE_RESPONSIBLE.stream().noneMatch(duty::startsWith))
+                        .toList());
         enter(
                 directory,
                 "9001",
@@ -63,7 +85,7 @@ public final class DemoStaff {
     /** Prints how one signs in. */
     public static void announce(PrintStream out) {
         out.println(
-                "  職員番号 1001（担当）、1002（確認）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
+                "  職員番号 1001（担当）、1002（確認）、1003（応対。支援措置の権限なし）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
         out.println(
                 "  窓口端末（市の職員が使う広域連合の画面）  1001で広域連合の /terminals を開いて登録コードを発行し、別のブラウザで /terminal/enrolment に入力、ID w（市コード）-01・-02、同じ初期パスワード");
     }

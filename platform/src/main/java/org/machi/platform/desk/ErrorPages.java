@@ -55,7 +55,7 @@ class ErrorPages implements ErrorController {
             case 409 ->
                     words(
                             model,
-                            "ほかの操作と重なりました",
+                            "この操作はできませんでした",
                             message(request, "画面を開いた後に、ほかの職員が内容を変更しました。最新の内容を確かめてください。"));
             default -> {
                 String number = UUID.randomUUID().toString().substring(0, 8);

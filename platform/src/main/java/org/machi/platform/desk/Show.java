@@ -10,6 +10,7 @@ import java.time.chrono.JapaneseEra;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Show {
     /** The first day of the Gregorian calendar in Japan; earlier days are shown in ISO form. */
     private static final LocalDate FIRST_ERA_DAY = LocalDate.of(1873, 1, 1);
+
+    private static final Pattern DAY_IN_TEXT =
+            Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int SHOWN_DIGITS = 3;
@@ -60,6 +64,15 @@ public final class Show {
                 + date.getMonthValue()
                 + "."
                 + date.getDayOfMonth();
+    }
+
+    /** A text in which every day of the form 2026-07-15 reads R8.7.15. */
+    public String daysIn(@Nullable String text) {
+        return text == null
+                ? ""
+                : DAY_IN_TEXT
+                        .matcher(text)
+                        .replaceAll(found -> shortDate(LocalDate.parse(found.group())));
     }
 
     /** 令和8年度 for a year that begins in April of the Gregorian year given. */

@@ -29,6 +29,16 @@ public final class Wording {
         return eraYear(date) + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 
+    /**
+     * A birth date as the register has it: 昭和20年1月19日; of a partly unknown one the text itself with
+     * （一部不詳）.
+     */
+    public static String birth(String text) {
+        return text.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+                ? date(LocalDate.parse(text))
+                : text + "（一部不詳）";
+    }
+
     /** R8.7.15 for narrow table cells, with the era's letter. */
     public static String shortDate(LocalDate date) {
         var japanese = JapaneseDate.from(date);

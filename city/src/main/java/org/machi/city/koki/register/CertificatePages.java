@@ -196,7 +196,9 @@ class CertificatePages {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("証明書番号", Long.toString(certificateNo)));
         lines.add(new Line("提出先", certificate.otherParty()));
-        certificate.lines().forEach((name, value) -> lines.add(new Line(name, value)));
+        certificate
+                .lines()
+                .forEach((name, value) -> lines.add(new Line(name, value.isEmpty() ? "―" : value)));
         byte[] pdf =
                 post.print(
                         new StatementLetter(

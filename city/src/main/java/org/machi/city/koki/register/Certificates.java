@@ -16,6 +16,7 @@ import org.machi.platform.audit.AuditTrail;
 import org.machi.platform.audit.Deed;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.Show;
+import org.machi.platform.forms.Wording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,12 @@ class Certificates {
         }
     }
 
+    /** The items of all kinds as they are printed: who it is, then what is certified. */
+    private static final List<String> ORDER =
+            List.of(
+                    "氏名（カナ）", "生年月日", "性別", "資格取得年月日", "資格喪失年月日", "一部負担金の割合", "負担割合の適用開始", "限度区分", "元被扶養者",
+                    "障害の程度", "認定疾病", "認定年月日", "認定の期限", "内容", "認定（適用開始）年月日");
+
     /** A certificate as it was given or received. */
     public record Certificate(
             long certificateNo,
@@ -74,10 +81,21 @@ class Certificates {
             String staff,
             @Nullable Cancellation cancelled) {
 
+        public Certificate {
+            Map<String, String> ordered = new LinkedHashMap<>();
+            for (String name : ORDER) {
+                String value = lines.get(name);
+                if (value != null) {
+                    ordered.put(name, value);
+                }
+            }
+            lines = ordered;
+        }
+
         /** Its content in one line. */
         public String text() {
             List<String> parts = new ArrayList<>();
-            lines.forEach((name, value) -> parts.add(name + "：" + value));
+            lines.forEach((name, value) -> parts.add(name + "：" + (value.isEmpty() ? "―" : value)));
             return String.join("　", parts);
         }
     }
@@ -136,11 +154,26 @@ class Certificates {
      * certify.
      */
     Optional<Map<String, String>> facts(long personNo, Kind kind) {
-        return switch (kind) {
-            case BURDEN -> burden(personNo);
-            case DISABILITY -> disability(personNo);
-            case DISEASE -> disease(personNo);
-        };
+        Optional<Map<String, String>> facts =
+                switch (kind) {
+                    case BURDEN -> burden(personNo);
+                    case DISABILITY -> disability(personNo);
+                    case DISEASE -> disease(personNo);
+                };
+        facts.ifPresent(lines -> lines.putAll(person(personNo)));
+        return facts;
+    }
+
+    /** By what, beside name and address, the receiving office finds the person. */
+    private Map<String, String> person(long personNo) {
+        return db.sql("select name_kana, birth_text, sex from people.v_person where person_no = ?")
+                .param(personNo)
+                .query((row, _) ->
+                        Map.of(
+                                "氏名（カナ）", row.getString("name_kana"),
+                                "生年月日", Wording.birth(row.getString("birth_text")),
+                                "性別", "1".equals(row.getString("sex")) ? "男" : "女"))
+                .single();
     }
 
     private Optional<Map<String, String>> burden(long personNo) {

@@ -85,9 +85,6 @@ class RefundClaims {
         if (heir == null) {
             return new Outcome.Refused("相続人代表者の指定がありません。先に「送付先・連絡先・代理人」で届出を登録してください。");
         }
-        if (alreadyTold(personNo, act.today())) {
-            return new Outcome.Refused("きょう届け出た相続人代表者がすでにあります。変更は明日以後の届出になります。");
-        }
         return Outcome.unless(
                 form.fault(heir.nameKana()),
                 () -> {
@@ -101,14 +98,7 @@ class RefundClaims {
                 });
     }
 
-    private boolean alreadyTold(long personNo, LocalDate day) {
-        return db.sql(
-                        "SELECT EXISTS (SELECT 1 FROM levy.heir WHERE person_no = ? AND told_on >= ?)")
-                .params(personNo, day)
-                .query(Boolean.class)
-                .single();
-    }
-
+    /** Each telling stays; the last one counts, so that a slip of the pen is put right at once. */
     private void enter(long personNo, Heir heir, int others, Account account, LocalDate day) {
         db.sql(
                         """
@@ -151,7 +141,7 @@ class RefundClaims {
         return db.sql(
                         """
                         SELECT told_on, name, relation, others, bank_name || ' ' || branch_name AS bank, account_no
-                        FROM levy.heir WHERE person_no = ? ORDER BY told_on DESC LIMIT 1
+                        FROM levy.heir WHERE person_no = ? ORDER BY told_on DESC, heir_no DESC LIMIT 1
                         """)
                 .param(personNo)
                 .query((row, n) ->

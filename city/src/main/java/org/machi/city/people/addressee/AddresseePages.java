@@ -77,7 +77,7 @@ class AddresseePages {
             return show(personNo, of, form, faults, trace, model);
         }
         trace.person(personNo).reason(fields.text("change")).note("操作", correction ? "訂正" : "入力");
-        next.addFlashAttribute("told", of.title() + (correction ? "を訂正しました。" : "を入れました。"));
+        next.addFlashAttribute("told", of.title() + (correction ? "を訂正しました。" : "を登録しました。"));
         return "redirect:/people/" + personNo + "/addressees/" + list;
     }
 

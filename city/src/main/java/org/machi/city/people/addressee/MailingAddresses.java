@@ -51,7 +51,7 @@ class MailingAddresses {
             List<String> faults = new ArrayList<>();
             person.refusal().ifPresent(faults::add);
             if (kind == MailKind.HEIR && !person.dead()) {
-                faults.add("相続人代表は、死亡の記録がある人にだけ入れられます。");
+                faults.add("相続人代表は、死亡の記録がある人にだけ登録できます。");
             }
             LocalDate died = person.diedOn();
             if (kind.endsWithDeath() && died != null && period.from().isAfter(died)) {

@@ -64,7 +64,7 @@ class Representatives {
             person.refusal().ifPresent(faults::add);
             LocalDate died = person.diedOn();
             if (role == Role.HEIR && died == null) {
-                faults.add("相続人代表者は、死亡の記録がある人にだけ入れられます。");
+                faults.add("相続人代表者は、死亡の記録がある人にだけ登録できます。");
             }
             if (role == Role.HEIR && died != null && period.from().isBefore(died)) {
                 faults.add("相続人代表者の開始日が死亡の日より前です。");

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.machi.city.people.PersonHeads;
 import org.machi.city.people.protection.ProtectionRegister.Act;
 import org.machi.city.people.protection.ProtectionRegister.Protection;
 import org.machi.city.people.protection.ProtectionSecrets.Secret;
+import org.machi.platform.desk.Show;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -27,16 +29,19 @@ class ProtectionPages {
     private final ProtectionRegister register;
     private final ProtectionSecrets secrets;
     private final ProtectionLists lists;
+    private final PersonHeads heads;
     private final BusinessDate businessDate;
 
     ProtectionPages(
             ProtectionRegister register,
             ProtectionSecrets secrets,
             ProtectionLists lists,
+            PersonHeads heads,
             BusinessDate businessDate) {
         this.register = register;
         this.secrets = secrets;
         this.lists = lists;
+        this.heads = heads;
         this.businessDate = businessDate;
     }
 
@@ -58,6 +63,7 @@ class ProtectionPages {
         trace.person(personNo);
         List<Protection> all = register.of(personNo);
         model.addAttribute("personNo", personNo);
+        model.addAttribute("whose", heads.whose(personNo, trace.clerk()));
         model.addAttribute("protections", all);
         model.addAttribute(
                 "open", all.stream().filter(Protection::isOpen).findFirst().orElse(null));
@@ -98,7 +104,8 @@ class ProtectionPages {
         return answer(
                 personNo,
                 register.decide(personNo, from, act(personNo, seen, note, trace)),
-                "支援措置を決定しました。終了日は" + ProtectionPeriod.lastDay(from) + "です。",
+                "支援措置を決定しました。終了日は%sです。"
+                        .formatted(new Show().date(ProtectionPeriod.lastDay(from))),
                 next);
     }
 

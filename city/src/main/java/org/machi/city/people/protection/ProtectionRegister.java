@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
@@ -18,8 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProtectionRegister {
 
-    static final Map<String, String> KINDS =
-            Map.of("1", "配偶者暴力等", "2", "ストーカー行為等", "3", "児童虐待等", "4", "その他これらに準ずる行為");
+    static final SortedMap<String, String> KINDS =
+            new TreeMap<>(
+                    Map.of(
+                            "1", "配偶者暴力等", "2", "ストーカー行為等", "3", "児童虐待等", "4", "その他これらに準ずる行為"));
 
     private final JdbcClient db;
 

@@ -2,6 +2,7 @@ package org.machi.city.people.protection;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.machi.city.people.PersonHeads;
 import org.machi.city.people.protection.PersonSuppressions.Lifter;
 import org.machi.city.people.protection.PersonSuppressions.Wanted;
 import org.machi.city.people.protection.Stops.Of;
@@ -26,16 +27,19 @@ class SuppressionPages {
     private final PersonSuppressions suppressions;
     private final WorkLocks locks;
     private final Releases releases;
+    private final PersonHeads heads;
     private final BusinessDate businessDate;
 
     SuppressionPages(
             PersonSuppressions suppressions,
             WorkLocks locks,
             Releases releases,
+            PersonHeads heads,
             BusinessDate businessDate) {
         this.suppressions = suppressions;
         this.locks = locks;
         this.releases = releases;
+        this.heads = heads;
         this.businessDate = businessDate;
     }
 
@@ -46,6 +50,7 @@ class SuppressionPages {
         trace.person(personNo);
         LocalDate today = businessDate.today();
         model.addAttribute("personNo", personNo);
+        model.addAttribute("whose", heads.whose(personNo, trace.clerk()));
         model.addAttribute("suppressions", suppressions.of(personNo, today));
         model.addAttribute("kinds", Of.values());
         model.addAttribute("lifters", Lifter.values());

@@ -56,7 +56,7 @@ class DeclarationPaper {
     private static List<Line> lines(String name, String birth) {
         return List.of(
                 new Line("申告する人", name),
-                new Line("生年月日", birth),
+                new Line("生年月日", Wording.birth(birth)),
                 new Line("収入の有無（○で囲む）", "　あり　　・　　なし（扶養・遺族年金・障害年金・預貯金 など）"),
                 new Line("給与収入額", ""),
                 new Line("公的年金収入額", ""),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.database.OrganisationSettings;
@@ -73,6 +74,13 @@ class Declarations {
     static boolean isOpen(int levyYear, LocalDate today) {
         return levyYear <= today.getYear()
                 && levyYear >= Undeclared.levyYear(today) - YEARS_TO_DECIDE;
+    }
+
+    /** The years whose incomes can still count, the newest first. */
+    static List<Integer> openYears(LocalDate today) {
+        return IntStream.iterate(today.getYear(), year -> isOpen(year, today), year -> year - 1)
+                .boxed()
+                .toList();
     }
 
     /** The current version, kept as it is until the transaction ends. */

@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.machi.city.people.Issues;
+import org.machi.city.people.PersonHeads;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.desk.NothingThere;
+import org.machi.platform.desk.Tab;
+import org.machi.platform.forms.Wording;
 import org.machi.platform.forms.PrintResult;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -38,6 +41,7 @@ class TaxPages {
     private final Undeclared undeclared;
     private final Declarations declarations;
     private final DeclarationPaper paper;
+    private final PersonHeads heads;
     private final BusinessDate businessDate;
 
     TaxPages(
@@ -45,11 +49,13 @@ class TaxPages {
             Undeclared undeclared,
             Declarations declarations,
             DeclarationPaper paper,
+            PersonHeads heads,
             BusinessDate businessDate) {
         this.book = book;
         this.undeclared = undeclared;
         this.declarations = declarations;
         this.paper = paper;
+        this.heads = heads;
         this.businessDate = businessDate;
     }
 
@@ -59,8 +65,10 @@ class TaxPages {
     String tax(@PathVariable long personNo, Trace trace, Model model) {
         trace.person(personNo);
         model.addAttribute("personNo", personNo);
+        model.addAttribute("whose", heads.whose(personNo, trace.clerk()));
         model.addAttribute("years", book.of(personNo));
         model.addAttribute("levyYear", Undeclared.levyYear(businessDate.today()));
+        model.addAttribute("openYears", Declarations.openYears(businessDate.today()));
         model.addAttribute("mayEnter", trace.clerk().may(TaxDesk.DECLARE));
         return "city/people/tax";
     }
@@ -68,14 +76,23 @@ class TaxPages {
     @GetMapping("/people/undeclared")
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "照会", object = "未申告者")
-    String list(Trace trace, Model model) {
+    String list(@RequestParam Optional<Integer> levyYear, Trace trace, Model model) {
         LocalDate today = businessDate.today();
-        int year = Undeclared.levyYear(today);
+        int year = open(levyYear, today);
         List<Undeclared.Line> lines = undeclared.list(year, today);
         List<Declarations.Waiting> waiting = declarations.waiting();
         trace.people(lines.stream().map(Undeclared.Line::personNo).toList());
         trace.people(waiting.stream().map(Declarations.Waiting::personNo).toList());
         model.addAttribute("levyYear", year);
+        model.addAttribute(
+                "years",
+                Declarations.openYears(today).stream()
+                        .map(one ->
+                                new Tab(
+                                        Wording.fiscalYear(one),
+                                        LIST + "?levyYear=" + one,
+                                        one == year))
+                        .toList());
         model.addAttribute("lines", lines);
         model.addAttribute("waiting", waiting);
         model.addAttribute("own", trace.clerk().staffNo());
@@ -87,9 +104,10 @@ class TaxPages {
     @PostMapping("/people/undeclared/forms")
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "印刷", object = "簡易申告書（一括）")
-    Object print(Trace trace, ServletWebRequest web) {
+    Object print(
+            @RequestParam Optional<Integer> levyYear, Trace trace, ServletWebRequest web) {
         LocalDate today = businessDate.today();
-        int year = Undeclared.levyYear(today);
+        int year = open(levyYear, today);
         List<Long> people =
                 undeclared.list(year, today).stream()
                         .filter(one -> one.printedOn() == null && !one.stopped())
@@ -117,6 +135,13 @@ class TaxPages {
             throw new NothingThere();
         }
         return printed(List.of(personNo), levyYear, trace, web);
+    }
+
+    /** The year that was asked for, as long as its incomes can still count. */
+    private static int open(Optional<Integer> levyYear, LocalDate today) {
+        return levyYear
+                .filter(year -> Declarations.isOpen(year, today))
+                .orElse(Undeclared.levyYear(today));
     }
 
     /** Only what was drawn counts as printed; the others stay on the list and are named. */

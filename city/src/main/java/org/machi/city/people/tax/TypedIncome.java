@@ -64,16 +64,17 @@ public record TypedIncome(
      */
     private static final String ROW =
             """
-            insert into typed_fact (person_no, levy_year, version, current, known_on, line, home_code, person_kind,
+            insert into typed_fact (insurer_no, taxpayer_no, person_no, levy_year, version, current, known_on, line, home_code, person_kind,
                 municipality_code, change, corrected_on, correction_reason, taxed, undeclared, transition, base_given,
                 reduction_given, low_given, share_given, salary, pension, business, farming, real_estate, misc_other,
                 misc_total)
-            values (:person, :year, 0, false, :today, 1, :home, '1', :municipality,
-                case when exists (select from people.tax_fact t where t.person_no = :person and t.levy_year = :year)
-                     then '2' else '1' end,
+            select b.insurer_no, b.taxpayer_no, :person, :year, 0, false, :today, 1, :home, '1', :municipality,
+                case when b.person_no is null then '1' else '2' end,
                 :today, :reason,
                 case when :salary + :pension + :business + :farming + :real + :misc = 0 then '0' else '9' end,
                 :undeclared, false, false, false, false, false, :salary, :pension, :business, :farming, :real, :misc,
-                :misc)
+                :misc
+            from (select 1) one
+            left join people.tax_fact b on b.person_no = :person and b.levy_year = :year and b.current
             """;
 }

@@ -57,7 +57,7 @@ class Undeclared {
                         join people.v_person v using (person_no)
                         left join insured i using (person_no)
                         left join people.declaration d on d.person_no = t.person_no and d.levy_year = t.levy_year
-                        where t.current and t.levy_year = :year and t.undeclared = '1' and v.died_on is null
+                        where t.current and t.levy_year = :year and t.undeclared = '1' and t.change <> '3' and v.died_on is null
                           and (i.person_no is not null or exists (
                               select from people.household_membership m join homes using (household_no)
                               where m.person_no = t.person_no and m.valid_to is null))

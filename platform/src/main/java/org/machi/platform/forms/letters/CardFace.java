@@ -45,7 +45,7 @@ public record CardFace(
         lines.add(new Line("被保険者番号", insuredNo));
         lines.add(new Line("住所", address));
         lines.add(new Line("氏名（性別）", name + "　（" + (sex.equals("1") ? "男" : "女") + "）"));
-        lines.add(new Line("生年月日", birth()));
+        lines.add(new Line("生年月日", Wording.birth(birthOn)));
         lines.add(new Line("資格取得年月日", Wording.date(days.acquiredOn())));
         lines.add(new Line("発効期日", Wording.date(days.validFrom())));
         if (days.validUntil() != null) {
@@ -70,11 +70,6 @@ public record CardFace(
         return lines;
     }
 
-    private String birth() {
-        return birthOn.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-                ? Wording.date(LocalDate.parse(birthOn))
-                : birthOn + "（一部不詳）";
-    }
 
     private static String date(@Nullable LocalDate day) {
         return day == null ? "" : Wording.date(day);
