@@ -70,18 +70,21 @@ grant select on people.v_kept, people.v_union_keeper, people.v_union_number, peo
 
 -- 所得情報 by the number under which the union holds them: of an insured number that was merged, those of the number that goes on
 -- count when they were told later (the last row of a file counts, and a file is in the order of the numbers).
+create view people.v_kept_tax as
+select k.person_no as told_no, k.root_no, r.levy_year
+from people.v_union_keeper k
+join people.tax_fact r on r.person_no = k.root_no and r.current
+join people.tax_sent rs on rs.person_no = r.person_no and rs.levy_year = r.levy_year and rs.version = r.version
+left join people.tax_fact t on t.person_no = k.person_no and t.levy_year = r.levy_year and t.current
+left join people.tax_sent ts on ts.person_no = t.person_no and ts.levy_year = t.levy_year and ts.version = t.version
+where t.person_no is null or (rs.sent_on, r.person_no) > (coalesce(ts.sent_on, '-infinity'::date), t.person_no);
+comment on view people.v_kept_tax is '統合された被保険者の番号のうち、統合先の所得情報が有効なもの';
 create view people.v_union_tax as
 select t.person_no as told_no, t.* from people.v_tax t
-where not exists (select from people.v_union_keeper k
-                  join people.tax_fact r on r.person_no = k.root_no and r.levy_year = t.levy_year and r.current
-                  where k.person_no = t.person_no and r.sent_on is not null
-                    and (r.sent_on, r.person_no) > (coalesce(t.sent_on, date '0001-01-01'), t.person_no))
+where not exists (select from people.v_kept_tax k where k.told_no = t.person_no and k.levy_year = t.levy_year)
 union all
-select k.person_no as told_no, r.* from people.v_union_keeper k
-join people.v_tax r on r.person_no = k.root_no
-where r.sent_on is not null and not exists (
-    select from people.tax_fact t
-    where t.person_no = k.person_no and t.levy_year = r.levy_year and t.current
-      and (coalesce(t.sent_on, date '0001-01-01'), t.person_no) >= (r.sent_on, r.person_no));
+select k.told_no, r.* from people.v_kept_tax k
+join people.v_tax r on r.person_no = k.root_no and r.levy_year = k.levy_year;
 comment on view people.v_union_tax is '所得・課税情報（広域連合に知らせた宛名番号ごと。統合された被保険者の番号には、統合先の所得情報も使う）';
 grant select on people.v_union_tax to ${app};
+grant delete on people.tax_sent to ${app};

@@ -31,7 +31,9 @@ final class MergedIncomes {
                         .list());
     }
 
-    /** Tells the incomes of new links under the insured number, and takes them back of parted ones. */
+    /**
+     * Tells the incomes of new links under the insured number, and takes them back of parted ones.
+     */
     void follow(LocalDate today) {
         Set<Link> now = links();
         run(TELL, now.stream().filter(link -> !before.contains(link)).toList(), today);
@@ -59,21 +61,23 @@ final class MergedIncomes {
                 from unnest(cast(:kept as bigint[]), cast(:root as bigint[])) as l (kept, root))
             """;
 
-    /** What was told under the other number, where the insured one has no declared income itself. */
+    /**
+     * What was told under the other number, where the insured one has no declared income itself.
+     */
     private static final String TELL =
             """
-            update people.tax_fact t set sent_on = null from link l
-            where t.person_no = l.root and t.current and t.sent_on is not null and not exists (
-                select from people.tax_fact o where o.person_no = l.kept and o.levy_year = t.levy_year and o.current
+            delete from people.tax_sent s using link l
+            where s.person_no = l.root and not exists (
+                select from people.tax_fact o where o.person_no = l.kept and o.levy_year = s.levy_year and o.current
                   and o.change <> '3' and o.undeclared not in ('1', '3'))
             """;
 
     /** The insured number's own income counts again. */
     private static final String TELL_OWN =
             """
-            update people.tax_fact o set sent_on = null from link l
-            join people.tax_fact t on t.person_no = l.root and t.current and t.sent_on is not null
-            where o.person_no = l.kept and o.levy_year = t.levy_year and o.current
+            delete from people.tax_sent s using link l
+            where s.person_no = l.kept and exists (
+                select from people.tax_sent t where t.person_no = l.root and t.levy_year = s.levy_year)
             """;
 
     /** Where it has none, the union hears a 取消 of what it was told under this number. */
@@ -81,7 +85,8 @@ final class MergedIncomes {
             """
             , told as (
                 select l.kept, l.today, t.* from link l
-                join people.tax_fact t on t.person_no = l.root and t.current and t.sent_on is not null and t.change <> '3'
+                join people.tax_fact t on t.person_no = l.root and t.current and t.change <> '3'
+                join people.tax_sent s on s.person_no = t.person_no and s.levy_year = t.levy_year and s.version = t.version
                 where not exists (select from people.tax_fact o
                                   where o.person_no = l.kept and o.levy_year = t.levy_year and o.current))
             insert into people.tax_fact (insurer_no, home_code, person_kind, person_no, levy_year, municipality_code, change,
@@ -94,7 +99,6 @@ final class MergedIncomes {
 
     private static final String TELL_ROOT =
             """
-            update people.tax_fact t set sent_on = null from link l
-            where t.person_no = l.root and t.current and t.sent_on is not null
+            delete from people.tax_sent s using link l where s.person_no = l.root
             """;
 }

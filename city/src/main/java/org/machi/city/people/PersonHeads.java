@@ -76,9 +76,10 @@ public class PersonHeads {
     /** Who a page is about, in one line; of somebody whom the clerk may not see only the number. */
     public String whose(long personNo, Clerk clerk) {
         return find(personNo, clerk)
-                .filter(head -> !head.hidden())
-                .map(head -> "%s（%s）　%s　".formatted(head.name(), head.kana(), head.birthOn()))
-                .orElse("")
+                        .filter(head -> !head.hidden())
+                        .map(head ->
+                                "%s（%s）　%s　".formatted(head.name(), head.kana(), head.birthOn()))
+                        .orElse("")
                 + "宛名番号 "
                 + personNo;
     }

@@ -174,8 +174,8 @@ class UnionFiles {
             """;
 
     /**
-     * All that could go with the file before went with it: only a new fact, or somebody of whom the
-     * extract has news, can bring more.
+     * All that could go with the file before went with it: only a new fact, somebody of whom the
+     * extract has news, or a link between numbers can bring more.
      */
     private static final String SINCE_THE_LAST_FILE =
             """
@@ -183,7 +183,10 @@ class UnionFiles {
                 with since as (select coalesce(max(sent_on), '-infinity') as day from people.tax_sent)
                 select f.person_no from people.tax_fact f, since where f.known_on >= since.day
                 union
-                select e.person_no from people.union_extract e, since where e.sent_on >= since.day)
+                select e.person_no from people.union_extract e, since where e.sent_on >= since.day
+                union
+                select unnest(array[m.person_no, m.survivor_no, m.root_no]) from people.merge m, since
+                where m.known_on >= since.day or m.undone_on >= since.day)
             """;
 
     /** What is known under a number goes to the number by which the union knows the person. */

@@ -146,7 +146,8 @@ class MergesTest extends AtTheOffice {
 
     @Test
     @Requirement({"J01", "F01"})
-    void an_income_known_under_the_number_that_goes_on_is_told_under_the_insured_one_until_parted() {
+    void
+            an_income_known_under_the_number_that_goes_on_is_told_under_the_insured_one_until_parted() {
         city.send(FileKind.TAX_ALL, "TAX", APRIL, List.of(tax(4, 1_500_000, 0)));
         insure(5);
         city.emptyOutbox();

@@ -85,7 +85,9 @@ public final class DemoStaff {
     /** Prints how one signs in. */
     public static void announce(PrintStream out) {
         out.println(
-                "  職員番号 1001（担当）、1002（確認）、1003（応対。支援措置の権限なし）、9001（監査）  初期パスワード " + FIRST_PASSWORD + "（最初のサインインで変更）");
+                "  職員番号 1001（担当）、1002（確認）、1003（応対。支援措置の権限なし）、9001（監査）  初期パスワード "
+                        + FIRST_PASSWORD
+                        + "（最初のサインインで変更）");
         out.println(
                 "  窓口端末（市の職員が使う広域連合の画面）  1001で広域連合の /terminals を開いて登録コードを発行し、別のブラウザで /terminal/enrolment に入力、ID w（市コード）-01・-02、同じ初期パスワード");
     }

@@ -65,8 +65,21 @@ class Certificates {
     /** The items of all kinds as they are printed: who it is, then what is certified. */
     private static final List<String> ORDER =
             List.of(
-                    "氏名（カナ）", "生年月日", "性別", "資格取得年月日", "資格喪失年月日", "一部負担金の割合", "負担割合の適用開始", "限度区分", "元被扶養者",
-                    "障害の程度", "認定疾病", "認定年月日", "認定の期限", "内容", "認定（適用開始）年月日");
+                    "氏名（カナ）",
+                    "生年月日",
+                    "性別",
+                    "資格取得年月日",
+                    "資格喪失年月日",
+                    "一部負担金の割合",
+                    "負担割合の適用開始",
+                    "限度区分",
+                    "元被扶養者",
+                    "障害の程度",
+                    "認定疾病",
+                    "認定年月日",
+                    "認定の期限",
+                    "内容",
+                    "認定（適用開始）年月日");
 
     /** A certificate as it was given or received. */
     public record Certificate(

@@ -104,8 +104,7 @@ class ProtectionPages {
         return answer(
                 personNo,
                 register.decide(personNo, from, act(personNo, seen, note, trace)),
-                "支援措置を決定しました。終了日は%sです。"
-                        .formatted(new Show().date(ProtectionPeriod.lastDay(from))),
+                "支援措置を決定しました。終了日は%sです。".formatted(new Show().date(ProtectionPeriod.lastDay(from))),
                 next);
     }
 

@@ -22,8 +22,7 @@ class ProtectionRegister {
 
     static final SortedMap<String, String> KINDS =
             new TreeMap<>(
-                    Map.of(
-                            "1", "配偶者暴力等", "2", "ストーカー行為等", "3", "児童虐待等", "4", "その他これらに準ずる行為"));
+                    Map.of("1", "配偶者暴力等", "2", "ストーカー行為等", "3", "児童虐待等", "4", "その他これらに準ずる行為"));
 
     private final JdbcClient db;
 

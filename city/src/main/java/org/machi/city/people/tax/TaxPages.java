@@ -12,8 +12,8 @@ import org.machi.city.people.PersonHeads;
 import org.machi.city.people.tax.TypedIncome.Amounts;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.desk.Tab;
-import org.machi.platform.forms.Wording;
 import org.machi.platform.forms.PrintResult;
+import org.machi.platform.forms.Wording;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
@@ -104,8 +104,7 @@ class TaxPages {
     @PostMapping("/people/undeclared/forms")
     @RequiresDuty(TaxDesk.DECLARE)
     @Audited(action = "印刷", object = "簡易申告書（一括）")
-    Object print(
-            @RequestParam Optional<Integer> levyYear, Trace trace, ServletWebRequest web) {
+    Object print(@RequestParam Optional<Integer> levyYear, Trace trace, ServletWebRequest web) {
         LocalDate today = businessDate.today();
         int year = open(levyYear, today);
         List<Long> people =
@@ -139,8 +138,7 @@ class TaxPages {
 
     /** The year that was asked for, as long as its incomes can still count. */
     private static int open(Optional<Integer> levyYear, LocalDate today) {
-        return levyYear
-                .filter(year -> Declarations.isOpen(year, today))
+        return levyYear.filter(year -> Declarations.isOpen(year, today))
                 .orElse(Undeclared.levyYear(today));
     }
 

@@ -67,17 +67,7 @@ class PremiumChecksTest {
                 april,
                 LongStream.of(1, 2, 3, 4, 5, 6, 7, 10).mapToObj(PremiumChecksTest::told).toList());
         city.day("2026-04-01");
-        city.send(
-                FileKind.NONRES,
-                "JUKI",
-                april.plusDays(1),
-                List.of(
-                        outside(10).copy()
-                                .set(NonResidentFile.CHANGE, "4")
-                                .set(NonResidentFile.CHANGED_ON, april.plusDays(1))
-                                .set(NonResidentFile.MERGED_INTO, 11L)
-                                .build()));
-        city.day("2026-04-02");
+        merge(april.plusDays(1));
         city.send(
                 FileKind.U_PREMIUM,
                 CityScene.UNION,
@@ -98,6 +88,21 @@ class PremiumChecksTest {
                                 .build(),
                         decided(10, 12, 14_900, 300)));
         city.day("2026-07-01");
+    }
+
+    private static void merge(LocalDate day) {
+        city.send(
+                FileKind.NONRES,
+                "JUKI",
+                day,
+                List.of(
+                        outside(10)
+                                .copy()
+                                .set(NonResidentFile.CHANGE, "4")
+                                .set(NonResidentFile.CHANGED_ON, day)
+                                .set(NonResidentFile.MERGED_INTO, 11L)
+                                .build()));
+        city.day(day.toString());
     }
 
     @AfterAll

@@ -63,8 +63,7 @@ class RefusalsTest {
 
     /** Deeds with more to set up, whose refusal another test proves. */
     private static final Map<String, String> ELSEWHERE =
-            Map.of(
-                    "/levy/receipts/", "JointDemandTest", "/levy/write-offs/", "JointDemandTest");
+            Map.of("/levy/receipts/", "JointDemandTest", "/levy/write-offs/", "JointDemandTest");
 
     private static CityScene city;
     private static String address;
@@ -78,7 +77,10 @@ class RefusalsTest {
         city = new CityScene(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
         city.send(FileKind.JUKI_ALL, "JUKI", APRIL, List.of(resident(3, 103, "鈴木　三子", "スズキ　ミツコ")));
         city.send(
-                FileKind.U_INSURED, CityScene.UNION, APRIL, List.of(insured(3, "鈴木　三子", "スズキ　ミツコ")));
+                FileKind.U_INSURED,
+                CityScene.UNION,
+                APRIL,
+                List.of(insured(3, "鈴木　三子", "スズキ　ミツコ")));
         city.day("2026-04-01");
         city.get(StaffDirectory.class).office("1010", "保険年金課");
         List<String> all = city.get(Duties.class).all().stream().map(Duty::code).toList();
@@ -303,8 +305,7 @@ class RefusalsTest {
     }
 
     private static Indirect form(String pattern) {
-        return new Indirect(
-                pattern, pattern.replaceAll("\\{[^}]+}", "1"), Map.of("reason", "誤り"));
+        return new Indirect(pattern, pattern.replaceAll("\\{[^}]+}", "1"), Map.of("reason", "誤り"));
     }
 
     private static String fault() {

@@ -70,7 +70,6 @@ public record CardFace(
         return lines;
     }
 
-
     private static String date(@Nullable LocalDate day) {
         return day == null ? "" : Wording.date(day);
     }
