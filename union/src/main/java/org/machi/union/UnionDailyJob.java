@@ -16,6 +16,7 @@ import org.machi.union.assessment.DuePeople;
 import org.machi.union.benefits.BenefitsDay;
 import org.machi.union.burden.Burden;
 import org.machi.union.cards.Cards;
+import org.machi.union.deliveries.Deliveries;
 import org.machi.union.eligibility.Eligibility;
 import org.machi.union.eligibility.Verdicts;
 import org.machi.union.exchange.AnswerNews;
@@ -43,7 +44,8 @@ class UnionDailyJob {
                     FileKind.U_INSTALMENT,
                     FileKind.U_RECEIPT,
                     FileKind.U_ARREARS,
-                    FileKind.C_RESULT);
+                    FileKind.C_RESULT,
+                    FileKind.C_DELIVERY_SEEN);
 
     @Bean
     Job unionDaily(
@@ -82,7 +84,11 @@ class UnionDailyJob {
 
     @Bean
     Job unionReports(
-            Intake intake, Reconciliation reconciliation, CheckNews checks, Results results) {
+            Intake intake,
+            Reconciliation reconciliation,
+            CheckNews checks,
+            Deliveries deliveries,
+            Results results) {
         return Job.of(
                 UnionOffice.REPORTS,
                 "突合処理",
@@ -90,6 +96,7 @@ class UnionDailyJob {
                 Step.repeatable("期割・収納・滞納の受付", step -> take(intake, REPORTS, step)),
                 Step.of("突合", reconciliation::compare),
                 Step.of("突合結果の送付", checks::send),
+                Step.of("配信ファイルの配信", deliveries::publishWhenDue),
                 Step.of("取込結果の送付", results::tell));
     }
 

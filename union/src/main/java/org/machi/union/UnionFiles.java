@@ -14,13 +14,15 @@ class UnionFiles {
     private static final String PEOPLE = "files.people";
     private static final String PREMIUMS = "files.premiums";
     private static final String BENEFITS = "files.benefits";
+    private static final String DELIVERIES = "files.deliveries";
 
     @Bean
     DutyList unionFileDuties() {
         return DutyList.of(
                 new Duty(PEOPLE, "住民・税・届出・資格ファイルの内容"),
                 new Duty(PREMIUMS, "賦課・収納ファイルの内容"),
-                new Duty(BENEFITS, "給付ファイルの内容"));
+                new Duty(BENEFITS, "給付ファイルの内容"),
+                new Duty(DELIVERIES, "配信ファイルの内容"));
     }
 
     @Bean
@@ -61,5 +63,10 @@ class UnionFiles {
                 FileKind.U_BENEFIT_CALL,
                 FileKind.ZENGIN_BENEFIT,
                 FileKind.BENEFIT_FAILED);
+    }
+
+    @Bean
+    FileDuty deliveryFileDuty() {
+        return FileDuty.of(DELIVERIES, FileKind.U_DELIVERY, FileKind.C_DELIVERY_SEEN);
     }
 }

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.machi.formats.column.Row;
 import org.machi.formats.file.FileKind;
+import org.machi.formats.layout.DeliveryFile;
+import org.machi.formats.layout.DeliverySeenFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -174,5 +178,92 @@ class UnionPagesTest {
         assertThat(get("/runs")).contains("当初賦課");
         assertThat(get("/runs/1")).contains("00000018");
         assertThat(get("/checks")).contains("相違はありません");
+    }
+
+    @Test
+    @Requirement({"I13"})
+    void a_list_is_defined_distributed_on_its_day_and_the_union_sees_who_fetched_it_when() {
+        assertThat(get("/deliveries/definitions?source=CHANGES")).contains("この市区町村の額", "配信の根拠");
+        assertThat(define("NEWS", Map.of("items", "氏名", "rhythm", "BUSINESS_DAY", "day", "0")))
+                .contains("周期に合う日");
+        assertThat(define("NEWS", Map.of("items", "個人番号"))).contains("配信する項目を1つ以上");
+        define("NEWS", Map.of("items", "この市区町村の額", "cities", UnionScene.CITY_A));
+        assertThat(get("/deliveries/definitions")).contains("NEWS", "この市区町村の額", "月の最終営業日");
+        union.day("2026-08-28");
+        assertThat(union.collect(FileKind.U_DELIVERY, UnionScene.CITY_A)).isEmpty();
+        union.day("2026-08-31");
+        assertThat(union.collect(FileKind.U_DELIVERY, UnionScene.CITY_B)).isEmpty();
+        assertThat(union.collect(FileKind.U_DELIVERY, UnionScene.CITY_A))
+                .first()
+                .satisfies(head -> {
+                    assertThat(head.get(DeliveryFile.ROW_NO)).isZero();
+                    assertThat(head.get(DeliveryFile.VALUES.getFirst())).isEqualTo("この市区町村の額");
+                    assertThat(head.get(DeliveryFile.KEEP_UNTIL)).isEqualTo(LocalDate.of(2026, 9, 30));
+                });
+        assertThat(publish(Map.of("from", "2026-07-01", "to", "2026-07-31", "reason", "")))
+                .contains("理由を入れて");
+        publish(Map.of("from", "2026-07-01", "to", "2026-07-31", "reason", "届かなかったため"));
+        assertThat(union.collect(FileKind.U_DELIVERY, UnionScene.CITY_A))
+                .anySatisfy(row -> {
+                    assertThat(row.text(DeliveryFile.PERSON_NO)).isEqualTo("000000000000001");
+                    assertThat(row.text(DeliveryFile.VALUES.getFirst())).matches("[0-9]+");
+                    assertThat(row.has(DeliveryFile.VALUES.get(1))).isFalse();
+                });
+        assertThat(get("/deliveries")).contains("更正の知らせ", "到着待ち", "臨時").doesNotContain("窓口 花子");
+        union.send(
+                FileKind.C_DELIVERY_SEEN,
+                UnionScene.CITY_A,
+                LocalDate.of(2026, 9, 1),
+                List.of(seen(2L, "1", ""), seen(2L, "4", "窓口 花子"), seen(99L, "4", "だれか")));
+        union.day("2026-09-01");
+        assertThat(get("/deliveries")).contains("取得済", "窓口 花子", "到着待ち");
+        assertThat(get("/deliveries/2")).contains("到着", "印刷", "窓口 花子（77）", "窓口1", "09:30:15");
+        assertThat(get("/deliveries?state=FETCHED")).contains("窓口 花子").doesNotContain("到着待ち");
+        browser.get("/deliveries/definitions");
+        browser.post("/deliveries/definitions/NEWS/end", Map.of("reason", "使わなくなった"));
+        union.day("2026-09-30");
+        assertThat(union.collect(FileKind.U_DELIVERY, UnionScene.CITY_A)).isEmpty();
+        assertThat(get("/")).contains("取得されない配信ファイル");
+    }
+
+    private static String define(String code, Map<String, String> more) {
+        Map<String, String> form = new HashMap<>();
+        form.put("source", "CHANGES");
+        form.put("code", code);
+        form.put("name", "更正の知らせ");
+        form.put("rhythm", "MONTH_END");
+        form.put("day", "0");
+        form.put("month", "0");
+        form.put("keepDays", "30");
+        form.put("from", "2026-08-05");
+        form.put("basis", "広域計画");
+        form.putAll(more);
+        browser.get("/deliveries/definitions");
+        return get(next(browser.post("/deliveries/definitions", form)));
+    }
+
+    private static String publish(Map<String, String> more) {
+        Map<String, String> form = new HashMap<>(more);
+        form.put("code", "NEWS");
+        browser.get("/deliveries");
+        return get(next(browser.post("/deliveries", form)));
+    }
+
+    private static String next(HttpResponse<String> answer) {
+        return Browser.location(answer).replace(address, "");
+    }
+
+    private static Row seen(long number, String deed, String name) {
+        return DeliverySeenFile.LAYOUT
+                .row()
+                .set(DeliverySeenFile.DELIVERY_NO, number)
+                .set(DeliverySeenFile.DEED, deed)
+                .set(DeliverySeenFile.DONE_ON, LocalDate.of(2026, 9, 1))
+                .set(DeliverySeenFile.AT_DATE, LocalDate.of(2026, 9, 1))
+                .set(DeliverySeenFile.AT_TIME, "093015")
+                .set(DeliverySeenFile.STAFF_NO, name.isEmpty() ? null : "77")
+                .set(DeliverySeenFile.STAFF_NAME, name.isEmpty() ? null : name)
+                .set(DeliverySeenFile.TERMINAL, name.isEmpty() ? null : "窓口1")
+                .build();
     }
 }

@@ -81,6 +81,7 @@ public class CityDay {
                     FileKind.U_BENEFIT_CALL,
                     FileKind.U_PREMIUM,
                     FileKind.U_CHECK,
+                    FileKind.U_DELIVERY,
                     FileKind.U_RESULT);
 
     /** Every kind that the day takes. */

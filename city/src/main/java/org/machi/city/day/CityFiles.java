@@ -17,6 +17,7 @@ class CityFiles {
     private static final String PREMIUMS = "files.premiums";
     private static final String MONEY = "files.money";
     private static final String BENEFITS = "files.benefits";
+    private static final String DELIVERIES = "files.deliveries";
 
     @Bean
     DutyList cityFileDuties() {
@@ -26,7 +27,8 @@ class CityFiles {
                 new Duty(WELFARE, "生活保護・届出ファイルの内容"),
                 new Duty(PREMIUMS, "賦課・特別徴収ファイルの内容"),
                 new Duty(MONEY, "収納・口座ファイルの内容"),
-                new Duty(BENEFITS, "給付ファイルの内容"));
+                new Duty(BENEFITS, "給付ファイルの内容"),
+                new Duty(DELIVERIES, "配信ファイルの内容"));
     }
 
     @Bean
@@ -107,5 +109,10 @@ class CityFiles {
     FileDuty benefitFileDuty() {
         return FileDuty.of(
                 BENEFITS, FileKind.U_BENEFIT_APPLY, FileKind.U_BENEFIT, FileKind.U_BENEFIT_CALL);
+    }
+
+    @Bean
+    FileDuty deliveryFileDuty() {
+        return FileDuty.of(DELIVERIES, FileKind.U_DELIVERY, FileKind.C_DELIVERY_SEEN);
     }
 }

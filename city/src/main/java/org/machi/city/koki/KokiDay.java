@@ -7,6 +7,7 @@ import org.machi.city.koki.benefits.BenefitsDay;
 import org.machi.city.koki.cards.CardIssue;
 import org.machi.city.koki.check.PremiumChecks;
 import org.machi.city.koki.deduction.PensionFiles;
+import org.machi.city.koki.deliveries.DeliveryDay;
 import org.machi.city.koki.letters.Letters;
 import org.machi.city.koki.plan.FormerCuts;
 import org.machi.city.koki.plan.Planning;
@@ -37,6 +38,7 @@ public class KokiDay {
     private final CardIssue cards;
     private final RegisterDay register;
     private final BenefitsDay benefits;
+    private final DeliveryDay deliveries;
     private final Outbox outbox;
     private final Parameters office;
     private final Schedules schedules;
@@ -54,6 +56,7 @@ public class KokiDay {
             CardIssue cards,
             RegisterDay register,
             BenefitsDay benefits,
+            DeliveryDay deliveries,
             Outbox outbox,
             Parameters office,
             Schedules schedules) {
@@ -68,6 +71,7 @@ public class KokiDay {
         this.cards = cards;
         this.register = register;
         this.benefits = benefits;
+        this.deliveries = deliveries;
         this.outbox = outbox;
         this.office = office;
         this.schedules = schedules;
@@ -93,6 +97,7 @@ public class KokiDay {
         steps.addAll(cards.steps());
         steps.addAll(register.steps());
         steps.addAll(benefits.steps());
+        steps.addAll(deliveries.steps());
         return steps;
     }
 

@@ -15,6 +15,7 @@ import org.machi.platform.audit.Actor;
 import org.machi.platform.database.OrganisationSettings;
 import org.machi.platform.files.FileStore;
 import org.machi.platform.forms.FontSet;
+import org.machi.platform.forms.ListSheet;
 import org.machi.platform.forms.PrintRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -197,13 +198,14 @@ class Dispatches {
         PrintRun.Single sheet =
                 PrintRun.single(
                         FontSet.find(settings.folder()),
-                        new TransferSheet(
-                                number,
+                        new ListSheet(
+                                new ListSheet.Title("特定個人情報等移転票", "移転票", "申請番号", number),
                                 List.of(
                                         "移転先　" + definition.receiver(),
                                         "根拠　" + definition.basis(),
                                         "用途　" + definition.purpose(),
                                         "作成日　" + day + "　件数　" + rows.size()),
+                                "取扱注意　使用後は速やかに裁断してください。目的外の利用はできません。",
                                 definition.items(),
                                 rows));
         if (sheet.pdf().length == 0) {

@@ -32,6 +32,8 @@ import org.machi.formats.layout.CareReceiptFile;
 import org.machi.formats.layout.CheckFile;
 import org.machi.formats.layout.DebitFile;
 import org.machi.formats.layout.DecisionFile;
+import org.machi.formats.layout.DeliveryFile;
+import org.machi.formats.layout.DeliverySeenFile;
 import org.machi.formats.layout.ExceptionFile;
 import org.machi.formats.layout.FormerFiles;
 import org.machi.formats.layout.IncomeAnswerFile;
@@ -104,6 +106,9 @@ public enum FileKind {
 
     U_RESULT("取込結果（広域連合の取込）", ResultFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "取込の日"),
     C_RESULT("取込結果（市区町村の取込）", ResultFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "取込の日"),
+    U_DELIVERY("配信ファイル", DeliveryFile.LAYOUT, UNION, CITY, Policy.REFUSE_WHOLE, "定義の周期"),
+    C_DELIVERY_SEEN(
+            "配信ファイルの取得状況", DeliverySeenFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "取得の翌開庁日まで"),
     K_INSURED("被保険者マスタ（国保連）", CareInsuredFile.LAYOUT, UNION, KOKUHO, Policy.REFUSE_WHOLE, "月次"),
     K_RECEIPT("レセプト情報", CareReceiptFile.LAYOUT, KOKUHO, UNION, Policy.LIST_BAD_ROWS, "月次"),
     U_BENEFIT_APPLY(

@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.machi.city.koki.benefits.BenefitCounter;
 import org.machi.city.koki.benefits.BenefitEntry;
+import org.machi.city.koki.deliveries.DeliveryBook;
 import org.machi.city.people.Counter;
 import org.machi.city.people.CounterEntry;
 import org.machi.city.people.Presence;
 import org.machi.platform.Organisation;
 import org.machi.platform.audit.Actor;
+import org.machi.platform.audit.AuditTrail;
+import org.machi.platform.audit.Deed;
 import org.machi.world.events.BenefitVisit;
 import org.machi.world.events.CounterVisit;
 import org.machi.world.people.Account;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The clerks at the counters of the demo's cities: they enter what residents bring and confirm each
@@ -81,5 +85,31 @@ final class CounterClerks {
                 visit.papersComplete() ? papers : papers.subList(1, papers.size()),
                 null,
                 Presence.withCard());
+    }
+
+    private static final Actor FETCHES =
+            new Actor(DemoStaff.CLERK, "窓口1", "後期高齢者医療係", "配信ファイルの照会・取得");
+
+    /** Prints the lists that the union distributed and nobody here has fetched. */
+    static void fetch(LocalDate day, Organisation city) {
+        DeliveryBook book = city.get(DeliveryBook.class);
+        List<Long> open = book.open(day);
+        if (open.isEmpty()) {
+            return;
+        }
+        city.get(TransactionTemplate.class)
+                .executeWithoutResult(status -> {
+                    for (long number : open) {
+                        book.fetched(
+                                number,
+                                DeliveryBook.Deed.PRINTED,
+                                new DeliveryBook.By(DemoStaff.CLERK, "窓口 花子", FETCHES.terminal()),
+                                day);
+                        city.get(AuditTrail.class)
+                                .record(
+                                        Deed.of(FETCHES, "後期高齢者医療", "印刷", "配信ファイル " + number)
+                                                .on(day));
+                    }
+                });
     }
 }

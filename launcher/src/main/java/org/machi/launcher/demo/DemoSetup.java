@@ -13,6 +13,7 @@ import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameter;
 import org.machi.platform.office.Parameters;
 import org.machi.union.benefits.BenefitTransfers;
+import org.machi.union.deliveries.DeliveryDefinitions;
 
 /**
  * The demo cities' ordinances and usages as dated parameters. The two cities differ where real ones
@@ -36,6 +37,10 @@ final class DemoSetup {
             case UNION -> {
                 setup.union();
                 organisation.get(BenefitTransfers.class).enter(PAYER);
+                DemoDeliveries.enter(
+                        organisation.get(DeliveryDefinitions.class),
+                        SINCE,
+                        "広域計画・市区町村との協定（架空）：" + ORDINANCE);
             }
         }
         Set<String> own =

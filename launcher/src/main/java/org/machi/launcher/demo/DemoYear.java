@@ -134,6 +134,7 @@ final class DemoYear {
 
     private void morning(CityOffice city, LocalDate day) {
         city.runMorning(day);
+        CounterClerks.fetch(day, city.organisation());
         int number = offices.cities().indexOf(city);
         world.visits().stream()
                 .filter(visit -> visit.city() == number && visit.cameOn().equals(day))

@@ -43,6 +43,30 @@ public class Schedules {
         public String label() {
             return label;
         }
+
+        /**
+         * Whether something with this rhythm happens today.
+         *
+         * @param day 営業日目 or day of the month, 0 with the other rhythms
+         * @param open whether the office is open on a day
+         */
+        public boolean falls(LocalDate today, int day, Predicate<LocalDate> open) {
+            return switch (this) {
+                case DAILY -> true;
+                case MONTH_END -> next(today, open).getMonth() != today.getMonth();
+                case BUSINESS_DAY -> number(today, open) == day;
+                case MONTH_DAY -> isDay(today, day, open);
+            };
+        }
+
+        /** For example 毎月5営業日目. */
+        public String words(int day) {
+            return switch (this) {
+                case DAILY, MONTH_END -> label;
+                case BUSINESS_DAY -> "毎月" + day + "営業日目";
+                case MONTH_DAY -> "毎月" + day + "日（閉庁日のときは翌営業日）";
+            };
+        }
     }
 
     /** One row as the page shows it. */
@@ -65,11 +89,7 @@ public class Schedules {
 
         /** For example 毎月5営業日目. */
         public String words() {
-            return switch (rhythm) {
-                case DAILY, MONTH_END -> rhythm.label();
-                case BUSINESS_DAY -> "毎月" + day + "営業日目";
-                case MONTH_DAY -> "毎月" + day + "日（閉庁日のときは翌営業日）";
-            };
+            return rhythm.words(day);
         }
     }
 
@@ -91,13 +111,7 @@ public class Schedules {
     public boolean isDue(String partner, String kind, LocalDate today, Predicate<LocalDate> open) {
         Optional<Line> line =
                 known().stream().filter(one -> one.isFor(partner, kind, today)).findFirst();
-        return line.isEmpty()
-                || switch (line.get().rhythm()) {
-                    case DAILY -> true;
-                    case MONTH_END -> next(today, open).getMonth() != today.getMonth();
-                    case BUSINESS_DAY -> number(today, open) == line.get().day();
-                    case MONTH_DAY -> isDay(today, line.get().day(), open);
-                };
+        return line.isEmpty() || line.get().rhythm().falls(today, line.get().day(), open);
     }
 
     /** All rows; the day's jobs ask several times a day, and they change once in years. */

@@ -65,9 +65,9 @@ class ShowTest {
 
     @Test
     void a_value_that_a_spreadsheet_would_calculate_is_kept_as_text() {
-        assertThat(ErrorListCsv.cell("=cmd|' /C calc'!A0")).isEqualTo("'=cmd|' /C calc'!A0");
-        assertThat(ErrorListCsv.cell("町田,花子")).isEqualTo("\"町田,花子\"");
-        assertThat(ErrorListCsv.cell("\"")).isEqualTo("\"\"\"\"");
-        assertThat(ErrorListCsv.cell("－1")).isEqualTo("－1");
+        assertThat(SpreadsheetCsv.cell("=cmd|' /C calc'!A0")).isEqualTo("'=cmd|' /C calc'!A0");
+        assertThat(SpreadsheetCsv.cell("町田,花子")).isEqualTo("\"町田,花子\"");
+        assertThat(SpreadsheetCsv.cell("\"")).isEqualTo("\"\"\"\"");
+        assertThat(SpreadsheetCsv.cell("－1")).isEqualTo("－1");
     }
 }

@@ -3,10 +3,12 @@ package org.machi.city.koki.benefits;
 import java.time.LocalDate;
 import java.util.List;
 import org.machi.formats.file.FileKind;
+import org.machi.law.BusinessCalendar;
 import org.machi.platform.files.Dispatch;
 import org.machi.platform.files.Outbox;
 import org.machi.platform.jobs.Step;
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,15 @@ public class BenefitsDay {
     private final BenefitLetters letters;
     private final Outbox outbox;
     private final Parameters office;
+    private final Schedules schedules;
+    private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    BenefitsDay(BenefitLetters letters, Outbox outbox, Parameters office) {
+    BenefitsDay(
+            BenefitLetters letters, Outbox outbox, Parameters office, Schedules schedules) {
         this.letters = letters;
         this.outbox = outbox;
         this.office = office;
+        this.schedules = schedules;
     }
 
     public List<Step> steps() {
@@ -31,6 +37,13 @@ public class BenefitsDay {
 
     private void send(StepContext step) {
         LocalDate today = step.businessDate();
+        if (!schedules.isDue(
+                office.text("union.code", today),
+                FileKind.U_BENEFIT_APPLY.code(),
+                today,
+                calendar::isBusinessDay)) {
+            return;
+        }
         int applications =
                 step.db()
                         .sql(

@@ -20,6 +20,7 @@ import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.formats.layout.BenefitCallFile;
 import org.machi.formats.layout.BenefitFile;
 import org.machi.formats.layout.PrintIndexFile;
+import org.machi.platform.line.Schedules;
 import org.machi.platform.proof.Requirement;
 
 /** 給付の申請: from the counter to the union, and the union's decision to the person. */
@@ -90,6 +91,20 @@ class BenefitApplicationsTest {
         return desk.list("select max(reception_no) from koki.benefit_application").getFirst();
     }
 
+    private void schedule(Schedules.Rhythm rhythm, LocalDate from) {
+        city.get(Schedules.class)
+                .change(
+                        new Schedules.Entry(
+                                CityScene.UNION,
+                                FileKind.U_BENEFIT_APPLY.code(),
+                                false,
+                                rhythm,
+                                0,
+                                from,
+                                "協定"),
+                        "100");
+    }
+
     private static Row.Builder decision(String no, String kind, String result, long amount) {
         return BenefitFile.LAYOUT
                 .row()
@@ -110,7 +125,7 @@ class BenefitApplicationsTest {
     }
 
     @Test
-    @Requirement({"B01"})
+    @Requirement({"B01", "I12"})
     void an_application_is_checked_confirmed_by_another_clerk_sent_decided_and_told() {
         assertThat(post(with(highCost(), "accountNo", "123"))).contains("口座番号は7桁");
         assertThat(post(with(highCost(), "holder", "ベツ　ジン"))).contains("受け取る人のカナ");
@@ -131,8 +146,12 @@ class BenefitApplicationsTest {
                 .as("not by the clerk who entered it")
                 .isEqualTo(409);
         desk.post("300", "/koki/benefits", "/koki/benefits/" + no + "/confirm", Map.of());
+        schedule(Schedules.Rhythm.MONTH_END, APRIL);
         city.day("2026-04-02");
-        assertThat(states()).containsExactly("31 CONFIRMED 2026-04-02");
+        assertThat(states()).as("this union takes them once a month").containsExactly("31 CONFIRMED -");
+        schedule(Schedules.Rhythm.DAILY, LocalDate.of(2026, 4, 3));
+        city.day("2026-04-03");
+        assertThat(states()).containsExactly("31 CONFIRMED 2026-04-03");
         assertThat(city.sent(FileKind.U_BENEFIT_APPLY))
                 .singleElement()
                 .satisfies(row -> {

@@ -1,21 +1,22 @@
-package org.machi.city.linkage;
+package org.machi.platform.forms;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.machi.platform.forms.Letter;
-import org.machi.platform.forms.LetterId;
-import org.machi.platform.forms.Sheet;
-import org.machi.platform.forms.Template;
-import org.machi.platform.forms.Type;
 
 /**
- * 移転票: the list of a transfer on paper. Each row of the definition's items stands as a block of two
- * columns, item and value, so that any definition fits.
+ * A list on paper whose items are known only when it is made. Each row stands as a block of two
+ * columns, item and value, so that any list fits.
  *
- * @param number of the request
- * @param heading receiver, basis, purpose and day, line by line
+ * @param title what the list is, and its number
+ * @param heading lines below the title
+ * @param warning what the foot says about the paper
  */
-record TransferSheet(long number, List<String> heading, List<String> items, List<List<String>> rows)
+public record ListSheet(
+        Title title,
+        List<String> heading,
+        String warning,
+        List<String> items,
+        List<List<String>> rows)
         implements Letter {
 
     /** Places on the sheet in millimetres. */
@@ -30,9 +31,16 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
     private static final Type TEXT = Type.regular(9.5f);
     private static final Type SMALL = Type.regular(8);
 
+    /**
+     * @param text large above the list
+     * @param label what the piece is called
+     * @param numberName what its number is called
+     */
+    public record Title(String text, String label, String numberName, long number) {}
+
     @Override
     public LetterId id() {
-        return new LetterId("%010d".formatted(number), 0, "移転票");
+        return new LetterId("%010d".formatted(title.number()), 0, title.label());
     }
 
     @Override
@@ -67,14 +75,14 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
             int no = page + 1;
             pages.add(
                     new Page(
-                            new Template("transfer", TransferSheet::frame),
+                            new Template("list " + title.label(), this::frame),
                             sheet -> draw(sheet, part, no, all)));
         }
         return pages;
     }
 
-    private static void frame(Sheet sheet) {
-        sheet.centre(Sheet.WIDTH / 2, 20, TITLE, "特定個人情報等移転票");
+    private void frame(Sheet sheet) {
+        sheet.centre(Sheet.WIDTH / 2, 20, TITLE, title.text());
         sheet.line(LEFT, TOP - 7, Sheet.WIDTH - LEFT, TOP - 7, 0.4f);
     }
 
@@ -96,7 +104,7 @@ record TransferSheet(long number, List<String> heading, List<String> items, List
             sheet.line(LEFT, y - 3, Sheet.WIDTH - LEFT, y - 3, 0.1f);
             y += 2;
         }
-        sheet.text(LEFT, 288, SMALL, "取扱注意　使用後は速やかに裁断してください。目的外の利用はできません。");
-        sheet.right(Sheet.WIDTH - LEFT, 288, SMALL, page + "／" + pages + "　申請番号 " + number);
+        sheet.text(LEFT, 288, SMALL, warning);
+        sheet.right(Sheet.WIDTH - LEFT, 288, SMALL, page + "／" + pages + "　" + title.numberName() + " " + title.number());
     }
 }

@@ -1,0 +1,160 @@
+package org.machi.union.deliveries;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.machi.platform.line.Schedules.Rhythm;
+import org.machi.platform.staff.Audited;
+import org.machi.platform.staff.RequiresDuty;
+import org.machi.platform.staff.Trace;
+import org.machi.platform.time.BusinessDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 配信の定義: what is distributed, item by item, to whom and when. */
+@Controller
+class DefinitionPages {
+
+    private static final String PATH = "/deliveries/definitions";
+
+    private final DeliveryDefinitions definitions;
+    private final BusinessDate businessDate;
+    private final JdbcClient db;
+
+    DefinitionPages(DeliveryDefinitions definitions, BusinessDate businessDate, JdbcClient db) {
+        this.definitions = definitions;
+        this.businessDate = businessDate;
+        this.db = db;
+    }
+
+    /** Without a source, the list; with one, also the form that chooses from its items. */
+    @GetMapping(PATH)
+    @RequiresDuty(DeliveryDesk.DEFINE)
+    @Audited(action = "照会", object = "配信の定義")
+    String definitions(@RequestParam(defaultValue = "") String source, Model model) {
+        model.addAttribute("lines", definitions.all());
+        model.addAttribute("today", businessDate.today());
+        model.addAttribute("sources", DeliverySource.values());
+        model.addAttribute("rhythms", Rhythm.values());
+        model.addAttribute("cities", DeliveryPages.cities(db));
+        model.addAttribute("source", source(source).orElse(null));
+        return "union/delivery-definitions";
+    }
+
+    private static Optional<DeliverySource> source(String code) {
+        return Arrays.stream(DeliverySource.values())
+                .filter(one -> one.name().equals(code))
+                .findFirst();
+    }
+
+    /** The fields of the form, by their names. */
+    record Entered(
+            String code,
+            String name,
+            String source,
+            @Nullable List<String> items,
+            @Nullable List<String> cities,
+            String rhythm,
+            int day,
+            int month,
+            int keepDays,
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            String basis) {}
+
+    @PostMapping(PATH)
+    @RequiresDuty(DeliveryDesk.DEFINE)
+    @Audited(action = "登録", object = "配信の定義")
+    String enter(Entered entered, Trace trace, RedirectAttributes next) {
+        trace.object("配信の定義 " + entered.code()).reason(entered.basis());
+        Optional<DeliverySource> source = source(entered.source());
+        if (source.isEmpty()) {
+            next.addFlashAttribute("refused", "配信の元を選んでください。");
+            return "redirect:" + PATH;
+        }
+        List<String> items = Optional.ofNullable(entered.items()).orElse(List.of());
+        DeliveryDefinitions.Content content =
+                new DeliveryDefinitions.Content(
+                        entered.code().strip(),
+                        entered.name().strip(),
+                        source.get(),
+                        items,
+                        Optional.ofNullable(entered.cities()).orElse(List.of()),
+                        entered.basis().strip());
+        Optional<DeliveryDefinitions.Timing> timing = timing(entered);
+        String wrong = wrong(content, entered, timing);
+        if (wrong.isEmpty()) {
+            definitions.begin(
+                    content, timing.orElseThrow(), entered.from(), trace.clerk().staffNo());
+        }
+        next.addFlashAttribute(
+                wrong.isEmpty() ? "told" : "refused",
+                wrong.isEmpty() ? "定義 " + content.code() + " を登録しました。" : wrong);
+        return "redirect:" + PATH + (wrong.isEmpty() ? "" : "?source=" + source.get().name());
+    }
+
+    private static Optional<DeliveryDefinitions.Timing> timing(Entered entered) {
+        Rhythm rhythm =
+                Arrays.stream(Rhythm.values())
+                        .filter(one -> one.name().equals(entered.rhythm()))
+                        .findFirst()
+                        .orElse(null);
+        DeliveryDefinitions.Timing timing =
+                new DeliveryDefinitions.Timing(
+                        rhythm, entered.day(), entered.month(), entered.keepDays());
+        return timing.isSensible() && (rhythm == null) == entered.rhythm().isEmpty()
+                ? Optional.of(timing)
+                : Optional.empty();
+    }
+
+    private String wrong(
+            DeliveryDefinitions.Content content,
+            Entered entered,
+            Optional<DeliveryDefinitions.Timing> timing) {
+        if (!content.code().matches("[A-Z0-9]{1,10}")) {
+            return "定義コードは英大文字と数字の10字までです。";
+        }
+        if (content.name().isEmpty() || content.basis().isEmpty()) {
+            return "名称と配信の根拠を入れてください。";
+        }
+        if (content.chosen().isEmpty()) {
+            return "配信する項目を1つ以上選んでください。";
+        }
+        if (timing.isEmpty()) {
+            return "周期に合う日（営業日目は1から23、日は1から31、ほかの周期と随時は0）、月（0から12）、取得できる日数（1から366）を入れてください。";
+        }
+        if (entered.from().isBefore(businessDate.today())) {
+            return "適用の初日は今日からです。";
+        }
+        return definitions.beginsLater(content.code(), entered.from())
+                ? "この日かその後に始まる同じコードの定義があります。適用の初日を確かめてください。"
+                : "";
+    }
+
+    @PostMapping(PATH + "/{code}/end")
+    @RequiresDuty(DeliveryDesk.DEFINE)
+    @Audited(action = "廃止", object = "配信の定義 {code}")
+    String end(
+            @PathVariable String code,
+            @RequestParam String reason,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.reason(reason);
+        if (reason.isBlank()) {
+            next.addFlashAttribute("refused", "廃止の理由を入れてください。");
+        } else if (definitions.end(code, businessDate.today())) {
+            next.addFlashAttribute("told", "定義 " + code + " を廃止しました。今日から配信しません。");
+        } else {
+            next.addFlashAttribute("refused", "定義 " + code + " は廃止されているか、今日始まったものです。");
+        }
+        return "redirect:" + PATH;
+    }
+}
