@@ -10,7 +10,6 @@ import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,7 +66,7 @@ class DefinitionPages {
             int day,
             int month,
             int keepDays,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            String from,
             String basis) {}
 
     @PostMapping(PATH)
@@ -90,10 +89,11 @@ class DefinitionPages {
                         Optional.ofNullable(entered.cities()).orElse(List.of()),
                         entered.basis().strip());
         Optional<DeliveryDefinitions.Timing> timing = timing(entered);
-        String wrong = wrong(content, entered, timing);
+        Optional<LocalDate> from = DeliveryPages.day(entered.from());
+        String wrong = wrong(content, timing, from);
         if (wrong.isEmpty()) {
             definitions.begin(
-                    content, timing.orElseThrow(), entered.from(), trace.clerk().staffNo());
+                    content, timing.orElseThrow(), from.orElseThrow(), trace.clerk().staffNo());
         }
         next.addFlashAttribute(
                 wrong.isEmpty() ? "told" : "refused",
@@ -117,8 +117,8 @@ class DefinitionPages {
 
     private String wrong(
             DeliveryDefinitions.Content content,
-            Entered entered,
-            Optional<DeliveryDefinitions.Timing> timing) {
+            Optional<DeliveryDefinitions.Timing> timing,
+            Optional<LocalDate> from) {
         if (!content.code().matches("[A-Z0-9]{1,10}")) {
             return "定義コードは英大文字と数字の10字までです。";
         }
@@ -131,10 +131,10 @@ class DefinitionPages {
         if (timing.isEmpty()) {
             return "周期に合う日（営業日目は1から23、日は1から31、ほかの周期と随時は0）、月（0から12）、取得できる日数（1から366）を入れてください。";
         }
-        if (entered.from().isBefore(businessDate.today())) {
+        if (from.isEmpty() || from.get().isBefore(businessDate.today())) {
             return "適用の初日は今日からです。";
         }
-        return definitions.beginsLater(content.code(), entered.from())
+        return definitions.beginsLater(content.code(), from.get())
                 ? "この日かその後に始まる同じコードの定義があります。適用の初日を確かめてください。"
                 : "";
     }

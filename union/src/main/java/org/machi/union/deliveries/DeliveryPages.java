@@ -1,6 +1,7 @@
 package org.machi.union.deliveries;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.machi.platform.audit.Actor;
@@ -107,18 +108,19 @@ class DeliveryPages {
     String publish(
             @RequestParam String code,
             @RequestParam(defaultValue = "") List<String> cities,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam String from,
+            @RequestParam String to,
             @RequestParam String reason,
             Trace trace,
             RedirectAttributes next) {
         trace.note("定義", code).note("期間", from + "から" + to).reason(reason);
         LocalDate today = businessDate.today();
         Optional<DeliveryDefinitions.Line> line = definitions.find(code, today);
+        Optional<Deliveries.Span> span = span(from, to);
         if (line.isEmpty()) {
             next.addFlashAttribute("refused", "この定義は今日の配信に使えません。定義の適用期間を確かめてください。");
-        } else if (to.isBefore(from)) {
-            next.addFlashAttribute("refused", "対象期間の終わりが始まりより前です。");
+        } else if (span.isEmpty()) {
+            next.addFlashAttribute("refused", "対象期間の日を、始まりから終わりの順に入れてください。");
         } else if (reason.isBlank()) {
             next.addFlashAttribute("refused", "臨時に配信する理由を入れてください。");
         } else {
@@ -126,7 +128,7 @@ class DeliveryPages {
                     deliveries.publishNow(
                             line.get(),
                             cities,
-                            new Deliveries.Span(from, to),
+                            span.get(),
                             today,
                             actor(trace.clerk()));
             next.addFlashAttribute(
@@ -139,6 +141,21 @@ class DeliveryPages {
                                     + "市区町村へ配信しました。次の送受信で届きます。");
         }
         return "redirect:" + PATH;
+    }
+
+    private static Optional<Deliveries.Span> span(String from, String to) {
+        return day(from)
+                .flatMap(first ->
+                        day(to).filter(last -> !last.isBefore(first))
+                                .map(last -> new Deliveries.Span(first, last)));
+    }
+
+    static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 
     private Actor actor(Clerk clerk) {
