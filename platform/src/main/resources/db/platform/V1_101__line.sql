@@ -12,7 +12,10 @@ CREATE TABLE line.partner (
     retired_at    timestamptz,
     contact_at    timestamptz,
     contact_error text NOT NULL DEFAULT '',
-    PRIMARY KEY (code, fingerprint)
+    revoked_by    text,
+    revoke_reason text,
+    PRIMARY KEY (code, fingerprint),
+    CHECK (revoked_by IS NULL OR retired_at IS NOT NULL AND revoke_reason <> '')
 );
 CREATE UNIQUE INDEX partner_in_force ON line.partner (code) WHERE retired_at IS NULL;
 CREATE UNIQUE INDEX partner_certificate ON line.partner (fingerprint) WHERE retired_at IS NULL;
@@ -25,7 +28,9 @@ COMMENT ON COLUMN line.partner.valid_until IS '証明書の有効期限';
 COMMENT ON COLUMN line.partner.address IS '接続先（空は相手方から接続する）';
 COMMENT ON COLUMN line.partner.registered_by IS '登録した職員';
 COMMENT ON COLUMN line.partner.registered_at IS '登録日時';
-COMMENT ON COLUMN line.partner.retired_at IS '失効日時（新しい証明書に替えた日時）';
+COMMENT ON COLUMN line.partner.retired_at IS '使えなくなった日時（新しい証明書に替えたか、失効させた日時）';
+COMMENT ON COLUMN line.partner.revoked_by IS '失効させた職員（空は失効させていない。失効した証明書は二度と登録できない）';
+COMMENT ON COLUMN line.partner.revoke_reason IS '失効の理由';
 COMMENT ON COLUMN line.partner.contact_at IS '最後に接続した日時';
 COMMENT ON COLUMN line.partner.contact_error IS '最後の接続の誤り（空は正常）';
 
@@ -94,6 +99,7 @@ CREATE TABLE line.shipment_file (
     amount    bigint NOT NULL,
     again     boolean NOT NULL,
     told_on   date,
+    told_at   timestamptz,
     PRIMARY KEY (direction, partner, number, position)
 );
 CREATE INDEX shipment_file_serial ON line.shipment_file (direction, partner, kind, serial);
@@ -112,7 +118,8 @@ COMMENT ON COLUMN line.shipment_file.bytes IS 'バイト数';
 COMMENT ON COLUMN line.shipment_file.row_count IS '件数';
 COMMENT ON COLUMN line.shipment_file.amount IS '合計金額';
 COMMENT ON COLUMN line.shipment_file.again IS '再送かどうか';
-COMMENT ON COLUMN line.shipment_file.told_on IS '取込結果を送信元に返した業務日付';
+COMMENT ON COLUMN line.shipment_file.told_on IS '取込結果を送信元に返した業務日付（空はまだか、取込が改まった）';
+COMMENT ON COLUMN line.shipment_file.told_at IS '取込結果を最後に返した日時';
 
 CREATE TABLE line.resend (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

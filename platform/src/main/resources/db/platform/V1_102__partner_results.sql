@@ -51,7 +51,7 @@ COMMENT ON COLUMN line.result_finding.what_to_do IS '対処';
 
 -- What the other side may not be able to write is shown as a geta.
 CREATE FUNCTION line.plain(words text, longest integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT nullif(btrim(left(regexp_replace(words, '[^ -~ぁ-ゖァ-ヾ一-龥！-～]', '〓', 'g'), longest)), '')
+    SELECT nullif(btrim(left(regexp_replace(words, '[^ -~　-〒「-〟ぁ-ゖァ-ヾ一-龥！-～]', '〓', 'g'), longest)), '')
 $$;
 
 REVOKE DELETE ON line.result, line.result_finding FROM ${app};

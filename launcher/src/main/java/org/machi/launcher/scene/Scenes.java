@@ -19,7 +19,8 @@ final class Scenes {
                     new ReturnedNotice(),
                     new TransfersOut(),
                     new HighCostCare(),
-                    new ImmediateIssue());
+                    new ImmediateIssue(),
+                    new Exchange());
 
     private Scenes() {}
 

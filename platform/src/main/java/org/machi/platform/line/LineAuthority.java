@@ -86,10 +86,17 @@ public final class LineAuthority {
      */
     public void provide(String code, Path keys) {
         Path folder = LineKey.folder(keys);
-        if (Files.exists(folder.resolve(LineKey.CERTIFICATE))) {
-            return;
+        if (!Files.exists(folder.resolve(LineKey.CERTIFICATE))) {
+            renew(code, keys);
         }
+    }
+
+    /** Gives an organisation a new key and certificate in place of those that it has. */
+    public void renew(String code, Path keys) {
+        Path folder = LineKey.folder(keys);
         try {
+            Files.deleteIfExists(folder.resolve(LineKey.CERTIFICATE));
+            Files.deleteIfExists(folder.resolve(LineKey.AUTHORITY));
             KeyPair pair = pair();
             X509v3CertificateBuilder builder =
                     builder(

@@ -233,7 +233,11 @@ public class LineCaller {
             Partner partner, HttpRequest request, HttpResponse.BodyHandler<T> body)
             throws IOException {
         try {
-            return clients.computeIfAbsent(partner.fingerprint(), _ -> client(partner))
+            LineKey own =
+                    partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
+            return clients.computeIfAbsent(
+                            LineKey.fingerprint(own.own()) + partner.fingerprint(),
+                            _ -> client(own, partner))
                     .send(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -241,8 +245,7 @@ public class LineCaller {
         }
     }
 
-    private HttpClient client(Partner partner) {
-        LineKey key = partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
+    private static HttpClient client(LineKey key, Partner partner) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(

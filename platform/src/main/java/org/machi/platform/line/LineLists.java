@@ -110,6 +110,15 @@ class LineLists {
             @Nullable Instant contactAt,
             String contactError) {}
 
+    /** A certificate that was revoked. */
+    public record Revoked(
+            String code,
+            String name,
+            String fingerprint,
+            Instant revokedAt,
+            String revokedBy,
+            String reason) {}
+
     static String nameOf(String kind) {
         return FileKind.find(kind).map(FileKind::label).orElse(kind);
     }
@@ -234,6 +243,23 @@ class LineLists {
                                 row.getString(5),
                                 instant(row.getTimestamp(6)),
                                 row.getString(7)))
+                .list();
+    }
+
+    List<Revoked> revoked() {
+        return db.sql(
+                        """
+                        SELECT code, name, fingerprint, retired_at, revoked_by, revoke_reason
+                          FROM line.partner WHERE revoked_by IS NOT NULL ORDER BY retired_at DESC
+                        """)
+                .query((row, n) ->
+                        new Revoked(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getTimestamp(4).toInstant(),
+                                row.getString(5),
+                                row.getString(6)))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -40,6 +41,7 @@ class LinePartnerPages {
     @Audited(action = "照会", object = "回線の相手方・送付の予定")
     String partners(Model model) {
         model.addAttribute("contacts", lists.contacts());
+        model.addAttribute("revoked", lists.revoked());
         model.addAttribute("schedules", schedules.all());
         model.addAttribute("kinds", LinePages.kinds());
         model.addAttribute("rhythms", Schedules.Rhythm.values());
@@ -80,9 +82,32 @@ class LinePartnerPages {
                             certificate.strip().getBytes(StandardCharsets.US_ASCII),
                             address.strip(),
                             trace.clerk().staffNo())) {
-                        throw new NotAsAgreed("この回線の認証局が発行した証明書（PEM）ではありません。");
+                        throw new NotAsAgreed("この回線の認証局が発行した証明書（PEM）でないか、失効させた証明書です。相手方に新しい証明書を求めてください。");
                     }
                     return name.strip() + "の証明書を登録しました。前の証明書はもう使えません。";
+                });
+    }
+
+    @PostMapping(PATH + "/{code}/revoke")
+    @RequiresDuty(LineDuties.PARTNERS)
+    @Audited(action = "失効", object = "回線の相手方 {code} の証明書")
+    String revoke(
+            @PathVariable String code,
+            @RequestParam String reason,
+            Trace trace,
+            RedirectAttributes next) {
+        trace.reason(reason);
+        return LinePages.answer(
+                PATH,
+                next,
+                () -> {
+                    if (reason.isBlank()) {
+                        throw new NotAsAgreed("失効の理由を入れてください。");
+                    }
+                    if (!partners.revoke(code, reason.strip(), trace.clerk().staffNo())) {
+                        throw new NotAsAgreed("この相手方の使える証明書はありません。ほかの職員が先に失効させたか、登録がありません。");
+                    }
+                    return "証明書を失効させました。新しい証明書を登録するまで、この相手方とは送受信できません。待つファイルは残ります。";
                 });
     }
 

@@ -51,9 +51,9 @@ public class Partners {
 
     /**
      * Registers a partner's certificate, PEM or DER; the one before is good for nothing from then
-     * on. The same one again only changes name and address.
+     * on. The same one again only changes name and address; one that was revoked never comes back.
      *
-     * @return false when the bytes are no certificate of an authority that we believe
+     * @return false when the bytes are no certificate of an authority that we believe, or revoked
      */
     public boolean register(
             String code, String name, byte[] encoded, String address, String registeredBy) {
@@ -65,11 +65,43 @@ public class Partners {
                 return false;
             }
             certificate.verify(key.get().authority().getPublicKey());
+            if (isRevoked(LineKey.fingerprint(certificate))) {
+                return false;
+            }
             enter(code, name, certificate, address, registeredBy);
             return true;
         } catch (GeneralSecurityException notACertificate) {
             return false;
         }
+    }
+
+    private boolean isRevoked(String fingerprint) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM line.partner
+                                        WHERE fingerprint = ? AND revoked_by IS NOT NULL)
+                        """)
+                .param(fingerprint)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * 失効: the certificate in force is good for nothing from this moment, on the line and on media;
+     * what waits for the partner waits until a new one is registered.
+     *
+     * @return false when none is in force
+     */
+    boolean revoke(String code, String reason, String by) {
+        return db.sql(
+                                """
+                                UPDATE line.partner
+                                   SET retired_at = clock_timestamp(), revoked_by = ?, revoke_reason = ?
+                                 WHERE code = ? AND retired_at IS NULL
+                                """)
+                        .params(by, reason, code)
+                        .update()
+                == 1;
     }
 
     private void enter(

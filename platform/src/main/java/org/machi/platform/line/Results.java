@@ -1,5 +1,6 @@
 package org.machi.platform.line;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.machi.formats.file.FileKind;
 import org.machi.platform.database.OrganisationSettings;
@@ -23,7 +24,7 @@ public class Results {
     private static final String TOLD =
             """
             WITH told AS (
-                UPDATE line.shipment_file s SET told_on = :today
+                UPDATE line.shipment_file s SET told_on = :today, told_at = clock_timestamp()
                  WHERE s.direction = 'IN' AND s.partner = :partner AND s.told_on IS NULL
                    AND EXISTS (SELECT FROM files.file f
                                 WHERE f.direction = 'IN' AND f.name = s.name
@@ -58,6 +59,29 @@ public class Results {
                      ORDER BY f.name, g.severity, g.at_line
                     """;
 
+    /** A file whose rows were taken again today, or that was decided on after it was told. */
+    private static final String CHANGED =
+            """
+            UPDATE line.shipment_file s SET told_on = NULL
+              FROM files.file o
+             WHERE s.direction = 'IN' AND s.told_on IS NOT NULL AND o.direction = 'IN'
+               AND s.partner = o.sender AND s.kind = o.kind AND s.serial = o.serial AND s.name = o.name
+               AND (o.id IN (SELECT r.file_id FROM files.rows_again r WHERE r.done_on = :today)
+                    OR o.id IN (SELECT d.file_id FROM files.decision d WHERE d.business_date > :today - 31)
+                       AND EXISTS (SELECT FROM files.file f
+                                    WHERE f.direction = 'IN' AND f.kind = o.kind AND f.sender = o.sender
+                                      AND f.serial = o.serial AND f.ended_at > s.told_at))
+            """;
+
+    /** What a clerk has not worked off yet needs no work when the file was taken after all. */
+    private static final String OVERTAKEN =
+            """
+            UPDATE line.result r SET seen_by = '取込結果', seen_note = '再取込の結果を受けた', seen_at = clock_timestamp()
+              FROM line.result n
+             WHERE n.told_by = %1$d AND n.file_id = r.file_id AND r.told_by < n.told_by AND r.seen_at IS NULL
+               AND n.result IN ('1', '2', '3')
+            """;
+
     private final JdbcClient db;
     private final Outbox outbox;
     private final OrganisationSettings settings;
@@ -75,8 +99,11 @@ public class Results {
         };
     }
 
-    /** A step: tells each partner what became of its files. */
+    /** A step: tells each partner what became of its files, again when that has changed. */
     public void tell(StepContext step) {
+        if (anyDecided(step.businessDate())) {
+            db.sql(CHANGED).param("today", step.businessDate()).update();
+        }
         List<String> partners =
                 db.sql(
                                 """
@@ -100,6 +127,17 @@ public class Results {
                                                         .param("partner", partner))));
             }
         }
+    }
+
+    private boolean anyDecided(LocalDate today) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM files.rows_again WHERE done_on = :today)
+                            OR EXISTS (SELECT FROM files.decision WHERE business_date > :today - 31)
+                        """)
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasNews(String partner) {
@@ -153,6 +191,7 @@ public class Results {
                 ON CONFLICT DO NOTHING
                 """
                         .formatted(file.id()));
+        file.db().sql(OVERTAKEN.formatted(file.id())).update();
         file.count(
                 "指摘",
                 """

@@ -90,7 +90,7 @@ class Shipments {
                                 outgoing(row.getString(1), row.getBytes(3), row.getBytes(4)))
                         .optional();
         return waiting.isPresent()
-                ? waiting
+                ? waiting.map(this::signedNow)
                 : transaction.execute(status -> make(partner, way, day, actor));
     }
 
@@ -99,7 +99,27 @@ class Shipments {
         return db.sql(READ + "ORDER BY number")
                 .param(partner.code())
                 .query((row, n) -> outgoing(row.getString(1), row.getBytes(3), row.getBytes(4)))
-                .list();
+                .list()
+                .stream()
+                .map(this::signedNow)
+                .toList();
+    }
+
+    /** What still waits after this organisation's certificate was replaced is signed with the new key. */
+    private Outgoing signedNow(Outgoing shipment) {
+        LineKey key = partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
+        if (shipment.signed().isBy(key.own())) {
+            return shipment;
+        }
+        Signed again = Signed.by(key, shipment.signed().content());
+        db.sql(
+                        """
+                        UPDATE line.shipment SET signature = ?
+                         WHERE direction = 'OUT' AND partner = ? AND number = ?
+                        """)
+                .params(again.signature(), shipment.partner(), shipment.number())
+                .update();
+        return new Outgoing(shipment.partner(), shipment.number(), shipment.manifest(), again);
     }
 
     private static Outgoing outgoing(String partner, byte[] manifest, byte[] signature) {

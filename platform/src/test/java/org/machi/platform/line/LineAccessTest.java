@@ -103,6 +103,28 @@ class LineAccessTest {
     }
 
     @Test
+    @Requirement({"I03"})
+    void a_revoked_certificate_is_good_for_nothing_until_a_new_one_is_registered() throws Exception {
+        FileRecord file = send(city, FileKind.JUKI_DIFF, 0);
+        Partners atUnion = union.get(Partners.class);
+        byte[] old = city.get(Partners.class).ownCertificate().orElseThrow();
+        assertThat(atUnion.revoke("131016", "端末の紛失", "1001")).isTrue();
+        assertThat(atUnion.revoke("131016", "もう一度", "1001")).isFalse();
+        assertThat(exchange().error()).contains("相手方に登録されていません");
+        assertThat(arrived(union, FileKind.JUKI_DIFF)).isEmpty();
+        assertThat(atUnion.register("131016", "市", old, "", "1001")).isFalse();
+        assertThat(atUnion.find("131016")).isEmpty();
+        authority.renew("131016", city.settings().keys());
+        byte[] renewed = city.get(Partners.class).ownCertificate().orElseThrow();
+        assertThat(exchange().error()).contains("相手方に登録されていません");
+        assertThat(atUnion.register("131016", "市", renewed, "", "1001")).isTrue();
+        assertThat(exchange().error()).isEmpty();
+        assertThat(arrived(union, FileKind.JUKI_DIFF)).containsExactly(file.name());
+        assertThat(count(union, "SELECT count(*) FROM line.partner WHERE revoked_by = '1001'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void keys_are_readable_by_their_owner_only_and_a_certificate_of_strangers_is_not_registered()
             throws Exception {
         Path folder = LineKey.folder(city.settings().keys());

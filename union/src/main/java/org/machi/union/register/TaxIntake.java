@@ -97,6 +97,25 @@ class TaxIntake implements FileHandler {
         return FileKind.U_TAX;
     }
 
+    /** Incomes of people whom the city announced later, unless newer ones came meanwhile. */
+    @Override
+    public Again again() {
+        return new Again(this::applyLate, file -> 0);
+    }
+
+    private void applyLate(IncomingFile file) {
+        file.setAside(
+                "宛名番号",
+                "person_no",
+                "この人のこの年度の所得は、あとから届いたものを取り込んでいます",
+                """
+                EXISTS (SELECT FROM register.tax t JOIN register.person p USING (person_id)
+                         WHERE p.city_code = '%s' AND p.person_no = i.person_no AND t.levy_year = i.levy_year)
+                """
+                        .formatted(file.from()));
+        apply(file);
+    }
+
     private static String prefixed(String alias) {
         return TaxColumns.kept().stream()
                 .map(name -> alias + "." + name)
