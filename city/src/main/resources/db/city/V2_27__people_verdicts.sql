@@ -1,7 +1,9 @@
 -- 届出・申請: the items of 取得・喪失・変更届 and of applications about a 証, and what the union decided.
 alter table people.application
     add column reported_on date, add column reason text, add column revenue bigint, add column disease text,
-    add column card_kind text, add column facility_address text, add column share text;
+    add column card_kind text, add column facility_address text, add column share text,
+    add column at_window boolean not null default false;
+comment on column people.application.at_window is '広域連合の窓口端末で受け付けたもの（決定とともに知らされた）';
 comment on column people.application.reported_on is '届出年月日';
 comment on column people.application.occurred_on is '異動年月日（事由発生年月日）';
 comment on column people.application.reason is '届出事由コード（意味は届出種別による）';

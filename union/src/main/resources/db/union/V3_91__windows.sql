@@ -2,6 +2,9 @@
 CREATE SCHEMA windows;
 COMMENT ON SCHEMA windows IS '窓口端末（構成市区町村の職員が使う広域連合の画面）';
 
+ALTER TABLE eligibility.application ADD COLUMN at_window boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN eligibility.application.at_window IS '窓口端末で受け付けたもの（市区町村には決定とともに知らせる）';
+
 CREATE SEQUENCE windows.reception_no AS bigint START 9000000001 MAXVALUE 9999999999;
 COMMENT ON SEQUENCE windows.reception_no IS '窓口端末の受付番号（市区町村の受付番号と重ならない9で始まる番号）';
 

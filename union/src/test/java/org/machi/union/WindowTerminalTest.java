@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.CardFile;
+import org.machi.formats.layout.DecisionFile;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
@@ -279,7 +280,13 @@ class WindowTerminalTest {
                 .hasSize(3)
                 .allSatisfy(card ->
                         assertThat(card.get(CardFile.HANDED_ON)).isEqualTo(WindowOffice.TODAY));
-        assertThat(office.union.collect(FileKind.U_DECISION, UnionScene.CITY_A)).isEmpty();
+        assertThat(office.union.collect(FileKind.U_DECISION, UnionScene.CITY_A))
+                .as("the city's list of 届出 hears of what was taken in here")
+                .isNotEmpty()
+                .allSatisfy(told -> {
+                    assertThat(told.get(DecisionFile.AT_WINDOW)).isTrue();
+                    assertThat(told.get(DecisionFile.RECEIVED_ON)).isEqualTo(WindowOffice.TODAY);
+                });
         assertThat(
                         count(
                                 "eligibility.period_history WHERE insured_no = '"

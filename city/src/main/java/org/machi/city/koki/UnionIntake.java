@@ -6,6 +6,7 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.PremiumFile;
+import org.machi.law.parameter.Parameters;
 import org.machi.platform.files.IncomingFile;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,19 @@ class UnionIntake {
 
     private static final String UNKNOWN_PERSON =
             "not exists (select from people.v_known p where p.person_no = i.person_no)";
+
+    /**
+     * 期間制限 (法160条の2), as the union counts it: from the day after the first due day of the levy
+     * year, or of the acquisition if that was later; without a plan here, of the ordinance's first.
+     */
+    private static final String TOO_LATE =
+            """
+            i.decision_year > i.levy_year
+            and i.decided_on >= (greatest(i.acquired_on, coalesce(
+                    (select min(r.due_on) from koki.plan p join koki.plan_row r using (levy_year, assessment_no, plan_version)
+                     where p.insured_no = i.insured_no and p.levy_year = i.levy_year),
+                    make_date(i.levy_year::integer, 7, 31))) + 1 + make_interval(years => %d))
+            """;
 
     /** Columns that name one version, and what is said of two contents under it. */
     private record Version(
@@ -143,11 +157,18 @@ class UnionIntake {
     }
 
     /**
-     * 賦課情報 (F03): a row of somebody who is not on record is set aside and may come again; a newer
-     * version replaces the current one.
+     * 賦課情報 (F03): a row of somebody who is not on record is set aside and may come again, and so is
+     * a decision that came too late (F08); a newer version replaces the current one.
      */
     void premiums(IncomingFile file) {
         file.setAside("宛名番号", "person_no", "宛名に登録のない人です", UNKNOWN_PERSON);
+        file.setAside(
+                "賦課決定年月日",
+                "decided_on",
+                "最初の納期の翌日から2年を過ぎた日の賦課決定です（法160条の2）",
+                TOO_LATE.formatted(
+                        Parameters.standard()
+                                .amount("decision.limitYears", file.businessDate())));
         setAsideContradictions(file, Version.PREMIUM_VERSION);
         file.db()
                 .sql(

@@ -107,7 +107,7 @@ class Applications {
             select a.reception_no, a.person_no, p.name, coalesce(s.look, false) as look, coalesce(s.guarded, false) as guarded, a.kind, a.cancelled,
                    a.received_on, a.occurred_on, a.until_on, a.disability, a.facility, a.note, a.sent_on, c.came_as,
                    c.agent_name, c.number_check, c.identity_check, c.agent_check, c.entered_by, c.entered_at, c.state,
-                   c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind, a.share, a.koki_household_no,
+                   c.confirmed_by, c.return_reason, a.reported_on, a.reason, a.revenue, a.disease, a.card_kind, a.share, a.koki_household_no, a.at_window,
                    v.result, v.decided_on, v.effective_on, v.until_on as effective_until, v.reason as verdict_reason
             from people.application a
             join people.person p using (person_no)
@@ -131,7 +131,9 @@ class Applications {
                 row.getObject("occurred_on", LocalDate.class),
                 more(row),
                 state == null ? "" : checks(row),
-                state == null ? "庁内連携" : row.getString("entered_by"),
+                row.getBoolean("at_window")
+                        ? "広域連合の窓口端末"
+                        : state == null ? "庁内連携" : row.getString("entered_by"),
                 entered == null ? null : entered.toInstant(),
                 state(state, sent, row),
                 "RETURNED".equals(state) ? "bad" : sent ? "good" : "warn",
@@ -162,6 +164,9 @@ class Applications {
             throws SQLException {
         if ("RETURNED".equals(state)) {
             return "差戻し：" + row.getString("return_reason");
+        }
+        if (row.getBoolean("at_window")) {
+            return "窓口端末で受付";
         }
         if (sent) {
             return "広域連合へ送付済";

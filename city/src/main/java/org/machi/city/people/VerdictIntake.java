@@ -2,12 +2,30 @@ package org.machi.city.people;
 
 import org.machi.platform.files.IncomingFile;
 
-/** 届出・申請の決定 (U_DECISION): what the union decided of what the counter or another office brought. */
+/**
+ * 届出・申請の決定 (U_DECISION): what the union decided of what the counter or another office brought,
+ * and of what was taken in at its 窓口端末, of which the city hears in this way.
+ */
 final class VerdictIntake {
 
     private VerdictIntake() {}
 
     static void take(IncomingFile file) {
+        file.count(
+                "窓口端末での受付",
+                file.db()
+                        .sql(
+                                """
+                                insert into people.application
+                                    (reception_no, person_no, kind, cancelled, received_on, occurred_on, sent_on, at_window)
+                                select distinct on (i.reception_no) i.reception_no, i.person_no, i.kind, '0', i.received_on,
+                                       i.occurred_on, i.received_on, true
+                                from incoming i join people.person p using (person_no)
+                                where i.at_window and i.received_on is not null and i.occurred_on is not null
+                                order by i.reception_no, i.line
+                                on conflict do nothing
+                                """)
+                        .update());
         file.setAside(
                 "受付番号",
                 "reception_no",

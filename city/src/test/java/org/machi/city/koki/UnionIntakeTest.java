@@ -267,4 +267,27 @@ class UnionIntakeTest {
         assertThat(list("select distinct account_year::text from levy.instalment"))
                 .containsExactly("2026");
     }
+
+    @Test
+    @Requirement({"F08"})
+    void a_decision_after_the_two_years_is_listed_and_told_and_one_of_the_last_day_is_taken() {
+        LocalDate late = LocalDate.of(2026, 8, 3);
+        union(FileKind.U_PREMIUM, late, pastYear(1, 2023, late), pastYear(2, 2024, late));
+        assertThat(list("select insured_no from koki.premium")).isEmpty();
+        assertThat(city.findings(FileKind.U_PREMIUM))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding).contains("2年を過ぎた日の賦課決定"));
+        LocalDate last = LocalDate.of(2026, 7, 31);
+        union(FileKind.U_PREMIUM, LocalDate.of(2026, 8, 4), pastYear(2, 2024, last));
+        assertThat(list("select levy_year::text from koki.premium")).containsExactly("2024");
+    }
+
+    private static Row pastYear(long version, long levyYear, LocalDate decidedOn) {
+        return premium(1, version, 600_000, decidedOn)
+                .copy()
+                .set(PremiumFile.LEVY_YEAR, levyYear)
+                .set(PremiumFile.DECISION_YEAR, 2026L)
+                .set(PremiumFile.REASON, "12")
+                .build();
+    }
 }

@@ -64,6 +64,7 @@ final class ImmediateIssue implements Scene {
                 stage -> {
                     for (Resident one : List.of(man, woman)) {
                         stage.sees(stage.city(0), one.page() + "/cards", "手渡し", "広域連合の窓口端末で即時に交付");
+                        stage.sees(stage.city(0), one.page() + "/applications", "窓口端末で受付");
                     }
                     stage.expect(
                             "転入した人の資格の訂正",

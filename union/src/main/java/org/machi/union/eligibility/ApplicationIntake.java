@@ -1,6 +1,7 @@
 package org.machi.union.eligibility;
 
 import org.machi.formats.file.FileKind;
+import org.machi.platform.files.DeskRows;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.IncomingFile;
 import org.machi.union.register.Cities;
@@ -46,17 +47,19 @@ class ApplicationIntake implements FileHandler {
                                     (city_code, person_no, person_id, insured_no, reception_no, kind,
                                      cancelled, received_on, occurred_on, until_on, disability,
                                      other_code, levy_year, relief, note, known_on, reported_on, reason,
-                                     revenue, disease, card_kind, facility, share, koki_household_no)
+                                     revenue, disease, card_kind, facility, share, koki_household_no, at_window)
                                 SELECT p.city_code, i.person_no, p.person_id, i.insured_no,
                                        i.reception_no, i.kind, i.cancelled = '1', i.received_on,
                                        i.occurred_on, i.until_on, i.disability, i.other_code,
                                        i.levy_year, i.relief, i.note, :day, i.reported_on, i.reason,
-                                       i.revenue, i.disease, i.card_kind, i.facility, i.share, i.koki_household_no
+                                       i.revenue, i.disease, i.card_kind, i.facility, i.share, i.koki_household_no,
+                                       :window
                                   FROM incoming i
                                   JOIN register.person p
                                     ON p.city_code = :city AND p.person_no = i.person_no
                                  ORDER BY i.line
                                 """)
+                        .param("window", file.id() == DeskRows.NO_FILE)
                         .param("city", file.from())
                         .param("day", file.businessDate())
                         .update();

@@ -18,14 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerNews {
 
-    /** Receptions that begin with 9 are of 窓口端末, where the verdict was told at once. */
     private static final String VERDICTS =
             """
               FROM eligibility.verdict v
               JOIN eligibility.application a USING (application_id)
               JOIN register.person p USING (person_id)
               LEFT JOIN eligibility.insured i USING (natural_id)
-             WHERE v.city_code = '%s' AND a.reception_no < '9' AND v.verdict_id > %d AND v.verdict_id <= %d
+             WHERE v.city_code = '%s' AND v.verdict_id > %d AND v.verdict_id <= %d
              ORDER BY v.verdict_id
             """;
 
@@ -70,7 +69,10 @@ public class AnswerNews {
                 .with(DecisionFile.DECIDED_ON, "v.decided_on")
                 .with(DecisionFile.EFFECTIVE_ON, "v.effective_on")
                 .with(DecisionFile.UNTIL_ON, "v.until_on")
-                .with(DecisionFile.REASON, "v.reason");
+                .with(DecisionFile.REASON, "v.reason")
+                .with(DecisionFile.AT_WINDOW, "a.at_window")
+                .with(DecisionFile.RECEIVED_ON, "a.received_on")
+                .with(DecisionFile.OCCURRED_ON, "a.occurred_on");
     }
 
     private static SelectedRows cards(String insurer) {
