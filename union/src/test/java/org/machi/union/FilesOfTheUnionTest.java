@@ -107,6 +107,40 @@ class FilesOfTheUnionTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    @Requirement({"F08"})
+    void an_income_decides_a_past_year_within_two_years_and_waits_for_a_clerk_after_them() {
+        Row year2024 =
+                former("00000703").copy().set(Register.LEVY_YEAR, 2024L).set(Register.PREMIUM, 1L).build();
+        union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703"), year2024));
+        arrive(person.initial());
+        union.day(APRIL);
+        LocalDate may = LocalDate.of(2026, 5, 11);
+        union.send(
+                FileKind.U_TAX,
+                UnionScene.CITY_A,
+                may,
+                List.of(person.pension(2024, 2_950_000, 1_850_000)));
+        union.day(may);
+        union.day("2026-06-05");
+        assertThat(union.count("SELECT count(*) FROM assessment.v_result WHERE levy_year = 2024"))
+                .isEqualTo(1);
+        LocalDate august = LocalDate.of(2026, 8, 3);
+        union.send(
+                FileKind.U_TAX,
+                UnionScene.CITY_A,
+                august,
+                List.of(person.pension(2024, 3_950_000, 2_850_000)));
+        union.day(august);
+        union.day("2026-08-07");
+        assertThat(union.count("SELECT count(*) FROM assessment.v_result WHERE levy_year = 2024"))
+                .isEqualTo(1);
+        assertThat(
+                        union.count(
+                                "SELECT count(*) FROM assessment.held WHERE levy_year = 2024 AND reason = '期間制限'"))
+                .isEqualTo(1);
+    }
+
     private Row former(String insuredNo) {
         return Register.LAYOUT
                 .row()
