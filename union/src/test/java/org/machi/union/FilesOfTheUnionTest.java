@@ -111,7 +111,11 @@ class FilesOfTheUnionTest {
     @Requirement({"F08"})
     void an_income_decides_a_past_year_within_two_years_and_waits_for_a_clerk_after_them() {
         Row year2024 =
-                former("00000703").copy().set(Register.LEVY_YEAR, 2024L).set(Register.PREMIUM, 1L).build();
+                former("00000703")
+                        .copy()
+                        .set(Register.LEVY_YEAR, 2024L)
+                        .set(Register.PREMIUM, 1L)
+                        .build();
         union.send(FileKind.MIG_UNION, "OLD", APRIL, List.of(former("00000703"), year2024));
         arrive(person.initial());
         union.day(APRIL);

@@ -198,7 +198,8 @@ class UnionPagesTest {
                 .satisfies(head -> {
                     assertThat(head.get(DeliveryFile.ROW_NO)).isZero();
                     assertThat(head.get(DeliveryFile.VALUES.getFirst())).isEqualTo("この市区町村の額");
-                    assertThat(head.get(DeliveryFile.KEEP_UNTIL)).isEqualTo(LocalDate.of(2026, 9, 30));
+                    assertThat(head.get(DeliveryFile.KEEP_UNTIL))
+                            .isEqualTo(LocalDate.of(2026, 9, 30));
                 });
         assertThat(publish(Map.of("from", "2026-07-01", "to", "2026-07-31", "reason", "")))
                 .contains("理由を入れて");

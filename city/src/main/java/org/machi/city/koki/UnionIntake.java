@@ -167,8 +167,7 @@ class UnionIntake {
                 "decided_on",
                 "最初の納期の翌日から2年を過ぎた日の賦課決定です（法160条の2）",
                 TOO_LATE.formatted(
-                        Parameters.standard()
-                                .amount("decision.limitYears", file.businessDate())));
+                        Parameters.standard().amount("decision.limitYears", file.businessDate())));
         setAsideContradictions(file, Version.PREMIUM_VERSION);
         file.db()
                 .sql(

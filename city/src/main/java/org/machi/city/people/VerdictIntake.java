@@ -3,8 +3,8 @@ package org.machi.city.people;
 import org.machi.platform.files.IncomingFile;
 
 /**
- * 届出・申請の決定 (U_DECISION): what the union decided of what the counter or another office brought,
- * and of what was taken in at its 窓口端末, of which the city hears in this way.
+ * 届出・申請の決定 (U_DECISION): what the union decided of what the counter or another office brought, and
+ * of what was taken in at its 窓口端末, of which the city hears in this way.
  */
 final class VerdictIntake {
 

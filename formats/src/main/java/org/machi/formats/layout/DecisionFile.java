@@ -36,11 +36,11 @@ public final class DecisionFile {
     public static final Column<String> REASON = L.must(Column.text("reason", "決定理由", 200));
 
     /** Taken in at a 窓口端末 of the union, so that the city has no entry of its own yet. */
-    public static final Column<Boolean> AT_WINDOW =
-            L.add(Column.flag("at_window", "窓口端末受付フラグ"));
+    public static final Column<Boolean> AT_WINDOW = L.add(Column.flag("at_window", "窓口端末受付フラグ"));
 
     public static final Column<LocalDate> RECEIVED_ON = L.add(Column.date("received_on", "受付年月日"));
-    public static final Column<LocalDate> OCCURRED_ON = L.add(Column.date("occurred_on", "事由発生年月日"));
+    public static final Column<LocalDate> OCCURRED_ON =
+            L.add(Column.date("occurred_on", "事由発生年月日"));
 
     public static final Layout LAYOUT = L.build();
 

@@ -19,8 +19,7 @@ public final class DeliveryFile {
 
     public static final Column<Long> DELIVERY_NO =
             L.must(Column.number("delivery_no", "配信番号", 1, 9_999_999_999L));
-    public static final Column<String> DEFINITION =
-            L.must(Column.ascii("definition", "定義コード", 10));
+    public static final Column<String> DEFINITION = L.must(Column.ascii("definition", "定義コード", 10));
     public static final Column<String> NAME = L.must(Column.text("definition_name", "名称", 60));
     public static final Column<LocalDate> FROM_ON = L.must(Column.date("from_on", "対象期間（から）"));
     public static final Column<LocalDate> TO_ON = L.must(Column.date("to_on", "対象期間（まで）"));
@@ -32,8 +31,7 @@ public final class DeliveryFile {
     /** What the definition chose, from the first; the others stay empty. */
     public static final List<Column<String>> VALUES =
             IntStream.rangeClosed(1, ITEMS)
-                    .mapToObj(n ->
-                            L.add(Column.text("item_%02d".formatted(n), "項目" + n, 200)))
+                    .mapToObj(n -> L.add(Column.text("item_%02d".formatted(n), "項目" + n, 200)))
                     .toList();
 
     public static final Layout LAYOUT = L.build();

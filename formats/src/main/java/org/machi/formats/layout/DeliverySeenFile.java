@@ -17,8 +17,7 @@ public final class DeliverySeenFile {
             L.must(Column.code("deed", "取得の種別", "1", "到着", "2", "照会", "3", "ダウンロード", "4", "印刷"));
     public static final Column<LocalDate> DONE_ON = L.must(Column.date("done_on", "業務日付"));
     public static final Column<LocalDate> AT_DATE = L.must(Column.date("at_date", "年月日"));
-    public static final Column<String> AT_TIME =
-            L.must(Column.digits("at_time", "時刻（時分秒）", 6));
+    public static final Column<String> AT_TIME = L.must(Column.digits("at_time", "時刻（時分秒）", 6));
     public static final Column<String> STAFF_NO = L.add(Column.ascii("staff_no", "職員番号", 20));
     public static final Column<String> STAFF_NAME = L.add(Column.text("staff_name", "職員氏名", 60));
     public static final Column<String> TERMINAL = L.add(Column.text("terminal", "端末", 60));

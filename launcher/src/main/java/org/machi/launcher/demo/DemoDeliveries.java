@@ -28,9 +28,17 @@ final class DemoDeliveries {
         Timing closed = new Timing(Rhythm.BUSINESS_DAY, 1, JUNE, LONG_KEPT);
         enter(definitions, of("AGE75", "年齢到達予定者一覧（翌月）", DeliverySource.AGES, basis), first, since);
         enter(definitions, of("CARD", "証の発行状況一覧", DeliverySource.CARDS, basis), last, since);
-        enter(definitions, of("PAY", "給付の支給決定・口座振込一覧", DeliverySource.BENEFITS, basis), last, since);
+        enter(
+                definitions,
+                of("PAY", "給付の支給決定・口座振込一覧", DeliverySource.BENEFITS, basis),
+                last,
+                since);
         enter(definitions, of("BOOKM", "決算情報（月次）", DeliverySource.MONTH_BOOK, basis), last, since);
-        enter(definitions, of("BOOKY", "決算情報（本決算）", DeliverySource.MONTH_BOOK, basis), closed, since);
+        enter(
+                definitions,
+                of("BOOKY", "決算情報（本決算）", DeliverySource.MONTH_BOOK, basis),
+                closed,
+                since);
         enter(definitions, of("CARRY", "決算情報（滞納繰越）", DeliverySource.CARRIED, basis), closed, since);
     }
 

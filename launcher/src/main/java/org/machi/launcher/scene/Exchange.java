@@ -139,11 +139,16 @@ final class Exchange implements Scene {
                             .post(
                                     "/line/resend",
                                     Map.of(
-                                            "direction", "IN",
-                                            "partner", stage.city(0).settings().code(),
-                                            "kind", "U_PERSON",
-                                            "first", serial,
-                                            "last", serial));
+                                            "direction",
+                                            "IN",
+                                            "partner",
+                                            stage.city(0).settings().code(),
+                                            "kind",
+                                            "U_PERSON",
+                                            "first",
+                                            serial,
+                                            "last",
+                                            serial));
                     call(stage, "受け取った送信票1件");
                     call(stage, "送信した送信票1件");
                 });
@@ -184,10 +189,14 @@ final class Exchange implements Scene {
                             .post(
                                     PARTNERS,
                                     Map.of(
-                                            "code", code,
-                                            "name", city.settings().name(),
-                                            "address", "",
-                                            "certificate", certificate(city)));
+                                            "code",
+                                            code,
+                                            "name",
+                                            city.settings().name(),
+                                            "address",
+                                            "",
+                                            "certificate",
+                                            certificate(city)));
                     stage.sees(union, PARTNERS, "証明書を登録しました");
                     call(stage, "拒否0件");
                 });

@@ -18,7 +18,9 @@ public final class SpreadsheetCsv {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(SpreadsheetCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+        return cells.stream()
+                .map(SpreadsheetCsv::cell)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     /** Quotes what needs it; a leading sign that begins a formula is kept behind an apostrophe. */

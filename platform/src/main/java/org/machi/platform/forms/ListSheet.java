@@ -105,6 +105,10 @@ public record ListSheet(
             y += 2;
         }
         sheet.text(LEFT, 288, SMALL, warning);
-        sheet.right(Sheet.WIDTH - LEFT, 288, SMALL, page + "／" + pages + "　" + title.numberName() + " " + title.number());
+        sheet.right(
+                Sheet.WIDTH - LEFT,
+                288,
+                SMALL,
+                page + "／" + pages + "　" + title.numberName() + " " + title.number());
     }
 }

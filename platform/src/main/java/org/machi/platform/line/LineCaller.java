@@ -233,8 +233,7 @@ public class LineCaller {
             Partner partner, HttpRequest request, HttpResponse.BodyHandler<T> body)
             throws IOException {
         try {
-            LineKey own =
-                    partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
+            LineKey own = partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
             return clients.computeIfAbsent(
                             LineKey.fingerprint(own.own()) + partner.fingerprint(),
                             _ -> client(own, partner))

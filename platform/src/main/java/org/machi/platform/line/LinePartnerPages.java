@@ -82,7 +82,8 @@ class LinePartnerPages {
                             certificate.strip().getBytes(StandardCharsets.US_ASCII),
                             address.strip(),
                             trace.clerk().staffNo())) {
-                        throw new NotAsAgreed("この回線の認証局が発行した証明書（PEM）でないか、失効させた証明書です。相手方に新しい証明書を求めてください。");
+                        throw new NotAsAgreed(
+                                "この回線の認証局が発行した証明書（PEM）でないか、失効させた証明書です。相手方に新しい証明書を求めてください。");
                     }
                     return name.strip() + "の証明書を登録しました。前の証明書はもう使えません。";
                 });

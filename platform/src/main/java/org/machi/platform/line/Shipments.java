@@ -96,7 +96,8 @@ class Shipments {
 
     /** Everything that waits for a partner, whichever way it was made for. */
     List<Outgoing> waiting(Partner partner) {
-        return db.sql(READ + "ORDER BY number")
+        return db
+                .sql(READ + "ORDER BY number")
                 .param(partner.code())
                 .query((row, n) -> outgoing(row.getString(1), row.getBytes(3), row.getBytes(4)))
                 .list()
@@ -105,7 +106,10 @@ class Shipments {
                 .toList();
     }
 
-    /** What still waits after this organisation's certificate was replaced is signed with the new key. */
+    /**
+     * What still waits after this organisation's certificate was replaced is signed with the new
+     * key.
+     */
     private Outgoing signedNow(Outgoing shipment) {
         LineKey key = partners.key().orElseThrow(() -> new NotAsAgreed("回線の証明書が置かれていません"));
         if (shipment.signed().isBy(key.own())) {

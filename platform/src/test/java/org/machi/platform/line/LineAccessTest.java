@@ -104,7 +104,8 @@ class LineAccessTest {
 
     @Test
     @Requirement({"I03"})
-    void a_revoked_certificate_is_good_for_nothing_until_a_new_one_is_registered() throws Exception {
+    void a_revoked_certificate_is_good_for_nothing_until_a_new_one_is_registered()
+            throws Exception {
         FileRecord file = send(city, FileKind.JUKI_DIFF, 0);
         Partners atUnion = union.get(Partners.class);
         byte[] old = city.get(Partners.class).ownCertificate().orElseThrow();

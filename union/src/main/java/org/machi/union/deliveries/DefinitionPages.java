@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.machi.platform.line.Schedules.Rhythm;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
@@ -13,6 +12,7 @@ import org.machi.platform.time.BusinessDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,34 +60,63 @@ class DefinitionPages {
             String code,
             String name,
             String source,
-            @Nullable List<String> items,
-            @Nullable List<String> cities,
+            List<String> items,
+            List<String> cities,
             String rhythm,
             int day,
             int month,
             int keepDays,
             String from,
-            String basis) {}
+            String basis) {
+
+        static Entered of(MultiValueMap<String, String> fields) {
+            return new Entered(
+                    text(fields, "code"),
+                    text(fields, "name"),
+                    text(fields, "source"),
+                    fields.getOrDefault("items", List.of()),
+                    fields.getOrDefault("cities", List.of()),
+                    text(fields, "rhythm"),
+                    number(fields, "day"),
+                    number(fields, "month"),
+                    number(fields, "keepDays"),
+                    text(fields, "from"),
+                    text(fields, "basis"));
+        }
+
+        private static String text(MultiValueMap<String, String> fields, String name) {
+            return String.join("", fields.getOrDefault(name, List.of())).strip();
+        }
+
+        /** Minus one for what is no number; nothing accepts it. */
+        private static int number(MultiValueMap<String, String> fields, String name) {
+            String text = text(fields, name);
+            return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+        }
+    }
 
     @PostMapping(PATH)
     @RequiresDuty(DeliveryDesk.DEFINE)
     @Audited(action = "登録", object = "配信の定義")
-    String enter(Entered entered, Trace trace, RedirectAttributes next) {
+    String enter(
+            @RequestParam MultiValueMap<String, String> fields,
+            Trace trace,
+            RedirectAttributes next) {
+        Entered entered = Entered.of(fields);
         trace.object("配信の定義 " + entered.code()).reason(entered.basis());
         Optional<DeliverySource> source = source(entered.source());
         if (source.isEmpty()) {
             next.addFlashAttribute("refused", "配信の元を選んでください。");
             return "redirect:" + PATH;
         }
-        List<String> items = Optional.ofNullable(entered.items()).orElse(List.of());
         DeliveryDefinitions.Content content =
                 new DeliveryDefinitions.Content(
-                        entered.code().strip(),
-                        entered.name().strip(),
+                        entered.code(),
+                        entered.name(),
                         source.get(),
-                        items,
-                        Optional.ofNullable(entered.cities()).orElse(List.of()),
-                        entered.basis().strip());
+                        entered.items(),
+                        entered.cities(),
+                        entered.basis());
         Optional<DeliveryDefinitions.Timing> timing = timing(entered);
         Optional<LocalDate> from = DeliveryPages.day(entered.from());
         String wrong = wrong(content, timing, from);

@@ -17,7 +17,10 @@ import org.machi.platform.jobs.StepContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** 配信: publishes what a definition says for each of its cities, one file each, also when it is empty. */
+/**
+ * 配信: publishes what a definition says for each of its cities, one file each, also when it is
+ * empty.
+ */
 @Service
 public class Deliveries {
 

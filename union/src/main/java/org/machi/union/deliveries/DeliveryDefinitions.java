@@ -81,8 +81,7 @@ public class DeliveryDefinitions {
 
         /** Whether day, month and keeping are possible with this rhythm. */
         boolean isSensible() {
-            int most =
-                    rhythm == Rhythm.BUSINESS_DAY ? 23 : rhythm == Rhythm.MONTH_DAY ? 31 : 0;
+            int most = rhythm == Rhythm.BUSINESS_DAY ? 23 : rhythm == Rhythm.MONTH_DAY ? 31 : 0;
             return day >= Math.min(most, 1)
                     && day <= most
                     && month >= 0
@@ -151,7 +150,9 @@ public class DeliveryDefinitions {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    /** Begins a definition on a day; the one of the same code that holds until then ends with it. */
+    /**
+     * Begins a definition on a day; the one of the same code that holds until then ends with it.
+     */
     public void begin(Content content, Timing timing, LocalDate from, String by) {
         transaction.executeWithoutResult(status -> {
             close(content.code(), from);
@@ -190,7 +191,9 @@ public class DeliveryDefinitions {
                 .single();
     }
 
-    /** Ends a definition; its last day is the one before. False when none of this code holds then. */
+    /**
+     * Ends a definition; its last day is the one before. False when none of this code holds then.
+     */
     boolean end(String code, LocalDate from) {
         return close(code, from) == 1;
     }

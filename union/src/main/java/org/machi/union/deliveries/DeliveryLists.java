@@ -105,8 +105,7 @@ class DeliveryLists {
                         .param("offset", Listing.offset(shown, LINES))
                         .query(DeliveryLists::line)
                         .list();
-        long total =
-                ask("SELECT count(*)" + WHERE, wanted, today).query(Long.class).single();
+        long total = ask("SELECT count(*)" + WHERE, wanted, today).query(Long.class).single();
         return new Listing<>(lines, shown, LINES, total);
     }
 

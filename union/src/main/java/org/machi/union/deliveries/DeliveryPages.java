@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 配信ファイル at the union: what went to whom, who fetched it, and a publication beside the schedule. */
+/**
+ * 配信ファイル at the union: what went to whom, who fetched it, and a publication beside the schedule.
+ */
 @Controller
 class DeliveryPages {
 
@@ -74,11 +76,7 @@ class DeliveryPages {
         LocalDate today = businessDate.today();
         DeliveryLists.Wanted wanted =
                 new DeliveryLists.Wanted(
-                        city,
-                        code,
-                        state,
-                        from.orElse(today.minusMonths(6)),
-                        to.orElse(today));
+                        city, code, state, from.orElse(today.minusMonths(6)), to.orElse(today));
         model.addAttribute("wanted", wanted);
         model.addAttribute("today", today);
         model.addAttribute("listing", lists.find(wanted, today, page));
@@ -126,11 +124,7 @@ class DeliveryPages {
         } else {
             List<Long> published =
                     deliveries.publishNow(
-                            line.get(),
-                            cities,
-                            span.get(),
-                            today,
-                            actor(trace.clerk()));
+                            line.get(), cities, span.get(), today, actor(trace.clerk()));
             next.addFlashAttribute(
                     published.isEmpty() ? "refused" : "told",
                     published.isEmpty()

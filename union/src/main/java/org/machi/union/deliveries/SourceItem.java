@@ -21,6 +21,8 @@ public record SourceItem(String name, String sql) {
                 name,
                 column.type().meanings().entrySet().stream()
                         .map(one -> "WHEN '%s' THEN '%s'".formatted(one.getKey(), one.getValue()))
-                        .collect(Collectors.joining(" ", "CASE " + sql + " ", " ELSE " + sql + " END")));
+                        .collect(
+                                Collectors.joining(
+                                        " ", "CASE " + sql + " ", " ELSE " + sql + " END")));
     }
 }

@@ -76,8 +76,8 @@ final class SourceSql {
             """;
 
     /**
-     * 調定 is each instalment of the newest plan that was known on the last day, or what a receipt says
-     * of one of the former system; 収納 is the state after the last posting booked until then.
+     * 調定 is each instalment of the newest plan that was known on the last day, or what a receipt
+     * says of one of the former system; 収納 is the state after the last posting booked until then.
      */
     static final String MONTH_BOOK =
             """

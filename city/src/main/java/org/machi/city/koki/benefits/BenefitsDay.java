@@ -22,8 +22,7 @@ public class BenefitsDay {
     private final Schedules schedules;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    BenefitsDay(
-            BenefitLetters letters, Outbox outbox, Parameters office, Schedules schedules) {
+    BenefitsDay(BenefitLetters letters, Outbox outbox, Parameters office, Schedules schedules) {
         this.letters = letters;
         this.outbox = outbox;
         this.office = office;

@@ -58,9 +58,7 @@ public class DeliveryBook {
             @Nullable Instant fetchedAt) {
 
         public String label(LocalDate today) {
-            return fetchedAt != null
-                    ? "取得済"
-                    : keepUntil.isBefore(today) ? "期限までに取得なし" : "未取得";
+            return fetchedAt != null ? "取得済" : keepUntil.isBefore(today) ? "期限までに取得なし" : "未取得";
         }
 
         public String tone(LocalDate today) {
@@ -166,7 +164,9 @@ public class DeliveryBook {
                    or r.person_no::text = ltrim(:words, '0'))
             """;
 
-    /** Rows in which these words stand, or of this 宛名番号; a protected person is found by number only. */
+    /**
+     * Rows in which these words stand, or of this 宛名番号; a protected person is found by number only.
+     */
     Listing<Entry> rows(long number, String words, int page) {
         int shown = Listing.page(page);
         List<Entry> rows =

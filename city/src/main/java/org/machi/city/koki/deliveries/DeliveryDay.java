@@ -10,7 +10,9 @@ import org.machi.platform.jobs.StepContext;
 import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Component;
 
-/** The day of 配信ファイル: the union hears who fetched what; what is past its last day is cleared away. */
+/**
+ * The day of 配信ファイル: the union hears who fetched what; what is past its last day is cleared away.
+ */
 @Component
 public class DeliveryDay {
 

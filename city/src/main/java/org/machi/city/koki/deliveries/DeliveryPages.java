@@ -83,10 +83,7 @@ class DeliveryPages {
         trace.people(people(rows.rows()));
         if (line.clearedOn() == null) {
             book.fetched(
-                    number,
-                    DeliveryBook.Deed.LOOKED,
-                    DeliveryBook.By.of(trace.clerk()),
-                    today);
+                    number, DeliveryBook.Deed.LOOKED, DeliveryBook.By.of(trace.clerk()), today);
         }
         model.addAttribute("line", line);
         model.addAttribute("listing", rows);

@@ -148,7 +148,9 @@ class BenefitApplicationsTest {
         desk.post("300", "/koki/benefits", "/koki/benefits/" + no + "/confirm", Map.of());
         schedule(Schedules.Rhythm.MONTH_END, APRIL);
         city.day("2026-04-02");
-        assertThat(states()).as("this union takes them once a month").containsExactly("31 CONFIRMED -");
+        assertThat(states())
+                .as("this union takes them once a month")
+                .containsExactly("31 CONFIRMED -");
         schedule(Schedules.Rhythm.DAILY, LocalDate.of(2026, 4, 3));
         city.day("2026-04-03");
         assertThat(states()).containsExactly("31 CONFIRMED 2026-04-03");

@@ -35,9 +35,7 @@ class DeliveriesTest {
                 FileKind.JUKI_ALL,
                 "JUKI",
                 LocalDate.of(2026, 4, 1),
-                List.of(
-                        resident(1, 101, "見本　花子", "ミホン　ハナコ"),
-                        resident(2, 102, "見本　守", "ミホン　マモル")));
+                List.of(resident(1, 101, "見本　花子", "ミホン　ハナコ"), resident(2, 102, "見本　守", "ミホン　マモル")));
         city.day("2026-04-01");
         desk.post(
                 "100",
@@ -98,7 +96,9 @@ class DeliveriesTest {
                 list(
                         7,
                         List.of("氏名", "75歳到達日", "備考"),
-                        List.of(List.of("見本　花子", "2026-05-01", ""), List.of("見本　守", "2026-05-02", "確認"))));
+                        List.of(
+                                List.of("見本　花子", "2026-05-01", ""),
+                                List.of("見本　守", "2026-05-02", "確認"))));
         city.day("2026-04-02");
         assertThat(city.sent(FileKind.C_DELIVERY_SEEN))
                 .singleElement()
@@ -123,7 +123,8 @@ class DeliveriesTest {
         assertThat(city.sent(FileKind.C_DELIVERY_SEEN))
                 .allSatisfy(row -> {
                     assertThat(row.get(DeliverySeenFile.STAFF_NAME)).isEqualTo("職員 100");
-                    assertThat(row.get(DeliverySeenFile.DONE_ON)).isEqualTo(LocalDate.of(2026, 4, 2));
+                    assertThat(row.get(DeliverySeenFile.DONE_ON))
+                            .isEqualTo(LocalDate.of(2026, 4, 2));
                 });
         city.emptyOutbox();
         city.day("2026-04-06");
@@ -144,7 +145,9 @@ class DeliveriesTest {
                         desk.list(
                                 "select state from files.file where kind = 'U_DELIVERY' order by id desc limit 1"))
                 .containsExactly("REFUSED");
-        assertThat(desk.list("select count(*)::text from koki.delivery where delivery_no in (8, 9)"))
+        assertThat(
+                        desk.list(
+                                "select count(*)::text from koki.delivery where delivery_no in (8, 9)"))
                 .containsExactly("0");
     }
 }
