@@ -67,6 +67,9 @@ create table koki.benefit_decision (
     state text not null,
     transfer_on date,
     account text,
+    effect_from date,
+    effect_until date,
+    relief text,
     known_on date not null,
     changed_on date not null
 );
@@ -74,21 +77,24 @@ create index benefit_decision_person on koki.benefit_decision (person_no);
 create index benefit_decision_known on koki.benefit_decision (known_on);
 comment on table koki.benefit_decision is '広域連合の給付の決定（決定番号ごとに今の振込状態）';
 comment on column koki.benefit_decision.state is '振込状態（0 支払なし、1 待ち、2 依頼済、3 振込済、4 振込不能、5 返納済）';
+comment on column koki.benefit_decision.effect_from is '適用開始年月日（一部負担金減免、長期入院該当）';
+comment on column koki.benefit_decision.relief is '一部負担金減免区分（1 免除、2 減額（5割）、3 徴収猶予）';
 comment on column koki.benefit_decision.changed_on is '今の状態を知った年月日';
 grant select, insert, update on koki.benefit_decision to ${app};
 
 create table koki.benefit_call (
     insured_no text not null,
     person_no bigint not null,
+    kind text not null,
     care_month date not null,
     amount bigint not null,
     lapses_on date not null,
     known_on date not null,
-    primary key (insured_no, care_month, known_on)
+    primary key (insured_no, kind, care_month, known_on)
 );
 create index benefit_call_known on koki.benefit_call (known_on);
 create index benefit_call_person on koki.benefit_call (person_no);
-comment on table koki.benefit_call is '高額療養費の支給申請の勧奨';
+comment on table koki.benefit_call is '支給申請の勧奨（高額療養費、外来年間合算、高額介護合算）';
 grant select, insert on koki.benefit_call to ${app};
 
 create table koki.checkup_ticket (
@@ -104,12 +110,18 @@ create table koki.checkup_ticket (
     institution text,
     result text check (result in ('1', '2', '3')),
     recorded_by text,
+    by_mail boolean not null default false,
     unique (insured_no, fiscal_year, issue)
 );
 create index checkup_ticket_person on koki.checkup_ticket (person_no);
+create index checkup_ticket_untold on koki.checkup_ticket (ticket_no) where by_mail;
 create sequence koki.ticket_no start 1;
 comment on table koki.checkup_ticket is '健康診査受診券の発行と受診の結果';
 comment on column koki.checkup_ticket.issue is '発行回数（2回目以後は再発行）';
+comment on column koki.checkup_ticket.by_mail is '年次の一斉発行で、まだ印刷へ送っていない';
 comment on column koki.checkup_ticket.result is '判定（1 異常なし、2 要指導、3 要医療）';
 grant select, insert, update on koki.checkup_ticket to ${app};
 grant usage on sequence koki.ticket_no to ${app};
+
+insert into office.parameter (code, value, valid_from, source, mark) values
+    ('koki.checkupMonth', '5', '2008-04-01', '健康診査受診券を一斉に発行する月（その月の最初の開庁日。0は一斉発行をしない）', 'U');

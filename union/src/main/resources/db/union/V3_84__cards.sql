@@ -18,6 +18,7 @@ CREATE TABLE cards.card (
     copay_from  date,
     limit_class text,
     limit_from  date,
+    long_stay_from date,
     disease     text,
     disease_from date,
     name        text NOT NULL,
@@ -30,6 +31,7 @@ COMMENT ON COLUMN cards.card.reason IS '発行事由コード';
 COMMENT ON COLUMN cards.card.valid_from IS '発効期日';
 COMMENT ON COLUMN cards.card.valid_until IS '有効期限（資格確認書は7月31日まで）';
 COMMENT ON COLUMN cards.card.limit_class IS '限度区分（併記を申請した人だけ）';
+COMMENT ON COLUMN cards.card.long_stay_from IS '長期入院該当年月日（区分Ⅱの人だけ）';
 COMMENT ON COLUMN cards.card.disease IS '特定疾病コード';
 CREATE INDEX card_insured ON cards.card (insured_no, kind, card_id);
 
@@ -37,7 +39,8 @@ CREATE TABLE cards.mark (
     only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     year       smallint NOT NULL,
     period_seq bigint NOT NULL,
-    verdict_id bigint NOT NULL
+    verdict_id bigint NOT NULL,
+    benefit_id bigint NOT NULL
 );
 COMMENT ON TABLE cards.mark IS '証の発行をどこまで済ませたか（1行のみ）';
 COMMENT ON COLUMN cards.mark.year IS '年次更新を済ませた年（8月1日）';

@@ -55,6 +55,7 @@ CREATE TABLE benefits.assessed (
     birthday   bigint NOT NULL,
     household  bigint NOT NULL,
     counts     boolean NOT NULL,
+    outpatient_left bigint NOT NULL,
     decided_on date NOT NULL,
     total      bigint NOT NULL GENERATED ALWAYS AS (disease + outpatient + birthday + household) STORED,
     PRIMARY KEY (insured_no, care_month, version)
@@ -64,11 +65,69 @@ COMMENT ON COLUMN benefits.assessed.level IS '限度区分';
 COMMENT ON COLUMN benefits.assessed.earlier IS '直近12か月の該当月数（当月を除く）';
 COMMENT ON COLUMN benefits.assessed.counts IS '多数回該当の月に数える';
 
+COMMENT ON COLUMN benefits.assessed.outpatient_left IS '支給後に残る外来の自己負担額（外来年間合算に使う）';
+
 CREATE VIEW benefits.v_assessed AS
 SELECT * FROM benefits.assessed a
  WHERE NOT EXISTS (SELECT FROM benefits.assessed n
                     WHERE n.insured_no = a.insured_no AND n.care_month = a.care_month AND n.version > a.version);
 COMMENT ON VIEW benefits.v_assessed IS '高額療養費の現在の算定';
+
+CREATE TABLE benefits.certificate (
+    certificate_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    certificate_no text NOT NULL,
+    insured_no     text NOT NULL,
+    year_from      date NOT NULL,
+    branch         text NOT NULL CHECK (branch IN ('1', '2')),
+    insurer        text NOT NULL,
+    from_on        date NOT NULL,
+    until_on       date NOT NULL,
+    outpatient     bigint NOT NULL,
+    amount         bigint NOT NULL,
+    known_on       date NOT NULL,
+    staff          text
+);
+COMMENT ON TABLE benefits.certificate IS '他の保険者の自己負担額証明書（追記のみ。同じ整理番号では後のものが有効）';
+COMMENT ON COLUMN benefits.certificate.branch IS '制度区分（1 医療保険、2 介護保険）';
+COMMENT ON COLUMN benefits.certificate.staff IS '書面から入力した職員（ファイルで受けたものは空）';
+CREATE INDEX certificate_insured ON benefits.certificate (insured_no, year_from);
+
+CREATE VIEW benefits.v_certificate AS
+SELECT * FROM benefits.certificate c
+ WHERE NOT EXISTS (SELECT FROM benefits.certificate n
+                    WHERE n.insured_no = c.insured_no AND n.year_from = c.year_from
+                      AND n.certificate_no = c.certificate_no AND n.certificate_id > c.certificate_id);
+COMMENT ON VIEW benefits.v_certificate IS '有効な自己負担額証明書';
+
+CREATE TABLE benefits.year_due (
+    insured_no text NOT NULL,
+    year_from  date NOT NULL,
+    PRIMARY KEY (insured_no, year_from)
+);
+COMMENT ON TABLE benefits.year_due IS '外来年間合算・高額介護合算を計算する人と計算期間';
+
+CREATE TABLE benefits.yearly (
+    insured_no text NOT NULL,
+    year_from  date NOT NULL,
+    kind       text NOT NULL CHECK (kind IN ('32', '33')),
+    version    integer NOT NULL,
+    level      text NOT NULL,
+    own        bigint NOT NULL,
+    others     bigint NOT NULL,
+    total      bigint NOT NULL,
+    decided_on date NOT NULL,
+    PRIMARY KEY (insured_no, year_from, kind, version)
+);
+COMMENT ON TABLE benefits.yearly IS '外来年間合算・高額介護合算の計算（追記のみ。履歴番号の大きいものが有効）';
+COMMENT ON COLUMN benefits.yearly.own IS 'この広域連合での自己負担額（高額療養費を除いた額）';
+COMMENT ON COLUMN benefits.yearly.others IS '合算した他の額（他の保険者、世帯のほかの人、介護）';
+COMMENT ON COLUMN benefits.yearly.total IS '支給する額';
+
+CREATE VIEW benefits.v_yearly AS
+SELECT * FROM benefits.yearly y
+ WHERE NOT EXISTS (SELECT FROM benefits.yearly n
+                    WHERE n.insured_no = y.insured_no AND n.year_from = y.year_from AND n.kind = y.kind AND n.version > y.version);
+COMMENT ON VIEW benefits.v_yearly IS '外来年間合算・高額介護合算の現在の計算';
 
 CREATE TABLE benefits.application (
     application_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -133,6 +192,33 @@ COMMENT ON COLUMN benefits.decision.result IS '決定区分（1 支給、2 不�
 CREATE INDEX decision_insured ON benefits.decision (insured_no, kind, care_month);
 CREATE INDEX decision_application ON benefits.decision (application_id);
 
+CREATE TABLE benefits.effect (
+    decision_id bigint PRIMARY KEY,
+    from_on     date NOT NULL,
+    until_on    date,
+    relief      text CHECK (relief IN ('1', '2', '3'))
+);
+COMMENT ON TABLE benefits.effect IS '承認の効力（一部負担金減免、長期入院該当）';
+COMMENT ON COLUMN benefits.effect.relief IS '一部負担金減免区分（1 免除、2 減額（5割）、3 徴収猶予）';
+
+CREATE TABLE benefits.claim (
+    claim_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    decision_id  bigint NOT NULL UNIQUE,
+    insured_no   text NOT NULL,
+    accident_on  date NOT NULL,
+    lapses_on    date NOT NULL,
+    state        text NOT NULL CHECK (state IN ('OPEN', 'CLAIMED', 'RECEIVED', 'CLOSED')),
+    claimed_on   date,
+    claimed      bigint,
+    received_on  date,
+    received     bigint,
+    note         text,
+    staff        text NOT NULL
+);
+COMMENT ON TABLE benefits.claim IS '第三者求償（法58条。給付の額を限度に損害賠償請求権を代位取得する）';
+COMMENT ON COLUMN benefits.claim.state IS 'OPEN 請求前、CLAIMED 請求済、RECEIVED 収納済、CLOSED 請求しない';
+COMMENT ON COLUMN benefits.claim.lapses_on IS '損害賠償請求権の時効（民法724条の2）';
+
 CREATE TABLE benefits.payment (
     payment_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     decision_id    bigint NOT NULL,
@@ -161,12 +247,14 @@ CREATE TABLE benefits.call (
     call_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     insured_no text NOT NULL,
     city_code  text NOT NULL,
+    kind       text NOT NULL,
     care_month date NOT NULL,
     amount     bigint NOT NULL,
     lapses_on  date NOT NULL,
     called_on  date NOT NULL
 );
-COMMENT ON TABLE benefits.call IS '高額療養費の支給申請の勧奨（口座の届出のない人に1度）';
+COMMENT ON TABLE benefits.call IS '支給申請の勧奨（口座の届出のない人に1度。高額介護合算は計算期間ごとに1度）';
+COMMENT ON COLUMN benefits.call.care_month IS '診療月（年間の合算は計算期間の最後の月）';
 CREATE INDEX call_insured ON benefits.call (insured_no);
 
 CREATE TABLE benefits.event (
@@ -192,11 +280,13 @@ COMMENT ON COLUMN benefits.payer.bank_to IS '総合振込ファイルの送り�
 CREATE TABLE benefits.mark (
     only_row           boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     burden_decision_id bigint NOT NULL,
-    listed_month       date NOT NULL
+    listed_month       date NOT NULL,
+    summed_year        date NOT NULL
 );
 COMMENT ON TABLE benefits.mark IS '給付の処理をどこまで済ませたか（1行のみ）';
 COMMENT ON COLUMN benefits.mark.listed_month IS '被保険者マスタを国保連に送った最後の対象月';
-INSERT INTO benefits.mark (burden_decision_id, listed_month) VALUES (0, '2000-01-01');
+COMMENT ON COLUMN benefits.mark.summed_year IS '年間の合算を始めた最後の計算期間の初日';
+INSERT INTO benefits.mark (burden_decision_id, listed_month, summed_year) VALUES (0, '2000-01-01', '2000-08-01');
 
 -- The account that a person's running benefits go to: of the last application that named one. Nothing goes to the
 -- account of somebody who died; the heirs tell theirs.
@@ -253,4 +343,7 @@ COMMENT ON COLUMN benefits.v_difference.wrong IS '誤り（偽は、返納や新
 INSERT INTO office.parameter (code, value, valid_from, source, mark) VALUES
     ('benefits.transferDay', '20', '2008-04-01', '給付の振込を行う日（この日以後の最初の営業日）', 'U'),
     ('benefits.transferAfter', '3', '2008-04-01', '振込の依頼から振込日までの営業日数', 'U'),
+    ('benefits.yearlyMonth', '11', '2008-04-01', '外来年間合算・高額介護合算の計算を始める月（その月の最初の営業日。7月診療分の過誤調整の後）', 'U'),
+    ('benefits.reliefMonths', '6', '2008-04-01', '一部負担金減免の期間の上限（月）', 'U'),
+    ('benefits.checkupMost', '20000', '2008-04-01', '人間ドック費用助成の上限額（年度に1回）', 'U'),
     ('benefits.settledAfter', '5', '2008-04-01', '振込不能の知らせがないとき、振込済とするまでの日数', 'U');

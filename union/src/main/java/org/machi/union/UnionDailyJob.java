@@ -38,7 +38,11 @@ class UnionDailyJob {
     private static final List<FileKind> PEOPLE =
             List.of(FileKind.MIG_UNION, FileKind.U_PERSON, FileKind.U_TAX, FileKind.U_APPLY);
     private static final List<FileKind> BENEFITS =
-            List.of(FileKind.BENEFIT_FAILED, FileKind.K_RECEIPT, FileKind.U_BENEFIT_APPLY);
+            List.of(
+                    FileKind.BENEFIT_FAILED,
+                    FileKind.K_RECEIPT,
+                    FileKind.K_OWN_COST,
+                    FileKind.U_BENEFIT_APPLY);
     private static final List<FileKind> REPORTS =
             List.of(
                     FileKind.U_INSTALMENT,

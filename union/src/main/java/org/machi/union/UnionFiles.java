@@ -58,6 +58,7 @@ class UnionFiles {
                 BENEFITS,
                 FileKind.K_INSURED,
                 FileKind.K_RECEIPT,
+                FileKind.K_OWN_COST,
                 FileKind.U_BENEFIT_APPLY,
                 FileKind.U_BENEFIT,
                 FileKind.U_BENEFIT_CALL,

@@ -21,8 +21,10 @@ import org.machi.formats.file.FileKind;
 import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.formats.layout.BenefitCallFile;
 import org.machi.formats.layout.BenefitFile;
+import org.machi.formats.layout.CardFile;
 import org.machi.formats.layout.CareInsuredFile;
 import org.machi.formats.layout.CareReceiptFile;
+import org.machi.formats.layout.OwnCostFile;
 import org.machi.formats.layout.TaxFile;
 import org.machi.formats.layout.TransferFailedFile;
 import org.machi.formats.layout.TransferFile;
@@ -53,6 +55,10 @@ class BenefitsTest {
     private static final SamplePerson THREE =
             new SamplePerson(UnionScene.CITY_A, 3, "サン", LocalDate.of(1939, 7, 7));
 
+    /** Lives alone and pays no resident tax: 区分Ⅱ. */
+    private static final SamplePerson FOUR =
+            new SamplePerson(UnionScene.CITY_A, 4, "ヨン", LocalDate.of(1938, 8, 8));
+
     @BeforeAll
     static void open() throws Exception {
         union = new UnionScene(freePort());
@@ -60,12 +66,12 @@ class BenefitsTest {
                 FileKind.U_PERSON,
                 UnionScene.CITY_A,
                 APRIL,
-                List.of(ONE.initial(), TWO.initial(), THREE.initial()));
+                List.of(ONE.initial(), TWO.initial(), THREE.initial(), FOUR.initial()));
         union.send(
                 FileKind.U_TAX,
                 UnionScene.CITY_A,
                 APRIL,
-                List.of(taxed(ONE), taxed(TWO), taxed(THREE)));
+                List.of(taxed(ONE), taxed(TWO), taxed(THREE), untaxed(FOUR, 2025), untaxed(FOUR, 2026)));
         union.office()
                 .organisation()
                 .get(BenefitTransfers.class)
@@ -115,6 +121,14 @@ class BenefitsTest {
 
     private static Row taxed(SamplePerson who) {
         return who.pension(2025, 1_700_000, 600_000).copy().set(TaxFile.TAXABLE, 100_000L).build();
+    }
+
+    private static Row untaxed(SamplePerson who, int year) {
+        return who.pension(year, 1_000_000, 0)
+                .copy()
+                .set(TaxFile.TAXABLE, 0L)
+                .set(TaxFile.LOW_INCOME, 200_000L)
+                .build();
     }
 
     private static void kokuho(String day, Row.Builder... receipts) {
@@ -351,6 +365,199 @@ class BenefitsTest {
                 .filteredOn(
                         row -> row.get(CareInsuredFile.CARE_MONTH).equals(LocalDate.of(2026, 7, 1)))
                 .extracting(row -> row.get(CareInsuredFile.INSURED_NO))
-                .containsExactlyInAnyOrder(rows.number(ONE), rows.number(TWO), rows.number(THREE));
+                .containsExactlyInAnyOrder(
+                        rows.number(ONE), rows.number(TWO), rows.number(THREE), rows.number(FOUR));
+    }
+
+    private static void decide(String kind, Map<String, String> fields) {
+        long id =
+                union.count(
+                        "SELECT application_id FROM benefits.waiting w JOIN benefits.application a USING (application_id) WHERE a.kind = '"
+                                + kind
+                                + "'");
+        get("/benefits/reviews");
+        browser.post("/benefits/reviews/" + id, fields);
+    }
+
+    private static long waiting() {
+        return union.count("SELECT count(*) FROM benefits.waiting WHERE by_clerk");
+    }
+
+    @Test
+    @Order(7)
+    @Requirement({"B05", "B06"})
+    void who_lay_long_in_hospital_has_it_on_the_card_and_pays_less_for_meals() {
+        union.send(
+                FileKind.U_APPLY,
+                UnionScene.CITY_A,
+                LocalDate.of(2026, 8, 4),
+                List.of(FOUR.application("20", "0000000020", LocalDate.of(2026, 8, 4))));
+        city(
+                "2026-08-04",
+                rows.apply(FOUR, "44", "0000000007", "2026-08-04").set(BenefitApplyFile.DAYS, 90L));
+        told();
+        decide("44", Map.of("result", "1", "reason", "入院期間の証明による"));
+        assertThat(get("/benefits/reviews")).contains("90日を超えていません");
+        decide("44", Map.of("result", "2", "reason", "90日以下"));
+        city(
+                "2026-08-05",
+                rows.apply(FOUR, "44", "0000000008", "2026-08-05").set(BenefitApplyFile.DAYS, 95L));
+        decide("44", Map.of("result", "1", "reason", "入院期間の証明による"));
+        union.day("2026-08-06");
+        assertThat(union.collect(FileKind.U_BENEFIT, UnionScene.CITY_A))
+                .filteredOn(row -> row.get(BenefitFile.RESULT).equals("1"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.get(BenefitFile.EFFECT_FROM))
+                                .isEqualTo(LocalDate.of(2026, 9, 1)));
+        assertThat(union.collect(FileKind.U_CARD, UnionScene.CITY_A))
+                .filteredOn(row -> row.get(CardFile.INSURED_NO).equals(rows.number(FOUR)))
+                .last()
+                .satisfies(row -> {
+                    assertThat(row.get(CardFile.LIMIT)).isEqualTo("12");
+                    assertThat(row.get(CardFile.LONG_STAY_FROM))
+                            .isEqualTo(LocalDate.of(2026, 9, 1));
+                });
+        city(
+                "2026-08-07",
+                rows.apply(FOUR, "35", "0000000009", "2026-08-20")
+                        .set(BenefitApplyFile.RECEIVED_ON, LocalDate.of(2026, 8, 7))
+                        .set(BenefitApplyFile.DAYS, 10L));
+        decide("35", Map.of("result", "1", "reason", "標準負担額との差額"));
+        union.day("2026-08-10");
+        assertThat(told()).as("510 less 190 yen for ten meals").containsExactly("4 35 1 3200 1");
+        assertThat(get("/insured/" + rows.number(FOUR))).contains(rows.number(FOUR));
+    }
+
+    @Test
+    @Order(8)
+    @Requirement({"B07"})
+    void a_relief_has_its_time_and_an_accident_is_claimed_from_who_caused_it() {
+        city("2026-08-11", rows.apply(FOUR, "42", "0000000010", "2026-08-11"));
+        decide("42", Map.of("result", "1", "relief", "1", "until", "2027-03-01", "reason", "り災"));
+        assertThat(get("/benefits/reviews")).contains("受付日から6か月以内");
+        decide("42", Map.of("result", "1", "relief", "1", "until", "2027-02-10", "reason", "り災"));
+        assertThat(waiting()).isZero();
+        kokuho(
+                "2026-08-12",
+                rows.receipt("40", TWO, "2026-07-01", "11", 60_000, 57_600)
+                        .set(CareReceiptFile.IN_KIND, 2_400L)
+                        .set(CareReceiptFile.THIRD_PARTY, true));
+        assertThat(union.collect(FileKind.U_BENEFIT, UnionScene.CITY_A))
+                .filteredOn(row -> row.get(BenefitFile.KIND).equals("42"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(BenefitFile.RELIEF)).isEqualTo("1");
+                    assertThat(row.get(BenefitFile.EFFECT_UNTIL))
+                            .isEqualTo(LocalDate.of(2027, 2, 10));
+                });
+        assertThat(get("/benefits/claims")).contains("請求前", "542,400", "R13.7.10");
+        long claim = union.count("SELECT claim_id FROM benefits.claim");
+        browser.post("/benefits/claims/" + claim + "/claimed", Map.of("amount", "600,000"));
+        assertThat(get("/benefits/claims")).contains("給付した額（542,400円）まで");
+        browser.post("/benefits/claims/" + claim + "/claimed", Map.of("amount", "542,400"));
+        get("/benefits/claims");
+        browser.post("/benefits/claims/" + claim + "/received", Map.of("amount", "500,000"));
+        assertThat(get("/benefits/claims")).contains("請求済", "500,000");
+        browser.post("/benefits/claims/" + claim + "/received", Map.of("amount", "42,400"));
+        assertThat(get("/benefits/claims")).contains("収納済");
+    }
+
+    @Test
+    @Order(9)
+    @Requirement({"B03", "B08"})
+    void care_abroad_is_converted_and_a_checkup_has_a_ceiling_and_is_paid_once_a_year() {
+        city(
+                "2026-08-13",
+                rows.apply(FOUR, "34", "0000000011", "2026-07-20")
+                        .set(BenefitApplyFile.EXPENSE, "2")
+                        .set(BenefitApplyFile.PAID, 200_000L));
+        decide(
+                "34",
+                Map.of("result", "1", "foreign", "1,000.50", "rate", "150.25", "reason", "現地の明細書"));
+        city(
+                "2026-08-14",
+                rows.apply(FOUR, "52", "0000000012", "2026-07-21")
+                        .set(BenefitApplyFile.PAID, 45_000L));
+        assertThat(told()).contains("4 34 1 135292 1");
+        decide("52", Map.of("result", "1", "recognised", "45,000", "reason", "領収書"));
+        city(
+                "2026-08-17",
+                rows.apply(FOUR, "52", "0000000013", "2026-07-22")
+                        .set(BenefitApplyFile.PAID, 45_000L));
+        assertThat(told()).containsExactly("4 52 1 20000 1");
+        decide("52", Map.of("result", "1", "recognised", "45,000", "reason", "領収書"));
+        assertThat(get("/benefits/reviews")).contains("この年度の人間ドック費用は、すでに助成しています");
+        decide("52", Map.of("result", "2", "reason", "年度に1回"));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    @Order(10)
+    @Requirement({"B01", "B02"})
+    void the_year_is_summed_up_in_november_with_what_others_certify() {
+        List<Row.Builder> year = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String month = LocalDate.of(2025, 8, 1).plusMonths(i).toString();
+            year.add(rows.receipt("5" + (10 + i), TWO, month, "12", 15_000, 15_000));
+            year.add(rows.receipt("6" + (10 + i), FOUR, month, "12", 30_000, 30_000));
+        }
+        kokuho("2026-08-18", year.toArray(Row.Builder[]::new));
+        city("2026-08-19", rows.apply(TWO, "43", "0000000014", "2026-08-19"));
+        city("2026-08-20", rows.apply(FOUR, "31", "0000000015", "2026-08-20"));
+        union.send(
+                FileKind.K_OWN_COST,
+                "KOKUHO",
+                LocalDate.of(2026, 10, 26),
+                List.of(certificate("1", FOUR, "2", 0, 280_000), certificate("2", TWO, "1", 6_000, 6_000)));
+        union.day("2026-10-26");
+        union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A);
+        told();
+        union.day("2026-11-02");
+        assertThat(told())
+                .as("180,000 and 6,000 under another insurer, less 144,000: TWO's share")
+                .containsExactly("2 32 1 %d 1".formatted(42_000L * 180_000 / 186_000));
+        assertThat(union.collect(FileKind.U_BENEFIT_CALL, UnionScene.CITY_A))
+                .as("8,000 a month and 280,000 for care are above 310,000")
+                .extracting(
+                        row -> row.get(BenefitCallFile.PERSON_NO),
+                        row -> row.get(BenefitCallFile.KIND),
+                        row -> row.get(BenefitCallFile.AMOUNT))
+                .containsExactly(tuple(4L, "33", 66_000L * 96_000 / 376_000));
+        city(
+                "2026-11-04",
+                rows.apply(FOUR, "33", "0000000016", "2026-07-31")
+                        .set(BenefitApplyFile.CARE_PAID, 280_000L));
+        told();
+        decide("33", Map.of("result", "1", "reason", "自己負担額証明書による"));
+        union.day("2026-11-05");
+        assertThat(told()).containsExactly("4 33 1 16851 1");
+        assertThat(get("/benefits/insured/" + rows.number(FOUR)))
+                .contains("年間の合算", "高額介護合算療養費", "介護保険", "16,851");
+        union.send(
+                FileKind.K_OWN_COST,
+                "KOKUHO",
+                LocalDate.of(2026, 11, 6),
+                List.of(certificate("1", FOUR, "2", 0, 230_000)));
+        union.day("2026-11-06");
+        assertThat(told())
+                .as("the care insurance corrected its certificate")
+                .containsExactly("4 33 4 %d 1".formatted(16_000L * 96_000 / 326_000 - 16_851));
+    }
+
+    private static Row certificate(
+            String no, SamplePerson who, String branch, long outpatient, long amount) {
+        return OwnCostFile.LAYOUT
+                .row()
+                .set(OwnCostFile.CERTIFICATE_NO, "%017d".formatted(Long.parseLong(no)))
+                .set(OwnCostFile.INSURED_NO, rows.number(who))
+                .set(OwnCostFile.YEAR_FROM, LocalDate.of(2025, 8, 1))
+                .set(OwnCostFile.BRANCH, branch)
+                .set(OwnCostFile.INSURER, "131016")
+                .set(OwnCostFile.FROM_ON, LocalDate.of(2025, 8, 1))
+                .set(OwnCostFile.UNTIL_ON, LocalDate.of(2026, 7, 31))
+                .set(OwnCostFile.OUTPATIENT, outpatient)
+                .set(OwnCostFile.AMOUNT, amount)
+                .build();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * however often it is entered.
  */
 @Service
-public class Counter {
+public class Counter implements Reception {
 
     private final JdbcClient db;
     private final AuditTrail audit;
@@ -175,12 +175,12 @@ public class Counter {
                 .single();
     }
 
-    /** 宛名番号 of an entry that waits. */
-    long personOf(String receptionNo) {
+    @Override
+    public long personOf(String receptionNo) {
         return waiting(receptionNo).personNo();
     }
 
-    /** Another clerk looked at the application and its papers: it goes to the union. */
+    @Override
     public void confirm(String receptionNo, LocalDate today, Actor clerk) {
         transaction.executeWithoutResult(_ -> {
             Waiting waiting = waiting(receptionNo);
@@ -193,7 +193,7 @@ public class Counter {
         });
     }
 
-    /** Something was wrong with it; it is not sent and stays with its reason. */
+    @Override
     public void giveBack(String receptionNo, String reason, LocalDate today, Actor clerk) {
         transaction.executeWithoutResult(_ -> {
             Waiting waiting = waiting(receptionNo);

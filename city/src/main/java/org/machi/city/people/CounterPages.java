@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.formats.layout.UnionApplyFile;
-import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
-import org.machi.platform.staff.Clerk;
-import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
@@ -32,8 +29,7 @@ class CounterPages {
     private final Applications applications;
     private final PersonHeads heads;
     private final BusinessDate businessDate;
-    private final Duties duties;
-    private final ProtectedPeople people;
+    private final SecondClerk second;
     private final Facilities facilities;
 
     CounterPages(
@@ -41,15 +37,13 @@ class CounterPages {
             Applications applications,
             PersonHeads heads,
             BusinessDate businessDate,
-            Duties duties,
-            ProtectedPeople people,
+            SecondClerk second,
             Facilities facilities) {
         this.counter = counter;
         this.applications = applications;
         this.heads = heads;
         this.businessDate = businessDate;
-        this.duties = duties;
-        this.people = people;
+        this.second = second;
         this.facilities = facilities;
     }
 
@@ -92,7 +86,7 @@ class CounterPages {
         if (head.hidden() || !faults.isEmpty()) {
             return show(personNo, fields, faults, trace, model);
         }
-        return switch (counter.receive(entry, today, actor(trace.clerk(), PeopleDesk.APPLY))) {
+        return switch (counter.receive(entry, today, second.actor(trace.clerk(), PeopleDesk.APPLY))) {
             case Counter.Outcome.Refused refused ->
                     show(personNo, fields, refused.reasons(), trace, model);
             case Counter.Outcome.Received received -> {
@@ -174,11 +168,7 @@ class CounterPages {
     @RequiresDuty(PeopleDesk.CONFIRM)
     @Audited(action = "確認", object = "届出・申請 {receptionNo}")
     String confirm(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
-        begin(receptionNo, trace);
-        counter.confirm(
-                receptionNo, businessDate.today(), actor(trace.clerk(), PeopleDesk.CONFIRM));
-        next.addFlashAttribute("told", "受付番号 " + receptionNo + " を確認しました。次の送付で広域連合へ送ります。");
-        return "redirect:/people/applications";
+        return second.confirm(entry(receptionNo), trace, next);
     }
 
     @PostMapping("/people/applications/{receptionNo}/return")
@@ -189,28 +179,11 @@ class CounterPages {
             @RequestParam String reason,
             Trace trace,
             RedirectAttributes next) {
-        if (reason.isBlank()) {
-            next.addFlashAttribute("refused", "差戻しの理由を入れてください。");
-            return "redirect:/people/applications";
-        }
-        trace.reason(reason);
-        begin(receptionNo, trace);
-        counter.giveBack(
-                receptionNo,
-                reason.strip(),
-                businessDate.today(),
-                actor(trace.clerk(), PeopleDesk.CONFIRM));
-        next.addFlashAttribute("told", "受付番号 " + receptionNo + " を差し戻しました。");
-        return "redirect:/people/applications";
+        return second.giveBack(entry(receptionNo), reason, trace, next);
     }
 
-    private void begin(String receptionNo, Trace trace) {
-        long personNo = counter.personOf(receptionNo);
-        trace.person(personNo);
-        people.requireChange(personNo, trace.clerk());
-    }
-
-    private Actor actor(Clerk clerk, String duty) {
-        return new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), duties.nameOf(duty));
+    private SecondClerk.Entry entry(String receptionNo) {
+        return new SecondClerk.Entry(
+                counter, receptionNo, "/people/applications", PeopleDesk.CONFIRM);
     }
 }

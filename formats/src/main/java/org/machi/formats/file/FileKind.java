@@ -43,6 +43,7 @@ import org.machi.formats.layout.InsuredFile;
 import org.machi.formats.layout.NonResidentAnswerFile;
 import org.machi.formats.layout.NonResidentAskFile;
 import org.machi.formats.layout.NonResidentFile;
+import org.machi.formats.layout.OwnCostFile;
 import org.machi.formats.layout.PensionFile;
 import org.machi.formats.layout.PremiumFile;
 import org.machi.formats.layout.PrintIndexFile;
@@ -111,6 +112,7 @@ public enum FileKind {
             "配信ファイルの取得状況", DeliverySeenFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "取得の翌開庁日まで"),
     K_INSURED("被保険者マスタ（国保連）", CareInsuredFile.LAYOUT, UNION, KOKUHO, Policy.REFUSE_WHOLE, "月次"),
     K_RECEIPT("レセプト情報", CareReceiptFile.LAYOUT, KOKUHO, UNION, Policy.LIST_BAD_ROWS, "月次"),
+    K_OWN_COST("自己負担額情報", OwnCostFile.LAYOUT, KOKUHO, UNION, Policy.LIST_BAD_ROWS, "年次"),
     U_BENEFIT_APPLY(
             "給付申請情報", BenefitApplyFile.LAYOUT, CITY, UNION, Policy.LIST_BAD_ROWS, "開庁日又は月次"),
     U_BENEFIT("給付決定情報", BenefitFile.LAYOUT, UNION, CITY, Policy.LIST_BAD_ROWS, "開庁日"),

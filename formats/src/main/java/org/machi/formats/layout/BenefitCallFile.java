@@ -13,6 +13,9 @@ public final class BenefitCallFile {
 
     public static final Column<Long> PERSON_NO = L.must(Keys.personNo());
     public static final Column<String> INSURED_NO = L.must(Keys.insuredNo());
+    /** 31 a month, 32 and 33 a year that ends with the month. */
+    public static final Column<String> KIND = L.must(BenefitCodes.kind());
+
     public static final Column<LocalDate> CARE_MONTH =
             L.must(BenefitCodes.month("care_month", "診療年月（1日）"));
     public static final Column<Long> AMOUNT = L.total(Column.yen("amount", "支給予定額"));

@@ -48,6 +48,14 @@ public final class BenefitFile {
     public static final Column<String> ACCOUNT =
             L.add(Column.text("account", "振込先（名義と口座番号の下3桁）", 60));
 
+    /** What was recognised holds from this day: 減免, 長期入院該当. */
+    public static final Column<LocalDate> EFFECT_FROM = L.add(Column.date("effect_from", "適用開始年月日"));
+
+    public static final Column<LocalDate> EFFECT_UNTIL =
+            L.add(Column.date("effect_until", "適用終了年月日"));
+    public static final Column<String> RELIEF =
+            L.add(Column.code("relief", "一部負担金減免区分", "1", "免除", "2", "減額（5割）", "3", "徴収猶予"));
+
     public static final Layout LAYOUT = L.build();
 
     private BenefitFile() {}

@@ -11,6 +11,7 @@ import org.machi.law.parameter.Parameters;
 @LegalBasis({"法77条", "法83条", "法86条1項", "法74条"})
 public final class OtherBenefits {
     private static final long TENTHS = 10;
+    private static final long HUNDREDTHS = 100;
 
     private final Parameters parameters;
 
@@ -29,6 +30,18 @@ public final class OtherBenefits {
     public static long careExpenses(long paid, long recognised, int tenths) {
         long cost = Math.min(paid, recognised);
         return cost - Rounding.half(Math.multiplyExact(cost, (long) tenths), TENTHS);
+    }
+
+    /**
+     * 海外療養費: a bill in another currency at the rate of the day of the decision, yen that are not whole
+     * left off.
+     *
+     * @param foreign hundredths of the currency
+     * @param rate hundredths of a yen for one unit of it
+     */
+    @LegalBasis("法77条")
+    public static long abroad(long foreign, long rate) {
+        return Math.multiplyExact(foreign, rate) / (HUNDREDTHS * HUNDREDTHS);
     }
 
     /** 移送費: the most economical way, at most what was paid. */

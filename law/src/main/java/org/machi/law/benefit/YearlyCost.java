@@ -2,6 +2,7 @@ package org.machi.law.benefit;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import org.machi.law.LegalBasis;
 import org.machi.law.burden.IncomeLevel;
 import org.machi.law.parameter.Parameters;
@@ -47,8 +48,43 @@ public final class YearlyCost {
     @LegalBasis("令14条の2")
     public long outpatient(long left, IncomeLevel onBaseDay, LocalDate year) {
         return belongs(onBaseDay)
-                ? Math.max(0, left - parameters.amount("benefit.outpatientYear", year))
+                ? Math.max(0, left - outpatientCeiling(year))
                 : 0;
+    }
+
+    /**
+     * 外来年間合算 when part of the year was spent under other insurers: each pays its share of what is
+     * above the ceiling.
+     *
+     * @param own what is left of the outpatient care here, yen
+     * @param others the same by the certificates of the others, yen
+     */
+    @LegalBasis("令14条の2")
+    public long outpatient(long own, long others, IncomeLevel onBaseDay, LocalDate year) {
+        long over = outpatient(own + others, onBaseDay, year);
+        return over == 0 ? 0 : Math.multiplyExact(over, own) / (own + others);
+    }
+
+    /**
+     * 高額介護合算療養費 of each person of a home: what the home gets, by what each paid for medical care.
+     *
+     * @param medical what each paid here, yen
+     * @param elsewhere what they paid for medical care under other insurers, which pay their share
+     * @param care what the home paid for care, yen
+     */
+    @LegalBasis("令16条の2")
+    public List<Long> combined(
+            List<Long> medical, long elsewhere, long care, IncomeLevel level, LocalDate year) {
+        long here = medical.stream().mapToLong(Long::longValue).sum();
+        long all = combined(here + elsewhere, care, level, year);
+        return HighCost.split(
+                all == 0 ? 0 : Math.multiplyExact(all, here) / (here + elsewhere), medical);
+    }
+
+    /** 外来年間合算の限度額, yen a year. */
+    @LegalBasis("令14条の2")
+    public long outpatientCeiling(LocalDate year) {
+        return parameters.amount("benefit.outpatientYear", year);
     }
 
     /** 介護合算算定基準額, yen a year. */

@@ -97,6 +97,23 @@ public enum IncomeLevel {
      */
     public record Home(long highestTaxable, boolean taxed, boolean withoutIncome) {}
 
+    /**
+     * The level of the insured of a home from its sums.
+     *
+     * @param share 負担割合 as files write it
+     */
+    public static IncomeLevel of(Parameters parameters, String share, Home home, LocalDate day) {
+        return of(
+                parameters,
+                switch (share) {
+                    case "3" -> Share.THREE;
+                    case "2" -> Share.TWO;
+                    default -> Share.ONE;
+                },
+                home,
+                day);
+    }
+
     /** The level of the insured of a home from its sums. */
     public static IncomeLevel of(Parameters parameters, Share share, Home home, LocalDate day) {
         return switch (share) {

@@ -3,6 +3,7 @@ package org.machi.law.benefit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.machi.law.burden.IncomeLevel;
 import org.machi.law.parameter.Parameters;
@@ -21,6 +22,28 @@ class YearlyCostTest {
         assertThat(rule.outpatient(216_000, IncomeLevel.LOW_2, YEAR)).isEqualTo(72_000);
         assertThat(rule.outpatient(216_000, IncomeLevel.ACTIVE_1, YEAR)).isZero();
         assertThat(rule.outpatient(144_000, IncomeLevel.GENERAL_2, YEAR)).isZero();
+    }
+
+    @Test
+    void who_was_insured_elsewhere_for_a_part_of_the_year_gets_the_share_of_here() {
+        assertThat(rule.outpatient(100_000, 100_000, IncomeLevel.GENERAL_1, YEAR))
+                .isEqualTo(28_000);
+        assertThat(rule.outpatient(50_001, 100_000, IncomeLevel.GENERAL_1, YEAR))
+                .as("a yen that does not divide is left off")
+                .isEqualTo(6_001L * 50_001 / 150_001);
+        assertThat(rule.outpatient(0, 0, IncomeLevel.GENERAL_1, YEAR)).isZero();
+    }
+
+    @Test
+    void what_the_home_gets_is_shared_by_what_each_paid_for_medical_care() {
+        assertThat(rule.combined(List.of(200_000L, 100_000L), 0, 440_000, IncomeLevel.GENERAL_1, YEAR))
+                .as("72,972 yen of the home; the odd yen go to who paid most")
+                .containsExactly(48_648L, 24_324L);
+        assertThat(rule.combined(List.of(150_000L), 150_000, 440_000, IncomeLevel.GENERAL_1, YEAR))
+                .as("half of it was paid under another insurer")
+                .containsExactly(36_486L);
+        assertThat(rule.combined(List.of(0L, 0L), 0, 440_000, IncomeLevel.GENERAL_1, YEAR))
+                .containsExactly(0L, 0L);
     }
 
     @Test

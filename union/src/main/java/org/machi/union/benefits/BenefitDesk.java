@@ -45,6 +45,23 @@ class BenefitDesk {
     }
 
     @Bean
+    NavigationEntry claimsEntry() {
+        return new NavigationEntry(44, "給付", "第三者求償", "/benefits/claims", REVIEW);
+    }
+
+    @Bean
+    HomeTile claimsTile(JdbcClient db) {
+        return new CountedTile(
+                132,
+                REVIEW,
+                new Tile("第三者求償", 0, "件", "まだ請求していないものです", "/benefits/claims", Tile.Tone.WARN),
+                _ ->
+                        db.sql("SELECT count(*) FROM benefits.claim WHERE state = 'OPEN'")
+                                .query(Long.class)
+                                .single());
+    }
+
+    @Bean
     HomeTile reviewsTile(JdbcClient db) {
         return new CountedTile(
                 130,

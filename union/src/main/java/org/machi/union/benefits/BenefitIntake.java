@@ -1,6 +1,7 @@
 package org.machi.union.benefits;
 
 import org.machi.formats.file.FileKind;
+import org.machi.law.benefit.YearlyCost;
 import org.machi.platform.files.FileHandler;
 import org.machi.platform.files.IncomingFile;
 import org.machi.union.register.Cities;
@@ -14,9 +15,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BenefitIntake {
 
+    /** Years whose claim can still live. */
+    private static final int OLDEST = 3;
+
     @Bean
     FileHandler careReceipts() {
         return FileHandler.of(FileKind.K_RECEIPT, BenefitIntake::receipts);
+    }
+
+    @Bean
+    FileHandler ownCosts() {
+        return FileHandler.of(FileKind.K_OWN_COST, BenefitIntake::certificates);
     }
 
     @Bean
@@ -80,12 +89,60 @@ class BenefitIntake {
                         SELECT DISTINCT insured_no, care_month FROM incoming ON CONFLICT DO NOTHING
                         """)
                 .update();
+        yearDue(file, "care_month", "true");
         file.about(
                 file.db()
                         .sql(
                                 "SELECT DISTINCT natural_id::bigint FROM incoming JOIN eligibility.insured USING (insured_no)")
                         .query(Long.class)
                         .list());
+    }
+
+    private static void certificates(IncomingFile file) {
+        file.setAside(
+                "被保険者番号",
+                "insured_no",
+                "被保険者台帳にない番号です",
+                "NOT EXISTS (SELECT FROM eligibility.insured e WHERE e.insured_no = i.insured_no)");
+        file.setAside(
+                "計算期間の初日（8月1日）",
+                "year_from",
+                "計算期間は8月1日から始まります",
+                "to_char(i.year_from, 'MMDD') <> '0801'");
+        file.count(
+                "自己負担額証明書",
+                """
+                INSERT INTO benefits.certificate
+                    (certificate_no, insured_no, year_from, branch, insurer, from_on, until_on, outpatient, amount, known_on)
+                SELECT certificate_no, insured_no, year_from, branch, insurer, from_on, until_on, outpatient, amount, '%s'
+                  FROM incoming ORDER BY line
+                """
+                        .formatted(file.businessDate()));
+        yearDue(file, "year_from", "true");
+        file.about(
+                file.db()
+                        .sql(
+                                "SELECT DISTINCT natural_id::bigint FROM incoming JOIN eligibility.insured USING (insured_no)")
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** A year that was summed up already is summed up again for the people of a file. */
+    private static void yearDue(IncomingFile file, String day, String which) {
+        file.db()
+                .sql(
+                        """
+                        INSERT INTO benefits.year_due (insured_no, year_from)
+                        SELECT DISTINCT i.insured_no, y.year_from
+                          FROM incoming i
+                         CROSS JOIN LATERAL (SELECT make_date(extract(year FROM i.%1$s - interval '7 months')::integer, 8, 1)) y (year_from)
+                          JOIN benefits.mark m ON m.summed_year >= y.year_from
+                         WHERE %2$s AND y.year_from >= :oldest
+                        ON CONFLICT DO NOTHING
+                        """
+                                .formatted(day, which))
+                .param("oldest", YearlyCost.yearOf(file.businessDate()).minusYears(OLDEST))
+                .update();
     }
 
     private static void applications(IncomingFile file) {
@@ -125,6 +182,7 @@ class BenefitIntake {
                         .formatted(file.from()));
         takeBack(file);
         enter(file);
+        yearDue(file, "occurred_on", "i.kind = '33'");
     }
 
     /** Cancelled before a decision. */

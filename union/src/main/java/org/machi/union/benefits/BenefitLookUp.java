@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.formats.layout.BenefitFile;
 import org.machi.formats.layout.CareReceiptFile;
+import org.machi.formats.layout.OwnCostFile;
 import org.machi.formats.layout.TransferFailedFile;
 import org.machi.law.burden.IncomeLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +117,63 @@ class BenefitLookUp {
                         """)
                 .param(insuredNo)
                 .query(AssessedLine.class)
+                .list();
+    }
+
+    /** One sum of a year. */
+    public record YearLine(
+            LocalDate yearFrom,
+            String kind,
+            int version,
+            String level,
+            long own,
+            long others,
+            long total,
+            LocalDate decidedOn) {
+        public String kindName() {
+            return BenefitFile.KIND.meaning(kind);
+        }
+
+        public String levelName() {
+            return IncomeLevel.of(level).japanese();
+        }
+    }
+
+    List<YearLine> years(String insuredNo) {
+        return db.sql(
+                        """
+                        SELECT year_from, kind, version, level, own, others, total, decided_on
+                          FROM benefits.v_yearly WHERE insured_no = ? ORDER BY year_from DESC, kind
+                        """)
+                .param(insuredNo)
+                .query(YearLine.class)
+                .list();
+    }
+
+    /** One 自己負担額証明書 of another insurer. */
+    public record CertificateLine(
+            String certificateNo,
+            LocalDate yearFrom,
+            String branch,
+            String insurer,
+            LocalDate fromOn,
+            LocalDate untilOn,
+            long outpatient,
+            long amount,
+            LocalDate knownOn) {
+        public String branchName() {
+            return OwnCostFile.BRANCH.meaning(branch);
+        }
+    }
+
+    List<CertificateLine> certificates(String insuredNo) {
+        return db.sql(
+                        """
+                        SELECT certificate_no, year_from, branch, insurer, from_on, until_on, outpatient, amount, known_on
+                          FROM benefits.v_certificate WHERE insured_no = ? ORDER BY year_from DESC, certificate_no
+                        """)
+                .param(insuredNo)
+                .query(CertificateLine.class)
                 .list();
     }
 

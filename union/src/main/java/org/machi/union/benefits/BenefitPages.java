@@ -58,6 +58,8 @@ class BenefitPages {
         person(number, trace, model);
         model.addAttribute("receipts", lookUp.receipts(number));
         model.addAttribute("assessed", lookUp.assessed(number));
+        model.addAttribute("years", lookUp.years(number));
+        model.addAttribute("certificates", lookUp.certificates(number));
         model.addAttribute("decisions", lookUp.decisions(number));
         model.addAttribute("applications", lookUp.applications(number));
         return "union/benefits-insured";

@@ -1,6 +1,7 @@
 package org.machi.union.benefits;
 
 import org.machi.platform.jobs.StepContext;
+import org.machi.platform.office.Parameters;
 import org.springframework.stereotype.Service;
 
 /** 給付の一日: what the union's day does about benefits, in its order. */
@@ -8,18 +9,30 @@ import org.springframework.stereotype.Service;
 public class BenefitsDay {
 
     private final HighCosts highCosts;
+    private final YearlyCosts yearlyCosts;
     private final Decisions decisions;
     private final BenefitTransfers transfers;
+    private final Parameters parameters;
 
-    BenefitsDay(HighCosts highCosts, Decisions decisions, BenefitTransfers transfers) {
+    BenefitsDay(
+            HighCosts highCosts,
+            YearlyCosts yearlyCosts,
+            Decisions decisions,
+            BenefitTransfers transfers,
+            Parameters parameters) {
         this.highCosts = highCosts;
+        this.yearlyCosts = yearlyCosts;
         this.decisions = decisions;
         this.transfers = transfers;
+        this.parameters = parameters;
     }
 
-    /** 高額療養費の算定. */
+    /** 高額療養費の算定, and the sums of a year. */
     public void assess(StepContext step) {
         highCosts.assess(step);
+        yearlyCosts.assess(
+                step,
+                Math.toIntExact(parameters.number("benefits.yearlyMonth", step.businessDate())));
     }
 
     /** 支給の決定. */

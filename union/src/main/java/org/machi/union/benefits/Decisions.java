@@ -35,15 +35,16 @@ class Decisions {
         LocalDate day = step.businessDate();
         accounts(step, day);
         funerals(step, day);
-        int decided = highCosts(step, day);
+        int decided = highCosts(step, day) + step.db().sql(YEARLY).param("day", day).update();
         step.db().sql(CALL).param("day", day).param("oldest", oldestLiving(day)).update();
+        step.db().sql(CALL_COMBINED).param("day", day).update();
         if (decided > 0) {
             step.count("高額療養費の支給決定", decided);
             audit.recordRun(
                     Deed.of(step.actor(), "給付", "高額療養費の支給決定", "給付").on(day),
                     """
                     SELECT DISTINCT i.natural_id::bigint FROM benefits.decision d JOIN eligibility.insured i USING (insured_no)
-                     WHERE d.decided_on = :day AND d.kind = '31'
+                     WHERE d.decided_on = :day AND d.kind IN ('31', '32', '33')
                     """,
                     Map.of("day", day));
         }
@@ -143,24 +144,69 @@ class Decisions {
             """;
 
     /**
-     * One letter a person, about the earliest month; the account told then pays all months. After a
+     * 外来年間合算 to a known account, and each correction of a year that was paid; the first payment of
+     * 高額介護合算 waits for its application.
+     */
+    private static final String YEARLY =
+            """
+            INSERT INTO benefits.decision (insured_no, city_code, kind, care_month, application_id, result, amount, decided_on, reason)
+            SELECT y.insured_no, e.city_code, y.kind, m.last, g.application_id, CASE WHEN y.total < g.given THEN '4' ELSE '1' END,
+                   y.total - g.given, :day,
+                   CASE WHEN g.times > 0 THEN '自己負担額の訂正により、支給する額が ' || to_char(y.total, 'FM999,999,999') || '円になりました'
+                             || CASE WHEN y.total < g.given THEN '（返納）' ELSE '（追給）' END
+                        ELSE '8月から7月までの外来の自己負担額が年間の限度額を超えました' END
+              FROM benefits.v_yearly y
+             CROSS JOIN LATERAL (SELECT (y.year_from + interval '11 months')::date AS last) m
+             CROSS JOIN LATERAL (SELECT coalesce(sum(d.amount), 0) AS given, count(*) AS times, max(d.application_id) AS application_id
+                                   FROM benefits.decision d
+                                  WHERE d.insured_no = y.insured_no AND d.kind = y.kind AND d.care_month = m.last AND d.result IN ('1', '4')) g
+              JOIN LATERAL (SELECT e.city_code FROM eligibility.period e WHERE e.insured_no = y.insured_no
+                             ORDER BY e.valid DESC LIMIT 1) e ON true
+             WHERE y.total <> g.given AND y.year_from + interval '3 years' > :day
+               AND CASE y.kind WHEN '33' THEN g.times > 0
+                        ELSE y.total < g.given OR EXISTS (SELECT FROM benefits.v_account c WHERE c.insured_no = y.insured_no) END
+             ORDER BY y.year_from, y.insured_no, y.kind
+            """;
+
+    /**
+     * One letter a person, about the earliest month or year; the account told then pays all. After a
      * death the heirs are asked for theirs.
      */
     private static final String CALL =
             """
-            INSERT INTO benefits.call (insured_no, city_code, care_month, amount, lapses_on, called_on)
-            SELECT DISTINCT ON (a.insured_no) a.insured_no, e.city_code, a.care_month, a.total,
-                   (a.care_month + interval '2 years 1 month')::date - 1, :day
-              FROM benefits.v_assessed a
+            INSERT INTO benefits.call (insured_no, city_code, kind, care_month, amount, lapses_on, called_on)
+            SELECT DISTINCT ON (a.insured_no) a.insured_no, e.city_code, a.kind, a.care_month, a.total, a.lapses_on, :day
+              FROM (SELECT insured_no, '31' AS kind, care_month, total, (care_month + interval '2 years 1 month')::date - 1 AS lapses_on
+                      FROM benefits.v_assessed WHERE total > 0 AND care_month >= :oldest
+                    UNION ALL
+                    SELECT insured_no, kind, (year_from + interval '11 months')::date, total, (year_from + interval '3 years')::date - 1
+                      FROM benefits.v_yearly WHERE kind = '32' AND total > 0 AND year_from + interval '3 years' > :day) a
               JOIN LATERAL (SELECT e.city_code, e.person_id FROM eligibility.period e WHERE e.insured_no = a.insured_no
                              ORDER BY e.valid DESC LIMIT 1) e ON true
               JOIN register.person p ON p.person_id = e.person_id
-             WHERE a.total > 0 AND a.care_month >= :oldest
-               AND NOT EXISTS (SELECT FROM benefits.call c WHERE c.insured_no = a.insured_no
+             WHERE NOT EXISTS (SELECT FROM benefits.call c WHERE c.insured_no = a.insured_no AND c.kind IN ('31', '32')
                                   AND c.called_on > coalesce(p.died_on, '-infinity'))
                AND NOT EXISTS (SELECT FROM benefits.application c WHERE c.insured_no = a.insured_no AND c.kind IN ('31', '43')
                                   AND c.withdrawn_on IS NULL AND (c.relation <> '1' OR p.died_on IS NULL))
-             ORDER BY a.insured_no, a.care_month
+             ORDER BY a.insured_no, a.care_month, a.kind
+            """;
+
+    /** 高額介護合算: each person of the home once a year, as long as nobody asked for him. */
+    private static final String CALL_COMBINED =
+            """
+            INSERT INTO benefits.call (insured_no, city_code, kind, care_month, amount, lapses_on, called_on)
+            SELECT y.insured_no, e.city_code, y.kind, m.last, y.total, (y.year_from + interval '3 years')::date - 1, :day
+              FROM benefits.v_yearly y
+             CROSS JOIN LATERAL (SELECT (y.year_from + interval '11 months')::date AS last) m
+              JOIN LATERAL (SELECT e.city_code FROM eligibility.period e WHERE e.insured_no = y.insured_no
+                             ORDER BY e.valid DESC LIMIT 1) e ON true
+             WHERE y.kind = '33' AND y.total > 0 AND y.year_from + interval '3 years' > :day
+               AND NOT EXISTS (SELECT FROM benefits.call c
+                                WHERE c.insured_no = y.insured_no AND c.kind = '33' AND c.care_month = m.last)
+               AND NOT EXISTS (SELECT FROM benefits.application a WHERE a.insured_no = y.insured_no AND a.kind = '33'
+                                  AND a.withdrawn_on IS NULL AND a.occurred_on >= y.year_from
+                                  AND a.occurred_on < y.year_from + interval '1 year')
+             ORDER BY y.insured_no
             """;
 
     /** 葬祭費: once for each insured person who died, within two years, while being insured. */

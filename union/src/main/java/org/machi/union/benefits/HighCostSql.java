@@ -5,21 +5,29 @@ final class HighCostSql {
 
     private HighCostSql() {}
 
-    /** The homes of who is due, as they were on the last day of insurance in the month. */
+    /** Who is due for a month of care. */
+    static final String DUE_MONTH = "SELECT insured_no FROM benefits.due WHERE care_month = :month";
+
+    /** Who is due for the year that begins with {@code :month}. */
+    static final String DUE_YEAR = "SELECT insured_no FROM benefits.year_due WHERE year_from = :month";
+
+    /**
+     * The homes of who is due, as they were on the last day of insurance from {@code :month} to
+     * {@code :next}.
+     */
     static final String HOMES =
             """
             CREATE TEMPORARY TABLE benefit_home ON COMMIT DROP AS
             SELECT DISTINCT coalesce(m.household_id, -e.person_id) AS home
-              FROM benefits.due d
+              FROM (%1$s) d
               JOIN (SELECT DISTINCT ON (e.insured_no) e.insured_no, e.person_id, least(upper(e.valid), :next) - 1 AS on_day
                       FROM eligibility.period e
-                     WHERE e.valid && daterange(:month, :next) AND e.insured_no IN (SELECT insured_no FROM benefits.due WHERE care_month = :month)
+                     WHERE e.valid && daterange(:month, :next) AND e.insured_no IN (%1$s)
                      ORDER BY e.insured_no, e.valid DESC) e USING (insured_no)
               LEFT JOIN register.membership m ON m.person_id = e.person_id AND m.valid_from <= e.on_day AND m.valid_to > e.on_day
-             WHERE d.care_month = :month
             """;
 
-    /** Everybody of these homes who was insured in the month. */
+    /** Everybody of these homes who was insured from {@code :month} to {@code :next}. */
     static final String MEMBERS =
             """
             CREATE TEMPORARY TABLE benefit_member ON COMMIT DROP AS
@@ -51,6 +59,17 @@ final class HighCostSql {
               JOIN benefits.assessed a ON a.insured_no = m.insured_no AND a.care_month = :month
             """;
 
+    /** What decides 所得区分 of a home o.home on the last day before {@code :next}, from the tax of {@code :year}. */
+    static final String FACTS =
+            """
+              LEFT JOIN LATERAL (
+                    SELECT max(t.taxable) AS taxable, bool_or(coalesce(t.taxed, '1') <> '0') AS taxed, max(coalesce(t.low_income, 0)) AS low
+                      FROM (SELECT h.person_id FROM register.membership h
+                             WHERE h.household_id = o.home AND h.valid_from < :next AND h.valid_to >= :next
+                            UNION SELECT x.person_id FROM benefit_member x WHERE x.home = o.home) h
+                      LEFT JOIN register.tax t ON t.person_id = h.person_id AND t.levy_year = :year) t ON true
+            """;
+
     /**
      * The care of the open homes, home by home and person by person; who has no valid receipt left
      * comes with no care. 所得区分: the share of the month, the highest taxable income of the home,
@@ -72,13 +91,7 @@ final class HighCostSql {
               LEFT JOIN LATERAL (SELECT d.share FROM burden.decision d
                                   WHERE d.insured_no = m.insured_no AND d.valid_from < :next
                                   ORDER BY d.valid_from DESC, d.decision_id DESC LIMIT 1) b ON true
-              LEFT JOIN LATERAL (
-                    SELECT max(t.taxable) AS taxable, bool_or(coalesce(t.taxed, '1') <> '0') AS taxed, max(coalesce(t.low_income, 0)) AS low
-                      FROM (SELECT h.person_id FROM register.membership h
-                             WHERE h.household_id = o.home AND h.valid_from < :next AND h.valid_to >= :next
-                            UNION SELECT x.person_id FROM benefit_member x WHERE x.home = o.home) h
-                      LEFT JOIN register.tax t ON t.person_id = h.person_id AND t.levy_year = :year) t ON true
-              CROSS JOIN LATERAL (
+%s              CROSS JOIN LATERAL (
                     SELECT coalesce(max(n), 0) AS earlier
                       FROM (SELECT count(*) AS n FROM benefit_member x
                               JOIN benefits.v_assessed a ON a.insured_no = x.insured_no AND a.counts
@@ -87,20 +100,21 @@ final class HighCostSql {
              GROUP BY m.home, m.insured_no, birthday, b.share, m.copay, t.taxable, t.taxed, t.low, e.earlier,
                       r.institution, inpatient, disease
              ORDER BY m.home, m.insured_no
-            """;
+            """
+                    .formatted(FACTS);
 
     /** New versions where the result differs from the one that holds. */
     static final String KEEP =
             """
             INSERT INTO benefits.assessed
-                (insured_no, care_month, version, home, level, earlier, disease, outpatient, birthday, household, counts, decided_on)
+                (insured_no, care_month, version, home, level, earlier, disease, outpatient, birthday, household, counts, outpatient_left, decided_on)
             SELECT r.insured_no, :month, coalesce(a.version, 0) + 1, r.home, r.level, r.earlier, r.disease, r.outpatient,
-                   r.birthday, r.household, r.counts, :day
+                   r.birthday, r.household, r.counts, r.outpatient_left, :day
               FROM benefit_result r
               LEFT JOIN benefits.v_assessed a ON a.insured_no = r.insured_no AND a.care_month = :month
              WHERE CASE WHEN a.version IS NULL THEN r.disease + r.outpatient + r.birthday + r.household > 0 OR r.counts
-                        ELSE (r.level, r.earlier::smallint, r.disease, r.outpatient, r.birthday, r.household, r.counts)
-                             IS DISTINCT FROM (a.level, a.earlier, a.disease, a.outpatient, a.birthday, a.household, a.counts) END
+                        ELSE (r.level, r.earlier::smallint, r.disease, r.outpatient, r.birthday, r.household, r.counts, r.outpatient_left)
+                             IS DISTINCT FROM (a.level, a.earlier, a.disease, a.outpatient, a.birthday, a.household, a.counts, a.outpatient_left) END
             """;
 
     /** A month that counts now, or no longer, changes 多数回該当 of the eleven after it. */

@@ -13,7 +13,6 @@ import org.machi.law.benefit.HighCost.Care;
 import org.machi.law.benefit.HighCost.Patient;
 import org.machi.law.benefit.HighCost.Payment;
 import org.machi.law.benefit.HighCost.Result;
-import org.machi.law.burden.BurdenShare.Share;
 import org.machi.law.burden.IncomeLevel;
 import org.machi.law.explanation.Explanation;
 import org.machi.law.parameter.Parameters;
@@ -120,12 +119,13 @@ class HighCosts {
     private static final String RESULT_COLUMNS =
             """
             (insured_no varchar(8), home integer, level text, earlier integer, disease bigint, outpatient bigint,
-             birthday bigint, household bigint, counts boolean) ON COMMIT DROP
+             birthday bigint, household bigint, counts boolean, outpatient_left bigint) ON COMMIT DROP
             """;
 
     private static void gather(JdbcClient db, LocalDate month) {
         LocalDate next = month.plusMonths(1);
-        int homes = db.sql(HighCostSql.HOMES).param("month", month).param("next", next).update();
+        int homes =
+                db.sql(HighCostSql.HOMES.formatted(HighCostSql.DUE_MONTH)).param("month", month).param("next", next).update();
         gatherMembers(db, month, homes);
     }
 
@@ -179,7 +179,7 @@ class HighCosts {
                 if (thisHome != home) {
                     endHome();
                     home = thisHome;
-                    level = level(row, month);
+                    level = level(parameters, row, month);
                     earlier = row.getInt("earlier");
                 }
                 insuredNo = thisInsured;
@@ -218,16 +218,12 @@ class HighCosts {
         }
     }
 
-    private IncomeLevel level(ResultSet row, LocalDate month) throws SQLException {
-        Share share =
-                switch (row.getString("share")) {
-                    case "3" -> Share.THREE;
-                    case "2" -> Share.TWO;
-                    default -> Share.ONE;
-                };
+    /** 所得区分 from share, taxable, taxed and low of a row. */
+    static IncomeLevel level(Parameters parameters, ResultSet row, LocalDate month)
+            throws SQLException {
         return IncomeLevel.of(
                 parameters,
-                share,
+                row.getString("share"),
                 new IncomeLevel.Home(
                         row.getLong("taxable"), row.getBoolean("taxed"), row.getLong("low") <= 0),
                 month);
@@ -245,7 +241,8 @@ class HighCosts {
                         "outpatient",
                         "birthday",
                         "household",
-                        "counts")) {
+                        "counts",
+                        "outpatient_left")) {
             for (Home home : homes) {
                 Result result = rule(home, month).of(home.patients());
                 for (int i = 0; i < home.members().size(); i++) {
@@ -254,6 +251,7 @@ class HighCosts {
                     out.put(home.level().code()).put(home.earlier());
                     out.put(payment.disease()).put(payment.outpatient());
                     out.put(payment.birthday()).put(payment.household()).put(result.counts());
+                    out.put(payment.left());
                 }
             }
             out.finish();

@@ -1,6 +1,8 @@
 package org.machi.union.benefits;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
@@ -19,8 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 給付の審査: applications whose papers a clerk weighs. */
 @Controller
 class ReviewPages {
-
-    private static final int MOST_DIGITS = 9;
 
     private final Reviews reviews;
     private final BusinessDate businessDate;
@@ -45,9 +45,7 @@ class ReviewPages {
     @Audited(action = "決定", object = "給付の審査 {applicationId}")
     String decide(
             @PathVariable long applicationId,
-            @RequestParam String result,
-            @RequestParam(defaultValue = "") String recognised,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam Map<String, String> fields,
             Trace trace,
             RedirectAttributes next) {
         Reviews.Line line =
@@ -55,25 +53,22 @@ class ReviewPages {
                         .filter(one -> one.applicationId() == applicationId)
                         .findFirst()
                         .orElseThrow(NothingThere::new);
-        trace.person(line.naturalId()).reason(reason);
-        Reviews.Verdict verdict =
-                new Reviews.Verdict(result.equals("1"), yen(recognised), reason.strip());
-        Optional<String> refused = reviews.refusal(line, verdict);
+        ReviewForm form = new ReviewForm(fields);
+        Reviews.Verdict verdict = form.verdict(line);
+        trace.person(line.naturalId()).reason(verdict.reason());
+        LocalDate today = businessDate.today();
+        Optional<String> refused = form.fault().or(() -> reviews.refusal(line, verdict, today));
         if (refused.isPresent()) {
             next.addFlashAttribute("refused", refused.get());
             return "redirect:/benefits/reviews";
         }
-        if (!reviews.enter(line, verdict, businessDate.today(), trace.clerk().staffNo())) {
+        long amount = reviews.amount(line, verdict);
+        if (!reviews.enter(line, verdict, today, trace.clerk().staffNo())) {
             throw new ChangedMeanwhile("ほかの職員が先に決定しました。");
         }
         next.addFlashAttribute(
                 "told",
-                "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(reviews.amount(line, verdict)));
+                "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(amount));
         return "redirect:/benefits/reviews";
-    }
-
-    private static long yen(String text) {
-        String digits = text.replace(",", "").strip();
-        return digits.matches("[0-9]{1," + MOST_DIGITS + "}") ? Long.parseLong(digits) : 0;
     }
 }

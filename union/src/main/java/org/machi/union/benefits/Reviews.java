@@ -24,10 +24,12 @@ class Reviews {
     private static final int MOST = 200;
 
     private final JdbcClient db;
+    private final ReviewEffects effects;
     private final Parameters parameters = Parameters.standard();
 
-    Reviews(JdbcClient db) {
+    Reviews(JdbcClient db, ReviewEffects effects) {
         this.db = db;
+        this.effects = effects;
     }
 
     /** One application that waits for a clerk. */
@@ -60,6 +62,16 @@ class Reviews {
             return expense == null ? "" : BenefitApplyFile.EXPENSE.meaning(expense);
         }
 
+        /** 海外療養: the bill is in another currency. */
+        public boolean isAbroad() {
+            return "2".equals(expense);
+        }
+
+        /** 一部負担金減免: asks for its kind and its end. */
+        public boolean isRelief() {
+            return kind.equals(ReviewEffects.RELIEF);
+        }
+
         /** Whether a recognised amount is asked for. */
         public boolean asksAmount() {
             return kind.equals("34") || kind.equals("36") || kind.equals("52");
@@ -88,16 +100,33 @@ class Reviews {
      * What a clerk decided.
      *
      * @param recognised 認めた額 (療養費, 移送費, 人間ドック), yen
+     * @param until 減免: last day
+     * @param relief 一部負担金減免区分
      */
-    record Verdict(boolean accepted, long recognised, String reason) {}
+    record Verdict(
+            boolean accepted,
+            long recognised,
+            String reason,
+            @Nullable LocalDate until,
+            @Nullable String relief) {}
 
     /** Why a verdict can't be entered, if it can't. */
-    Optional<String> refusal(Line line, Verdict verdict) {
+    Optional<String> refusal(Line line, Verdict verdict, LocalDate today) {
         if (verdict.reason().isBlank()) {
             return Optional.of("決定の理由を入れてください。市区町村と本人に知らせます。");
         }
         if (verdict.accepted() && line.asksAmount() && verdict.recognised() <= 0) {
             return Optional.of("認めた額を入れてください。");
+        }
+        if (verdict.accepted() && line.kind().equals("33") && !isSummed(line)) {
+            return Optional.of("この計算期間の自己負担額は、まだ合算していません（計算を始める月に自動で行います）。");
+        }
+        if (verdict.accepted()) {
+            Optional<String> refused =
+                    effects.refusal(line, verdict, level(line), today);
+            if (refused.isPresent()) {
+                return refused;
+            }
         }
         if (verdict.accepted() && amount(line, verdict) > 0 && isLate(line)) {
             return Optional.of(
@@ -124,10 +153,18 @@ class Reviews {
             case "34" ->
                     OtherBenefits.careExpenses(
                             paid, verdict.recognised(), Integer.parseInt(line.share()));
-            case "36", "52" -> OtherBenefits.transport(paid, verdict.recognised());
+            case "36" -> OtherBenefits.transport(paid, verdict.recognised());
+            case "52" ->
+                    Math.min(
+                            OtherBenefits.transport(paid, verdict.recognised()),
+                            effects.checkupMost(line.occurredOn()));
             case "35" ->
                     new OtherBenefits(parameters)
-                            .meals(days(line), level(line), false, line.occurredOn());
+                            .meals(
+                                    days(line),
+                                    level(line),
+                                    isLongStay(line),
+                                    line.occurredOn());
             case "33" -> combined(line);
             default -> 0;
         };
@@ -157,24 +194,46 @@ class Reviews {
                 .orElse(IncomeLevel.GENERAL_1);
     }
 
-    /** 高額介護合算: the union's own sum of the year beside the care insurance's certificate. */
+    /** 長期入院該当 on the day of the meals, or asked for in that month. */
+    private boolean isLongStay(Line line) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM benefits.decision d JOIN benefits.effect f USING (decision_id)
+                                         JOIN benefits.application a USING (application_id)
+                                        WHERE d.insured_no = :no AND d.kind = '44' AND d.result = '1' AND a.received_on <= :day)
+                        """)
+                .param("no", line.insuredNo())
+                .param("day", line.occurredOn())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isSummed(Line line) {
+        return db.sql("SELECT summed_year >= ? FROM benefits.mark")
+                .param(YearlyCost.yearOf(line.occurredOn()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** 高額介護合算: what the sum of the home gives this person and was not given before. */
     private long combined(Line line) {
         LocalDate year = YearlyCost.yearOf(line.occurredOn());
-        long medical =
-                db.sql(
-                                """
-                                SELECT coalesce((SELECT sum(r.paid) FROM benefits.v_receipt r
-                                                  WHERE r.insured_no = :no AND r.care_month >= :from AND r.care_month < :to), 0)
-                                     - coalesce((SELECT sum(a.total) FROM benefits.v_assessed a
-                                                  WHERE a.insured_no = :no AND a.care_month >= :from AND a.care_month < :to), 0)
-                                """)
-                        .param("no", line.insuredNo())
-                        .param("from", year)
-                        .param("to", year.plusYears(1))
-                        .query(Long.class)
-                        .single();
-        long care = line.carePaid() == null ? 0 : line.carePaid();
-        return new YearlyCost(parameters).combined(medical, care, level(line), year);
+        return db.sql(
+                        """
+                        SELECT coalesce((SELECT y.total FROM benefits.v_yearly y
+                                          WHERE y.insured_no = :no AND y.kind = '33' AND y.year_from = :year), 0)
+                             - coalesce((SELECT sum(d.amount) FROM benefits.decision d
+                                          WHERE d.insured_no = :no AND d.kind = '33' AND d.care_month = :last), 0)
+                        """)
+                .param("no", line.insuredNo())
+                .param("year", year)
+                .param("last", lastMonth(line))
+                .query(Long.class)
+                .single();
+    }
+
+    private static LocalDate lastMonth(Line line) {
+        return YearlyCost.yearOf(line.occurredOn()).plusMonths(11);
     }
 
     /** Enters a verdict; false when somebody else was faster. */
@@ -190,15 +249,17 @@ class Reviews {
         long amount = amount(line, verdict);
         boolean paying = line.kind().startsWith("3") || line.kind().equals("52");
         boolean accepted = verdict.accepted() && (amount > 0 || !paying);
-        db.sql(
+        long decisionId = db.sql(
                         """
                         INSERT INTO benefits.decision
-                            (insured_no, city_code, kind, application_id, result, amount, decided_on, reason, staff)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (insured_no, city_code, kind, care_month, application_id, result, amount, decided_on, reason, staff)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        RETURNING decision_id
                         """)
                 .param(line.insuredNo())
                 .param(line.cityCode())
                 .param(line.kind())
+                .param(line.kind().equals("33") ? lastMonth(line) : null)
                 .param(line.applicationId())
                 .param(accepted ? "1" : "2")
                 .param(amount)
@@ -208,7 +269,11 @@ class Reviews {
                                 ? verdict.reason() + "（計算の結果、支給する額がありません）"
                                 : verdict.reason())
                 .param(staff)
-                .update();
+                .query(Long.class)
+                .single();
+        if (accepted) {
+            effects.enter(decisionId, line, verdict, staff);
+        }
         return true;
     }
 }

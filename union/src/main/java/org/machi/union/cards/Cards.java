@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 @LegalBasis({"法54条", "則17条", "則62条"})
 public class Cards {
 
+    private final CardLimits limits = new CardLimits();
     private final Parameters parameters;
     private final AuditTrail audit;
     private final JdbcClient db;
@@ -30,7 +31,7 @@ public class Cards {
         this.db = db;
     }
 
-    private record Mark(int year, long periodSeq, long verdictId) {
+    private record Mark(int year, long periodSeq, long verdictId, long benefitId) {
 
         boolean isFirst() {
             return periodSeq == 0;
@@ -50,6 +51,7 @@ public class Cards {
                                 .sql(TOUCHED)
                                 .param("period", mark.periodSeq())
                                 .param("verdict", mark.verdictId())
+                                .param("benefit", mark.benefitId())
                                 .update();
         if (touched > 0) {
             WorkTable.ready(step.db(), "card_due", "insured_no", touched);
@@ -67,6 +69,7 @@ public class Cards {
 
     private void decide(StepContext step, int year, boolean former) {
         LocalDate day = step.businessDate();
+        limits.decide(step, LocalDate.of(year, 8, 1));
         boolean confirmation = parameters.number("cards.confirmationForAll", day) == 1;
         int cards =
                 step.db()
@@ -93,22 +96,24 @@ public class Cards {
 
     private static Mark mark(StepContext step, int year) {
         return step.db()
-                .sql("SELECT year, period_seq, verdict_id FROM cards.mark")
-                .query((row, _) -> new Mark(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .sql("SELECT year, period_seq, verdict_id, benefit_id FROM cards.mark")
+                .query((row, _) -> new Mark(
+                                row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .optional()
-                .orElse(new Mark(year, 0, 0));
+                .orElse(new Mark(year, 0, 0, 0));
     }
 
     private static void remember(StepContext step, int year) {
         step.db()
                 .sql(
                         """
-                        INSERT INTO cards.mark (year, period_seq, verdict_id)
+                        INSERT INTO cards.mark (year, period_seq, verdict_id, benefit_id)
                         SELECT :year, (SELECT coalesce(max(seq), 0) FROM eligibility.period_history),
-                               (SELECT coalesce(max(verdict_id), 0) FROM eligibility.verdict)
+                               (SELECT coalesce(max(verdict_id), 0) FROM eligibility.verdict),
+                               (SELECT coalesce(max(decision_id), 0) FROM benefits.effect)
                         ON CONFLICT (only_row) DO UPDATE
                            SET year = excluded.year, period_seq = excluded.period_seq,
-                               verdict_id = excluded.verdict_id
+                               verdict_id = excluded.verdict_id, benefit_id = excluded.benefit_id
                         """)
                 .param("year", year)
                 .update();
@@ -131,17 +136,17 @@ public class Cards {
               JOIN register.person p USING (person_id)
               JOIN eligibility.insured i USING (natural_id)
              WHERE v.verdict_id > :verdict AND v.result = '1' AND a.kind IN ('18', '19', '20')
+            UNION
+            SELECT d.insured_no::varchar(8) FROM benefits.effect f JOIN benefits.decision d USING (decision_id)
+             WHERE f.decision_id > :benefit AND d.kind = '44'
             """;
 
-    /**
-     * 限度区分 is worked out only for who asked for it: by the share, the highest taxable income of the
-     * home (現役Ⅰ–Ⅲ), and whether anybody there is taxed (区分Ⅱ, 区分Ⅰ).
-     */
+    /** 限度区分 stands only on the card of who asked for it, 長期入院該当 beside 区分Ⅱ. */
     private static final String DECIDE =
             """
             INSERT INTO cards.card
                 (card_no, insured_no, person_id, city_code, kind, reason, issued_on, valid_from, valid_until,
-                 acquired_on, copay, copay_from, limit_class, limit_from, name, address)
+                 acquired_on, copay, copay_from, limit_class, limit_from, long_stay_from, name, address)
             WITH present AS (
                 SELECT e.insured_no, e.person_id, e.city_code, lower(e.valid) AS acquired_on, e.copay, e.copay_from,
                        CASE WHEN p.name_use = '2' AND p.alias IS NOT NULL THEN p.alias ELSE p.name END AS name,
@@ -168,24 +173,17 @@ public class Cards {
                  GROUP BY i.insured_no),
             wanted AS (
                 SELECT p.*, a.limit_from, a.reissue,
-                       CASE WHEN a.limit_from IS NULL THEN NULL
-                            WHEN p.copay = '3' THEN CASE WHEN h.taxable >= 6900000 THEN '31'
-                                                         WHEN h.taxable >= 3800000 THEN '32' ELSE '33' END
-                            WHEN p.copay = '2' THEN '22'
-                            WHEN h.taxed THEN '21' WHEN h.low > 0 THEN '12' ELSE '11' END AS limit_class
+                       l.limit_class, CASE WHEN l.limit_class = '12' THEN s.from_on END AS long_stay_from
                   FROM present p
                   LEFT JOIN asked a USING (insured_no)
+                  LEFT JOIN card_limit l USING (insured_no)
                   LEFT JOIN LATERAL (
-                        SELECT max(t.taxable) AS taxable, bool_or(coalesce(t.taxed, '1') <> '0') AS taxed,
-                               max(coalesce(t.low_income, 0)) AS low
-                          FROM register.membership m
-                          JOIN register.membership o ON o.household_id = m.household_id AND o.valid_to = 'infinity'
-                          LEFT JOIN register.tax t
-                                 ON t.person_id = o.person_id AND t.levy_year = extract(year FROM :start::date)
-                         WHERE a.limit_from IS NOT NULL AND m.person_id = p.person_id AND m.valid_to = 'infinity') h ON true),
+                        SELECT f.from_on FROM benefits.decision d JOIN benefits.effect f USING (decision_id)
+                         WHERE d.insured_no = p.insured_no AND d.kind = '44' AND d.result = '1' AND f.from_on <= :end::date
+                         ORDER BY d.decision_id DESC LIMIT 1) s ON true),
             compared AS (
                 SELECT w.*, l.card_no AS last_no, l.copay AS last_copay, l.name AS last_name, l.address AS last_address,
-                       l.valid_until AS last_until, l.limit_class AS last_limit, l.city_code AS last_city,
+                       l.valid_until AS last_until, l.limit_class AS last_limit, l.long_stay_from AS last_stay, l.city_code AS last_city,
                        l.acquired_on AS last_acquired, l.issued_on AS last_issued
                   FROM wanted w
                   LEFT JOIN LATERAL (SELECT c.* FROM cards.card c
@@ -198,7 +196,7 @@ public class Cards {
                             WHEN reissue IS NOT NULL THEN '05'
                             WHEN last_until < :day THEN '02'
                             WHEN copay <> last_copay THEN '03'
-                            WHEN limit_class IS DISTINCT FROM last_limit THEN '06'
+                            WHEN (limit_class, long_stay_from) IS DISTINCT FROM (last_limit, last_stay) THEN '06'
                             WHEN (name, address) <> (last_name, last_address) THEN '04' END AS reason
                   FROM compared c)
             SELECT insured_no || lpad(((SELECT count(*) FROM cards.card c WHERE c.insured_no = due.insured_no) + 1)::text, 4, '0'),
@@ -207,7 +205,7 @@ public class Cards {
                         WHEN reason = '02' THEN :start WHEN reason = '01' THEN acquired_on
                         WHEN reason = '03' THEN greatest(copay_from, :start) ELSE :day END,
                    least(:end::date, until_on - 1), acquired_on, copay, copay_from, limit_class,
-                   CASE WHEN limit_class IS NOT NULL THEN limit_from END, name, address
+                   CASE WHEN limit_class IS NOT NULL THEN limit_from END, long_stay_from, name, address
               FROM due WHERE reason IS NOT NULL
              ORDER BY insured_no
             """;

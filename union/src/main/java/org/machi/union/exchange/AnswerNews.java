@@ -92,6 +92,7 @@ public class AnswerNews {
                 .with(CardFile.LIMIT, "c.limit_class")
                 .with(CardFile.LIMIT_SHOWN, "c.limit_class IS NOT NULL")
                 .with(CardFile.LIMIT_FROM, "c.limit_from")
+                .with(CardFile.LONG_STAY_FROM, "c.long_stay_from")
                 .with(CardFile.DISEASE, "c.disease")
                 .with(CardFile.DISEASE_FROM, "c.disease_from")
                 .with(CardFile.NAME, "c.name")

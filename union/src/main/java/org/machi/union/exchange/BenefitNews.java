@@ -28,6 +28,7 @@ public class BenefitNews {
               JOIN LATERAL (SELECT p.person_no FROM register.person p
                              WHERE p.natural_id = i.natural_id AND p.city_code = d.city_code
                              ORDER BY p.person_id DESC LIMIT 1) p ON true
+              LEFT JOIN benefits.effect f USING (decision_id)
               LEFT JOIN benefits.application a ON a.application_id = d.application_id
               LEFT JOIN benefits.application b ON b.application_id = s.account_of
              WHERE d.city_code = '%1$s'
@@ -77,13 +78,17 @@ public class BenefitNews {
                 .with(BenefitFile.REASON, "d.reason")
                 .with(BenefitFile.STATE, "s.state")
                 .with(BenefitFile.TRANSFER_ON, "s.transfer_on")
-                .with(BenefitFile.ACCOUNT, "b.holder_kana || ' ****' || right(b.account_no, 3)");
+                .with(BenefitFile.ACCOUNT, "b.holder_kana || ' ****' || right(b.account_no, 3)")
+                .with(BenefitFile.EFFECT_FROM, "f.from_on")
+                .with(BenefitFile.EFFECT_UNTIL, "f.until_on")
+                .with(BenefitFile.RELIEF, "f.relief");
     }
 
     private static SelectedRows calls() {
         return new SelectedRows(BenefitCallFile.LAYOUT)
                 .padded(BenefitCallFile.PERSON_NO, "p.person_no")
                 .with(BenefitCallFile.INSURED_NO, "c.insured_no")
+                .with(BenefitCallFile.KIND, "c.kind")
                 .with(BenefitCallFile.CARE_MONTH, "c.care_month")
                 .with(BenefitCallFile.AMOUNT, "c.amount")
                 .with(BenefitCallFile.LAPSES_ON, "c.lapses_on");

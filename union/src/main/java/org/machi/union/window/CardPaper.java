@@ -81,6 +81,7 @@ class CardPaper {
                         new CardFace.Special(
                                 row.getString("limit_class"),
                                 row.getObject("limit_from", LocalDate.class),
+                                row.getObject("long_stay_from", LocalDate.class),
                                 row.getString("disease"),
                                 row.getObject("disease_from", LocalDate.class))),
                 row.getString("kind"),

@@ -3,8 +3,10 @@ package org.machi.world.neighbours;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.machi.formats.column.Row;
 import org.machi.formats.layout.CareReceiptFile;
+import org.machi.formats.layout.OwnCostFile;
 import org.machi.world.CareCeilings;
 import org.machi.world.Stage;
 import org.machi.world.people.Dice;
@@ -71,6 +73,31 @@ final class CareOfMonth {
             rows.add(row(insured, month, one, health == Health.DIALYSIS, rows.size()));
         }
         return rows;
+    }
+
+    /** 自己負担額証明書 of the care insurance; only the frail have one. */
+    Optional<Row> careCost(Insured insured, LocalDate year) {
+        long number = Dice.hash(insured.number());
+        Dice life = Dice.of(stage.seed(), Topic.CARE, number);
+        if (Health.values()[life.weighted(HEALTH)] != Health.FRAIL) {
+            return Optional.empty();
+        }
+        Dice dice = Dice.of(stage.seed(), Topic.CARE, number, year.getYear());
+        return Optional.of(
+                OwnCostFile.LAYOUT
+                        .row()
+                        .set(
+                                OwnCostFile.CERTIFICATE_NO,
+                                "%04d%s%05d".formatted(year.getYear(), insured.number(), 1))
+                        .set(OwnCostFile.INSURED_NO, insured.number())
+                        .set(OwnCostFile.YEAR_FROM, year)
+                        .set(OwnCostFile.BRANCH, "2")
+                        .set(OwnCostFile.INSURER, stage.place().cityCode(0))
+                        .set(OwnCostFile.FROM_ON, year)
+                        .set(OwnCostFile.UNTIL_ON, year.plusYears(1).minusDays(1))
+                        .set(OwnCostFile.OUTPATIENT, 0L)
+                        .set(OwnCostFile.AMOUNT, dice.between(60, 290) * 1_000L)
+                        .build());
     }
 
     private static void outside(Health health, int doctor, Dice dice, List<Care> cares) {

@@ -3,6 +3,7 @@ package org.machi.world.neighbours;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,10 +20,12 @@ import org.machi.world.post.Sending;
 
 /**
  * 国民健康保険団体連合会: once a month, the examined receipts of the month before for everybody whom the union
- * named, and what a second look at the month before that changed or took back.
+ * named, and what a second look at the month before that changed or took back;
+ * once a year what they paid for care (介護保険).
  */
 public final class ClaimsFederation extends Desk {
     private static final int EXAMINED_ON = 25;
+    private static final Month CERTIFIED_IN = Month.OCTOBER;
     private static final int CORRECTED = 6;
     private static final int CANCELLED = 2;
 
@@ -53,6 +56,19 @@ public final class ClaimsFederation extends Desk {
                         row.text(CareInsuredFile.LIMIT)));
     }
 
+    /** 介護の自己負担額 of the year that ended in July, once a year. */
+    private void ownCosts(LocalDate day, Sending sending) {
+        if (day.getMonth() == CERTIFIED_IN) {
+            LocalDate year = LocalDate.of(day.getYear() - 1, Month.AUGUST, 1);
+            List<CareOfMonth.Insured> last =
+                    months.getOrDefault(day.withDayOfMonth(1).minusMonths(1), List.of());
+            sending.send(
+                    FileKind.K_OWN_COST,
+                    stage().unionCode(),
+                    last.stream().flatMap(one -> care.careCost(one, year).stream()).toList());
+        }
+    }
+
     @Override
     void answer(LocalDate day, Sending sending) {
         LocalDate month = day.withDayOfMonth(1).minusMonths(1);
@@ -72,6 +88,7 @@ public final class ClaimsFederation extends Desk {
                     }
                     lookAgain(month.minusMonths(1), file);
                 });
+        ownCosts(day, sending);
     }
 
     /** 過誤・再審査: what was examined a month ago. */

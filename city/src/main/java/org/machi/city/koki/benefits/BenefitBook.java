@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.formats.layout.BenefitFile;
+import org.machi.platform.desk.Show;
 import org.machi.platform.staff.Clerk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,9 +87,10 @@ class BenefitBook {
             return result == null ? "" : BenefitFile.RESULT.meaning(result);
         }
 
-        /** Whether it can be taken back: confirmed and not decided. */
+        /** Whether it can be taken back: papers lack, or it is confirmed and not decided. */
         public boolean isWithdrawable() {
-            return state.equals("CONFIRMED") && (result == null || result.equals("3"));
+            return state.equals("INCOMPLETE")
+                    || state.equals("CONFIRMED") && (result == null || result.equals("3"));
         }
 
         private Line shown() {
@@ -189,6 +191,9 @@ class BenefitBook {
             String state,
             @Nullable LocalDate transferOn,
             @Nullable String account,
+            @Nullable LocalDate effectFrom,
+            @Nullable LocalDate effectUntil,
+            @Nullable String relief,
             @Nullable String letterNo,
             @Nullable String posted) {
 
@@ -206,6 +211,16 @@ class BenefitBook {
                     : BenefitFile.STATE.meaning(state);
         }
 
+        /** 一部負担金減免区分 in words. */
+        public String reliefName() {
+            return relief == null ? "" : BenefitFile.RELIEF.meaning(relief);
+        }
+
+        /** 一部負担金減免: a certificate is shown at the institution. */
+        public boolean isCertified() {
+            return relief != null;
+        }
+
         public String tone() {
             return state.equals("4") || result.equals("4") && !state.equals("5") ? "warn" : "quiet";
         }
@@ -215,7 +230,7 @@ class BenefitBook {
         return db.sql(
                         """
                         select d.decision_no, d.reception_no, d.kind, d.care_month, d.result, d.amount, d.decided_on, d.reason,
-                               d.state, d.transfer_on, d.account, n.letter_no,
+                               d.state, d.transfer_on, d.account, d.effect_from, d.effect_until, d.relief, n.letter_no,
                                case when n.letter_no is null then null when n.pulled_out is not null then '引抜き：' || n.pulled_out
                                     else '発送' end as posted
                         from koki.benefit_decision d
@@ -230,14 +245,24 @@ class BenefitBook {
     }
 
     /** One call that nobody answered yet. */
-    public record Call(LocalDate careMonth, long amount, LocalDate lapsesOn, LocalDate knownOn) {}
+    public record Call(
+            String kind, LocalDate careMonth, long amount, LocalDate lapsesOn, LocalDate knownOn) {
+
+        /** What it is about, in words. */
+        public String about(Show show) {
+            String month = show.month(careMonth);
+            return BenefitFile.KIND.meaning(kind)
+                    + " "
+                    + (kind.equals("31") ? month + "診療分" : month + "までの1年分");
+        }
+    }
 
     List<Call> calls(long personNo) {
         return db.sql(
                         """
-                        select care_month, amount, lapses_on, known_on from koki.benefit_call c
+                        select kind, care_month, amount, lapses_on, known_on from koki.benefit_call c
                         where person_no = ? and not exists (
-                            select from koki.benefit_application a where a.person_no = c.person_no and a.kind in ('31', '43')
+                            select from koki.benefit_application a where a.person_no = c.person_no and (a.kind = c.kind or c.kind <> '33' and a.kind in ('31', '43'))
                                and a.received_on >= c.known_on and a.state in ('INCOMPLETE', 'ENTERED', 'CONFIRMED'))
                         order by known_on desc
                         """)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.people.Presence;
+import org.machi.city.people.Reception;
 import org.machi.formats.layout.BenefitApplyFile;
 import org.machi.platform.audit.Actor;
 import org.machi.platform.audit.AuditTrail;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * second clerk confirms it; then the next file takes it to the union.
  */
 @Service
-public class BenefitCounter {
+public class BenefitCounter implements Reception {
 
     private final JdbcClient db;
     private final AuditTrail audit;
@@ -156,6 +157,11 @@ public class BenefitCounter {
                 .orElseThrow(NothingThere::new);
     }
 
+    @Override
+    public long personOf(String receptionNo) {
+        return waiting(receptionNo).personNo();
+    }
+
     /** The papers that lacked came in. */
     public void complete(String receptionNo, LocalDate today, Actor clerk) {
         move(
@@ -171,7 +177,7 @@ public class BenefitCounter {
                 clerk);
     }
 
-    /** Another clerk looked at the application and its papers: it goes to the union. */
+    @Override
     public void confirm(String receptionNo, LocalDate today, Actor clerk) {
         if (waiting(receptionNo).enteredBy().equals(clerk.staff())) {
             throw new ChangedMeanwhile("入力した職員は確認できません。別の職員が確認してください。");
@@ -187,7 +193,7 @@ public class BenefitCounter {
                 clerk);
     }
 
-    /** Something was wrong with it; it is not sent and stays with its reason. */
+    @Override
     public void giveBack(String receptionNo, String reason, LocalDate today, Actor clerk) {
         move(
                 receptionNo,
@@ -200,7 +206,9 @@ public class BenefitCounter {
                 clerk);
     }
 
-    /** 取下げ: before the union decided; what was sent is taken back by file. */
+    /**
+     * 取下げ: while papers lack, or before the union decided; what was sent is taken back by file.
+     */
     public void withdraw(String receptionNo, String reason, LocalDate today, Actor clerk) {
         move(
                 receptionNo,
@@ -209,12 +217,17 @@ public class BenefitCounter {
                         """
                         state = 'WITHDRAWN', return_reason = :reason, withdrawn_sent_on = case when sent_on is null then :today::date end
                         """,
-                        "CONFIRMED",
+                        "INCOMPLETE,CONFIRMED",
                         reason),
                 today,
                 clerk);
     }
 
+    /**
+     * A step of an application.
+     *
+     * @param from states from which it leads, with commas
+     */
     private record Move(String action, String change, String from, String reason) {}
 
     private void move(String receptionNo, Move move, LocalDate today, Actor clerk) {
@@ -224,7 +237,7 @@ public class BenefitCounter {
                     db.sql(
                                     """
                                     update koki.benefit_application a set %s
-                                    where reception_no = :no and state = :from
+                                    where reception_no = :no and state = any (string_to_array(:from, ','))
                                       and not exists (select from koki.benefit_decision d where d.reception_no = a.reception_no
                                                       and d.result <> '3')
                                       and :clerk <> '' and :reason is not null and :today::date is not null

@@ -213,7 +213,11 @@ public record BenefitEntry(
 
     /** 添付書類 that the kind needs and the clerk did not see: 不備. */
     List<String> missing() {
-        List<String> missing = new ArrayList<>(papersOf(kind));
+        List<String> missing = new ArrayList<>();
+        if (amounts.expense() != null) {
+            ExpensePapers.of(amounts.expense()).ifPresent(one -> missing.addAll(one.papers()));
+        }
+        missing.addAll(papersOf(kind));
         missing.removeAll(papers);
         return missing;
     }

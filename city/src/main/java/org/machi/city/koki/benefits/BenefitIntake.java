@@ -48,9 +48,9 @@ class BenefitIntake {
                                 """
                                 insert into koki.benefit_decision
                                     (decision_no, person_no, insured_no, reception_no, kind, care_month, result, amount, decided_on,
-                                     reason, state, transfer_on, account, known_on, changed_on)
+                                     reason, state, transfer_on, account, effect_from, effect_until, relief, known_on, changed_on)
                                 select decision_no, person_no, insured_no, reception_no, kind, care_month, result, amount, decided_on,
-                                       reason, state, transfer_on, account, :today, :today
+                                       reason, state, transfer_on, account, effect_from, effect_until, relief, :today, :today
                                 from incoming order by line
                                 on conflict (decision_no) do update
                                     set state = excluded.state, transfer_on = excluded.transfer_on, account = excluded.account,
@@ -67,8 +67,8 @@ class BenefitIntake {
                 file.db()
                         .sql(
                                 """
-                                insert into koki.benefit_call (insured_no, person_no, care_month, amount, lapses_on, known_on)
-                                select insured_no, person_no, care_month, amount, lapses_on, :today from incoming order by line
+                                insert into koki.benefit_call (insured_no, person_no, kind, care_month, amount, lapses_on, known_on)
+                                select insured_no, person_no, kind, care_month, amount, lapses_on, :today from incoming order by line
                                 on conflict do nothing
                                 """)
                         .param("today", file.businessDate())

@@ -9,7 +9,7 @@ import org.machi.formats.layout.BenefitApplyFile;
 enum BenefitKindRule {
     HIGH_COST("31", "診療月", true, false, List.of("振込先の口座が分かるもの")),
     COMBINED("33", "基準日（7月31日）", true, false, List.of("介護保険の自己負担額証明書", "振込先の口座が分かるもの")),
-    EXPENSES("34", "支払った日", true, true, List.of("領収書", "医師の意見書・同意書又は診療内容の明細書", "振込先の口座が分かるもの")),
+    EXPENSES("34", "支払った日", true, true, List.of("振込先の口座が分かるもの")),
     MEALS("35", "支払った日", true, false, List.of("入院時の食事代の領収書", "振込先の口座が分かるもの")),
     TRANSPORT("36", "支払った日", true, true, List.of("移送を必要とする医師の意見書", "移送費の領収書", "振込先の口座が分かるもの")),
     FUNERAL("37", "葬祭を行った日", true, false, List.of("葬祭を行ったことが分かるもの（領収書、会葬礼状）", "振込先の口座が分かるもの")),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.machi.city.koki.notices.Addressees;
 import org.machi.city.koki.notices.Addressees.Addressee;
@@ -45,7 +46,11 @@ class BenefitLetters {
             LocalDate on,
             @Nullable LocalDate careMonth,
             String reason,
-            @Nullable String account) {}
+            @Nullable String account,
+            @Nullable Effect effect) {}
+
+    /** From when an approval holds, and for whom of 減免 how. */
+    private record Effect(LocalDate from, @Nullable LocalDate until, @Nullable String relief) {}
 
     void write(StepContext step) {
         long letters = send(step, due(step, DECISIONS), DECISION);
@@ -73,7 +78,18 @@ class BenefitLetters {
                 row.getObject("on_day", LocalDate.class),
                 row.getObject("care_month", LocalDate.class),
                 row.getString("reason"),
-                row.getString("account"));
+                row.getString("account"),
+                effect(row));
+    }
+
+    private static @Nullable Effect effect(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("effect_from", LocalDate.class);
+        return from == null
+                ? null
+                : new Effect(
+                        from,
+                        row.getObject("effect_until", LocalDate.class),
+                        row.getString("relief"));
     }
 
     private long send(StepContext step, List<Due> due, String kind) {
@@ -104,7 +120,7 @@ class BenefitLetters {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("決定番号", due.no()));
         if (due.careMonth() != null) {
-            lines.add(new Line("診療年月", show.month(due.careMonth())));
+            lines.add(period(due, due.careMonth()));
         }
         lines.add(new Line("決定", BenefitFile.RESULT.meaning(due.result())));
         if (due.amount() != 0) {
@@ -115,6 +131,9 @@ class BenefitLetters {
         }
         lines.add(new Line("決定年月日", show.date(due.on())));
         lines.add(new Line("理由", due.reason()));
+        if (due.effect() != null) {
+            lines.addAll(effect(due.effect()));
+        }
         if (due.account() != null) {
             lines.add(new Line("振込先", due.account()));
         }
@@ -127,7 +146,29 @@ class BenefitLetters {
                 notes(due));
     }
 
+    private Line period(Due due, LocalDate month) {
+        return due.kind().equals("31")
+                ? new Line("診療年月", show.month(month))
+                : new Line(
+                        "計算期間", show.month(month.minusMonths(11)) + "から" + show.month(month) + "まで");
+    }
+
+    private List<Line> effect(Effect effect) {
+        List<Line> lines = new ArrayList<>();
+        if (effect.relief() != null) {
+            lines.add(new Line("減免の区分", BenefitFile.RELIEF.meaning(effect.relief())));
+        }
+        lines.add(new Line("適用開始年月日", show.date(effect.from())));
+        if (effect.until() != null) {
+            lines.add(new Line("適用終了年月日", show.date(effect.until())));
+        }
+        return lines;
+    }
+
     private static List<String> notes(Due due) {
+        if (due.effect() != null && due.effect().relief() != null) {
+            return List.of("医療機関等では、一部負担金減免等証明書を資格確認書等と一緒に示してください。証明書は市役所の窓口でお渡しします。");
+        }
         return switch (due.result()) {
             case "1" ->
                     due.amount() > 0
@@ -141,23 +182,38 @@ class BenefitLetters {
     private StatementLetter call(Due due, Heading heading) {
         return new StatementLetter(
                 heading,
-                "高額療養費支給申請のお知らせ",
+                due.kind().equals("31")
+                        ? "高額療養費支給申請のお知らせ"
+                        : BenefitFile.KIND.meaning(due.kind()) + "支給申請のお知らせ",
                 Signer.UNION,
-                "1か月に支払った医療費の自己負担額が限度額を超えました。下の額を支給しますので、振込先の口座を申請してください。一度申請すると、次からは申請しなくても同じ口座に振り込みます。",
+                why(due.kind()),
                 List.of(
-                        new Line("診療年月", show.month(due.careMonth())),
+                        period(due, Objects.requireNonNull(due.careMonth())),
                         new Line("支給を予定している額", show.money(due.amount()) + "円"),
                         new Line("申請できる最後の日", show.date(due.on()))),
                 List.of(
-                        "お持ちいただくもの：振込先の口座が分かるもの、本人の確認ができるもの。",
+                        due.kind().equals("33")
+                                ? "お持ちいただくもの：介護保険の自己負担額証明書、振込先の口座が分かるもの、本人の確認ができるもの。"
+                                : "お持ちいただくもの：振込先の口座が分かるもの、本人の確認ができるもの。",
                         "被保険者が亡くなっているときは、相続人の方が申請してください。",
                         "市役所や広域連合が、電話でATMの操作をお願いすることはありません。"));
+    }
+
+    private static String why(String kind) {
+        return switch (kind) {
+            case "32" ->
+                    "8月から翌年7月までに支払った外来の自己負担額が年間の限度額を超えました。下の額を支給しますので、振込先の口座を申請してください。一度申請すると、次からは申請しなくても同じ口座に振り込みます。";
+            case "33" ->
+                    "8月から翌年7月までに世帯で支払った医療と介護の自己負担額の合計が限度額を超えました。医療の分として下の額を支給しますので、申請してください。介護の分は、介護保険から支給されます。";
+            default ->
+                    "1か月に支払った医療費の自己負担額が限度額を超えました。下の額を支給しますので、振込先の口座を申請してください。一度申請すると、次からは申請しなくても同じ口座に振り込みます。";
+        };
     }
 
     private static final String DECISIONS =
             """
             select %s, a.insured_no, a.decision_no as no, a.kind, a.result, a.amount, a.decided_on as on_day, a.care_month,
-                   a.reason, a.account
+                   a.reason, a.account, a.effect_from, a.effect_until, a.relief
             from koki.benefit_decision a
             join (%s) on v.person_no = a.person_no
             where a.known_on = :today and a.result in ('1', '2', '4')
@@ -167,8 +223,9 @@ class BenefitLetters {
 
     private static final String CALLS =
             """
-            select %s, a.insured_no, a.insured_no || '-' || to_char(a.care_month, 'YYYYMM') as no, '31' as kind, '' as result, a.amount,
-                   a.lapses_on as on_day, a.care_month, '' as reason, null as account
+            select %s, a.insured_no, a.insured_no || '-' || a.kind || to_char(a.care_month, 'YYYYMM') as no, a.kind, '' as result, a.amount,
+                   a.lapses_on as on_day, a.care_month, '' as reason, null as account,
+                   null::date as effect_from, null::date as effect_until, null as relief
             from koki.benefit_call a
             join (%s) on v.person_no = a.person_no
             where a.known_on = :today

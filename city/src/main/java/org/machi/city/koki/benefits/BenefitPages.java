@@ -6,12 +6,10 @@ import org.machi.city.people.PersonHeads;
 import org.machi.city.people.PersonHeads.PersonHead;
 import org.machi.city.people.Presence;
 import org.machi.city.people.ProtectedPeople;
+import org.machi.city.people.SecondClerk;
 import org.machi.formats.layout.BenefitApplyFile;
-import org.machi.platform.audit.Actor;
 import org.machi.platform.desk.NothingThere;
 import org.machi.platform.staff.Audited;
-import org.machi.platform.staff.Clerk;
-import org.machi.platform.staff.Duties;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
@@ -35,7 +33,7 @@ class BenefitPages {
     private final PersonHeads heads;
     private final ProtectedPeople people;
     private final BusinessDate businessDate;
-    private final Duties duties;
+    private final SecondClerk second;
 
     BenefitPages(
             BenefitCounter counter,
@@ -44,14 +42,14 @@ class BenefitPages {
             PersonHeads heads,
             ProtectedPeople people,
             BusinessDate businessDate,
-            Duties duties) {
+            SecondClerk second) {
         this.counter = counter;
         this.book = book;
         this.tickets = tickets;
         this.heads = heads;
         this.people = people;
         this.businessDate = businessDate;
-        this.duties = duties;
+        this.second = second;
     }
 
     @GetMapping("/people/{personNo}/benefits")
@@ -78,7 +76,7 @@ class BenefitPages {
         if (!form.faults().isEmpty()) {
             return show(personNo, fields, form.faults(), trace, model);
         }
-        return switch (counter.receive(entry, today, actor(trace.clerk(), BenefitDesk.APPLY))) {
+        return switch (counter.receive(entry, today, second.actor(trace.clerk(), BenefitDesk.APPLY))) {
             case BenefitCounter.Outcome.Refused refused ->
                     show(personNo, fields, refused.reasons(), trace, model);
             case BenefitCounter.Outcome.Received received -> {
@@ -114,6 +112,7 @@ class BenefitPages {
         model.addAttribute("seen", fields.getOrDefault("papers", List.of()));
         model.addAttribute("faults", faults);
         model.addAttribute("kinds", BenefitKindRule.values());
+        model.addAttribute("expensePapers", ExpensePapers.values());
         model.addAttribute("channels", BenefitApplyFile.CHANNEL.type().meanings());
         model.addAttribute("expenses", BenefitApplyFile.EXPENSE.type().meanings());
         model.addAttribute("relations", BenefitApplyFile.RELATION.type().meanings());
@@ -143,9 +142,11 @@ class BenefitPages {
     @RequiresDuty(BenefitDesk.APPLY)
     @Audited(action = "補正", object = "給付の申請 {receptionNo}")
     String complete(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
-        begin(receptionNo, trace);
+        second.begin(entry(receptionNo), trace);
         counter.complete(
-                receptionNo, businessDate.today(), actor(trace.clerk(), BenefitDesk.APPLY));
+                receptionNo,
+                businessDate.today(),
+                second.actor(trace.clerk(), BenefitDesk.APPLY));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " の不備がそろいました。別の職員が確認してください。");
         return "redirect:/koki/benefits";
     }
@@ -154,11 +155,7 @@ class BenefitPages {
     @RequiresDuty(BenefitDesk.CONFIRM)
     @Audited(action = "確認", object = "給付の申請 {receptionNo}")
     String confirm(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
-        begin(receptionNo, trace);
-        counter.confirm(
-                receptionNo, businessDate.today(), actor(trace.clerk(), BenefitDesk.CONFIRM));
-        next.addFlashAttribute("told", "受付番号 " + receptionNo + " を確認しました。次の送付で広域連合へ送ります。");
-        return "redirect:/koki/benefits";
+        return second.confirm(entry(receptionNo), trace, next);
     }
 
     @PostMapping("/koki/benefits/{receptionNo}/return")
@@ -169,19 +166,11 @@ class BenefitPages {
             @RequestParam String reason,
             Trace trace,
             RedirectAttributes next) {
-        if (reason.isBlank()) {
-            next.addFlashAttribute("refused", "差戻しの理由を入れてください。");
-            return "redirect:/koki/benefits";
-        }
-        trace.reason(reason);
-        begin(receptionNo, trace);
-        counter.giveBack(
-                receptionNo,
-                reason.strip(),
-                businessDate.today(),
-                actor(trace.clerk(), BenefitDesk.CONFIRM));
-        next.addFlashAttribute("told", "受付番号 " + receptionNo + " を差し戻しました。");
-        return "redirect:/koki/benefits";
+        return second.giveBack(entry(receptionNo), reason, trace, next);
+    }
+
+    private SecondClerk.Entry entry(String receptionNo) {
+        return new SecondClerk.Entry(counter, receptionNo, "/koki/benefits", BenefitDesk.CONFIRM);
     }
 
     @PostMapping("/koki/benefits/{receptionNo}/withdraw")
@@ -192,29 +181,19 @@ class BenefitPages {
             @RequestParam String reason,
             Trace trace,
             RedirectAttributes next) {
-        long personNo = counter.waiting(receptionNo).personNo();
+        long personNo = counter.personOf(receptionNo);
         if (reason.isBlank()) {
             next.addFlashAttribute("refused", "取下げの理由を入れてください。");
             return "redirect:/people/" + personNo + "/benefits";
         }
         trace.reason(reason);
-        begin(receptionNo, trace);
+        second.begin(entry(receptionNo), trace);
         counter.withdraw(
                 receptionNo,
                 reason.strip(),
                 businessDate.today(),
-                actor(trace.clerk(), BenefitDesk.APPLY));
+                second.actor(trace.clerk(), BenefitDesk.APPLY));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " を取り下げました。");
         return "redirect:/people/" + personNo + "/benefits";
-    }
-
-    private void begin(String receptionNo, Trace trace) {
-        long personNo = counter.waiting(receptionNo).personNo();
-        trace.person(personNo);
-        people.requireChange(personNo, trace.clerk());
-    }
-
-    private Actor actor(Clerk clerk, String duty) {
-        return new Actor(clerk.staffNo(), clerk.terminal(), clerk.office(), duties.nameOf(duty));
     }
 }

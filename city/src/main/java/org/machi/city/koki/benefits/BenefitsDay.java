@@ -17,13 +17,20 @@ import org.springframework.stereotype.Component;
 public class BenefitsDay {
 
     private final BenefitLetters letters;
+    private final CheckupLetters tickets;
     private final Outbox outbox;
     private final Parameters office;
     private final Schedules schedules;
     private final BusinessCalendar calendar = BusinessCalendar.standard();
 
-    BenefitsDay(BenefitLetters letters, Outbox outbox, Parameters office, Schedules schedules) {
+    BenefitsDay(
+            BenefitLetters letters,
+            CheckupLetters tickets,
+            Outbox outbox,
+            Parameters office,
+            Schedules schedules) {
         this.letters = letters;
+        this.tickets = tickets;
         this.outbox = outbox;
         this.office = office;
         this.schedules = schedules;
@@ -31,7 +38,9 @@ public class BenefitsDay {
 
     public List<Step> steps() {
         return List.of(
-                Step.of("給付の申請の送付", this::send), Step.of("給付の決定の通知と申請のお知らせ", letters::write));
+                Step.of("給付の申請の送付", this::send),
+                Step.of("給付の決定の通知と申請のお知らせ", letters::write),
+                Step.of("健康診査受診券の一斉発行", tickets::issueAll));
     }
 
     private void send(StepContext step) {

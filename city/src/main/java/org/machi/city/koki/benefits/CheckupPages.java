@@ -4,24 +4,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.machi.city.koki.notices.Addressees;
-import org.machi.city.koki.notices.Addressees.Addressee;
-import org.machi.city.koki.notices.NoticePost;
 import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;
 import org.machi.platform.desk.ChangedMeanwhile;
 import org.machi.platform.desk.NothingThere;
-import org.machi.platform.desk.Show;
-import org.machi.platform.forms.letters.StatementLetter;
-import org.machi.platform.forms.letters.StatementLetter.Line;
-import org.machi.platform.forms.letters.StatementLetter.Signer;
 import org.machi.platform.staff.Audited;
 import org.machi.platform.staff.RequiresDuty;
 import org.machi.platform.staff.Trace;
 import org.machi.platform.time.BusinessDate;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,26 +25,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CheckupPages {
 
-    private static final String TICKET = "23";
-
     private final CheckupTickets tickets;
     private final ProtectedPeople people;
-    private final NoticePost post;
+    private final CheckupLetters letters;
+    private final AddresseeLookUp addressees;
     private final BusinessDate businessDate;
-    private final JdbcClient db;
-    private final Show show = new Show();
 
     CheckupPages(
             CheckupTickets tickets,
             ProtectedPeople people,
-            NoticePost post,
-            BusinessDate businessDate,
-            JdbcClient db) {
+            CheckupLetters letters,
+            AddresseeLookUp addressees,
+            BusinessDate businessDate) {
         this.tickets = tickets;
         this.people = people;
-        this.post = post;
+        this.letters = letters;
+        this.addressees = addressees;
         this.businessDate = businessDate;
-        this.db = db;
     }
 
     @PostMapping("/people/{personNo}/tickets")
@@ -128,34 +117,14 @@ class CheckupPages {
                         .filter(one -> one.ticketNo().equals(ticketNo) && one.last())
                         .findFirst()
                         .orElseThrow(NothingThere::new);
-        Addressee to = addressee(personNo, ticket.insuredNo());
-        StatementLetter letter =
-                new StatementLetter(
-                        post.headings(List.of(to), TICKET, businessDate.today()).getFirst(),
-                        "後期高齢者健康診査受診券",
-                        Signer.UNION,
-                        "この券を実施機関に示して、年度に1回、健康診査を受けることができます。",
-                        List.of(
-                                new Line("受診券番号", ticket.ticketNo()),
-                                new Line("年度", show.fiscalYear(ticket.fiscalYear())),
-                                new Line("発行年月日", show.date(ticket.issuedOn())),
-                                new Line("有効期限", show.date(ticket.validUntil())),
-                                new Line("発行回数", ticket.issue() + "回目")),
-                        List.of("資格を失った後は使えません。", "再発行を受けたときは、前の券は使えません。"));
+        byte[] pdf =
+                letters.print(
+                        CheckupLetters.Printed.of(ticket),
+                        addressees.find(personNo, ticket.insuredNo(), businessDate.today()),
+                        businessDate.today());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=ticket-" + ticketNo + ".pdf")
-                .body(post.print(letter));
-    }
-
-    private Addressee addressee(long personNo, String insuredNo) {
-        return db.sql(
-                        "select %s from %s where v.person_no = :no"
-                                .formatted(Addressees.COLUMNS, Addressees.SOURCE))
-                .param("today", businessDate.today())
-                .param("no", personNo)
-                .query((row, _) -> Addressees.of(row, insuredNo))
-                .optional()
-                .orElseThrow(NothingThere::new);
+                .body(pdf);
     }
 }

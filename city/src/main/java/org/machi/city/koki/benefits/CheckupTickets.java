@@ -102,6 +102,32 @@ class CheckupTickets {
                 .single();
     }
 
+    /**
+     * 一斉発行: the year's ticket for everybody who is insured and has none yet.
+     *
+     * @return how many
+     */
+    static int issueAll(JdbcClient db, LocalDate today) {
+        return db.sql(
+                        """
+                        insert into koki.checkup_ticket
+                            (ticket_no, person_no, insured_no, fiscal_year, issue, issued_on, valid_until, issued_by, by_mail)
+                        select lpad(nextval('koki.ticket_no')::text, 10, '0'), k.person_no, k.insured_no, :year, 1, :today,
+                               make_date(:year + 1, 3, 31), '一斉', true
+                        from (select distinct on (k.insured_no) k.insured_no, k.person_no
+                              from koki.insured k
+                              join people.v_person v using (person_no)
+                              where k.acquired_on <= :today and (k.lost_on is null or k.lost_on > :today) and v.died_on is null
+                                and not exists (select from koki.checkup_ticket t
+                                                where t.insured_no = k.insured_no and t.fiscal_year = :year)
+                              order by k.insured_no, k.acquired_on desc) k
+                        order by k.insured_no
+                        """)
+                .param("year", AccountYear.containing(today).year())
+                .param("today", today)
+                .update();
+    }
+
     /** Notes that a ticket was used; false when it can't be, or was. */
     boolean taken(
             long personNo,

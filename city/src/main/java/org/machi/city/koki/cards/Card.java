@@ -31,6 +31,7 @@ public record Card(
         @Nullable LocalDate copayFrom,
         @Nullable String limit,
         @Nullable LocalDate limitFrom,
+        @Nullable LocalDate longStayFrom,
         @Nullable String disease,
         @Nullable LocalDate diseaseFrom,
         String name,
@@ -46,7 +47,7 @@ public record Card(
     static final String COLUMNS =
             """
             c.card_no, c.person_no, c.insured_no, c.insurer_no, c.kind, c.reason, c.issued_on, c.valid_from, c.valid_until,
-            c.acquired_on, c.copay, c.copay_from, c.limit_class, c.limit_from, c.disease, c.disease_from,
+            c.acquired_on, c.copay, c.copay_from, c.limit_class, c.limit_from, c.long_stay_from, c.disease, c.disease_from,
             c.name as card_name, c.birth_on, c.sex, c.address as card_address
             """;
 
@@ -66,6 +67,7 @@ public record Card(
                 row.getObject("copay_from", LocalDate.class),
                 row.getString("limit_class"),
                 row.getObject("limit_from", LocalDate.class),
+                row.getObject("long_stay_from", LocalDate.class),
                 row.getString("disease"),
                 row.getObject("disease_from", LocalDate.class),
                 row.getString("card_name"),
@@ -95,7 +97,8 @@ public record Card(
                         shownAddress,
                         new CardFace.Days(acquiredOn, validFrom, validUntil),
                         copay,
-                        new CardFace.Special(limit, limitFrom, disease, diseaseFrom))
+                        new CardFace.Special(
+                                limit, limitFrom, longStayFrom, disease, diseaseFrom))
                 .lines();
     }
 

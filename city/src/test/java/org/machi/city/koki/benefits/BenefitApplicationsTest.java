@@ -36,12 +36,20 @@ class BenefitApplicationsTest {
     void open() {
         desk = new CityDeskScene();
         city = desk.city();
-        city.send(FileKind.JUKI_ALL, "JUKI", APRIL, List.of(resident(1, 101, "見本　花子", "ミホン　ハナコ")));
+        city.send(
+                FileKind.JUKI_ALL,
+                "JUKI",
+                APRIL,
+                List.of(
+                        resident(1, 101, "見本　花子", "ミホン　ハナコ"),
+                        resident(2, 102, "見本　次郎", "ミホン　ジロウ")));
         city.send(
                 FileKind.U_INSURED,
                 CityScene.UNION,
                 APRIL,
-                List.of(insured(1, "見本　花子", "ミホン　ハナコ")));
+                List.of(
+                        insured(1, "見本　花子", "ミホン　ハナコ"),
+                        insured(2, "見本　次郎", "ミホン　ジロウ")));
         city.day("2026-04-01");
         city.emptyOutbox();
     }
@@ -182,21 +190,29 @@ class BenefitApplicationsTest {
     @Test
     @Requirement({"B01"})
     void whom_the_union_calls_gets_a_letter_and_the_counter_sees_it() {
-        union(
-                "2026-04-06",
-                FileKind.U_BENEFIT_CALL,
-                BenefitCallFile.LAYOUT
-                        .row()
-                        .set(BenefitCallFile.PERSON_NO, 1L)
-                        .set(BenefitCallFile.INSURED_NO, insuredNo(1))
-                        .set(BenefitCallFile.CARE_MONTH, LocalDate.of(2026, 1, 1))
-                        .set(BenefitCallFile.AMOUNT, 4_000L)
-                        .set(BenefitCallFile.LAPSES_ON, LocalDate.of(2028, 1, 31))
-                        .build());
+        union("2026-04-06", FileKind.U_BENEFIT_CALL, call("31", LocalDate.of(2026, 1, 1)));
         assertThat(city.printIndex())
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(PrintIndexFile.KIND)).isEqualTo("22"));
         assertThat(desk.page(FORM)).contains("令和8年1月診療分", "4,000円", "令和10年1月31日");
+        city.emptyOutbox();
+        union("2026-04-07", FileKind.U_BENEFIT_CALL, call("33", LocalDate.of(2025, 7, 1)));
+        assertThat(city.printIndex())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(PrintIndexFile.KIND)).isEqualTo("22"));
+        assertThat(desk.page(FORM)).contains("高額介護合算療養費 令和7年7月までの1年分");
+    }
+
+    private static Row call(String kind, LocalDate month) {
+        return BenefitCallFile.LAYOUT
+                .row()
+                .set(BenefitCallFile.PERSON_NO, 1L)
+                .set(BenefitCallFile.INSURED_NO, insuredNo(1))
+                .set(BenefitCallFile.KIND, kind)
+                .set(BenefitCallFile.CARE_MONTH, month)
+                .set(BenefitCallFile.AMOUNT, 4_000L)
+                .set(BenefitCallFile.LAPSES_ON, LocalDate.of(2028, 1, 31))
+                .build();
     }
 
     @Test
@@ -204,10 +220,19 @@ class BenefitApplicationsTest {
     void papers_that_lack_keep_it_here_and_a_funeral_needs_the_death_on_record() {
         Map<String, String> funeral = with(highCost(), "kind", "37");
         assertThat(post(funeral)).contains("被保険者本人ではありません", "死亡の記録がありません");
-        Map<String, String> brace = with(highCost(), "kind", "34");
+        Map<String, String> abroad = with(with(highCost(), "kind", "34"), "expense", "2");
+        post(with(abroad, "paid", "90,000"));
+        assertThat(desk.page("/koki/benefits")).contains("診療内容明細書、領収明細書、日本語の翻訳文");
+        desk.post(
+                "100",
+                FORM,
+                "/koki/benefits/" + reception() + "/withdraw",
+                Map.of("reason", "翻訳文を用意できない"));
+        assertThat(states()).containsExactly("34 WITHDRAWN -");
+        Map<String, String> brace = with(with(highCost(), "kind", "34"), "occurredOn", "2026-03-02");
         assertThat(post(brace)).contains("支払った額を入れてください", "療養費の区分を選んでください");
         post(with(with(brace, "paid", "40,000"), "expense", "1"));
-        assertThat(states()).containsExactly("34 INCOMPLETE -");
+        assertThat(states()).containsExactly("34 WITHDRAWN -", "34 INCOMPLETE -");
         String no = reception();
         assertThat(desk.page("/koki/benefits")).contains("不備：領収書");
         assertThat(
@@ -221,7 +246,7 @@ class BenefitApplicationsTest {
         desk.post("100", "/koki/benefits", "/koki/benefits/" + no + "/complete", Map.of());
         desk.post("300", "/koki/benefits", "/koki/benefits/" + no + "/confirm", Map.of());
         city.day("2026-04-02");
-        assertThat(states()).containsExactly("34 CONFIRMED 2026-04-02");
+        assertThat(states()).containsExactly("34 WITHDRAWN -", "34 CONFIRMED 2026-04-02");
         desk.post(
                 "100",
                 "/koki/benefits",
@@ -232,6 +257,42 @@ class BenefitApplicationsTest {
         assertThat(city.sent(FileKind.U_BENEFIT_APPLY))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(BenefitApplyFile.CANCELLED)).isEqualTo("1"));
+    }
+
+    @Test
+    @Requirement({"B05", "B07"})
+    void a_relief_is_told_by_letter_and_its_certificate_is_printed_at_the_counter() {
+        Row.Builder relief =
+                decision("000000000042", "42", "1", 0)
+                        .set(BenefitFile.STATE, "0")
+                        .set(BenefitFile.REASON, "り災による")
+                        .set(BenefitFile.EFFECT_FROM, LocalDate.of(2026, 4, 6))
+                        .set(BenefitFile.EFFECT_UNTIL, LocalDate.of(2026, 9, 30))
+                        .set(BenefitFile.RELIEF, "1");
+        union("2026-04-07", FileKind.U_BENEFIT, relief.build());
+        assertThat(city.printIndex())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(PrintIndexFile.KIND)).isEqualTo("21"));
+        assertThat(desk.page(FORM)).contains("免除", "R8.4.6から", "R8.9.30まで", "証明書を印刷する");
+        assertThat(
+                        desk.at("100", FORM)
+                                .get("/people/1/benefits/000000000042/certificate")
+                                .body())
+                .startsWith("%PDF");
+        union(
+                "2026-04-08",
+                FileKind.U_BENEFIT,
+                decision("000000000043", "44", "1", 0)
+                        .set(BenefitFile.STATE, "0")
+                        .set(BenefitFile.EFFECT_FROM, LocalDate.of(2026, 5, 1))
+                        .build());
+        assertThat(desk.page(FORM)).contains("長期入院該当", "R8.5.1から");
+        assertThat(
+                        desk.at("100", FORM)
+                                .get("/people/1/benefits/000000000043/certificate")
+                                .statusCode())
+                .as("only a relief is certified so")
+                .isEqualTo(404);
     }
 
     @Test
@@ -256,5 +317,13 @@ class BenefitApplicationsTest {
         assertThat(desk.page(FORM)).contains("要指導", "見本医院");
         desk.post("100", FORM, "/people/1/tickets", Map.of());
         assertThat(desk.list("select ticket_no from koki.checkup_ticket")).hasSize(2);
+        city.emptyOutbox();
+        city.day("2026-05-01");
+        assertThat(city.printIndex())
+                .as("in May everybody without one gets one by mail, and nobody a second")
+                .filteredOn(row -> row.get(PrintIndexFile.KIND).equals("23"))
+                .extracting(row -> row.get(PrintIndexFile.PERSON_NO))
+                .containsExactly(2L);
+        assertThat(desk.page("/people/2/benefits")).contains("1回目", "未受診");
     }
 }

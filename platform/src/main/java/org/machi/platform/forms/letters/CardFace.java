@@ -32,10 +32,11 @@ public record CardFace(
     /** 資格取得年月日, 発効期日 and, where there is one, 有効期限. */
     public record Days(LocalDate acquiredOn, LocalDate validFrom, @Nullable LocalDate validUntil) {}
 
-    /** 限度区分 (who asked for it) and 特定疾病, each with the day from which it holds. */
+    /** 限度区分 (who asked for it), 長期入院該当 and 特定疾病, each with the day from which it holds. */
     public record Special(
             @Nullable String limit,
             @Nullable LocalDate limitFrom,
+            @Nullable LocalDate longStayFrom,
             @Nullable String disease,
             @Nullable LocalDate diseaseFrom) {}
 
@@ -65,6 +66,9 @@ public record CardFace(
                                         + "　"
                                         + date(special.limitFrom())
                                         + "から"));
+            }
+            if (special.longStayFrom() != null) {
+                lines.add(new Line("長期入院該当年月日", date(special.longStayFrom())));
             }
         }
         return lines;
