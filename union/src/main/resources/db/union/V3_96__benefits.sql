@@ -61,6 +61,7 @@ CREATE TABLE benefits.assessed (
     PRIMARY KEY (insured_no, care_month, version)
 );
 COMMENT ON TABLE benefits.assessed IS '高額療養費の算定（追記のみ。履歴番号の大きいものが有効）';
+CREATE INDEX assessed_day ON benefits.assessed (decided_on);
 COMMENT ON COLUMN benefits.assessed.level IS '限度区分';
 COMMENT ON COLUMN benefits.assessed.earlier IS '直近12か月の該当月数（当月を除く）';
 COMMENT ON COLUMN benefits.assessed.counts IS '多数回該当の月に数える';
@@ -161,6 +162,8 @@ CREATE TABLE benefits.application (
 COMMENT ON TABLE benefits.application IS '給付の申請';
 COMMENT ON COLUMN benefits.application.account_no IS '振込先の口座番号（空は口座なし）';
 COMMENT ON COLUMN benefits.application.withdrawn_on IS '取消年月日';
+CREATE INDEX application_day ON benefits.application (known_on);
+CREATE INDEX application_withdrawn ON benefits.application (withdrawn_on) WHERE withdrawn_on IS NOT NULL;
 CREATE INDEX application_insured ON benefits.application (insured_no, kind);
 
 CREATE TABLE benefits.waiting (
@@ -190,6 +193,7 @@ CREATE TABLE benefits.decision (
 COMMENT ON TABLE benefits.decision IS '支給の決定（追記のみ。訂正は差額の決定を足す）';
 COMMENT ON COLUMN benefits.decision.result IS '決定区分（1 支給、2 不支給、3 保留、4 返納、5 受理）';
 CREATE INDEX decision_insured ON benefits.decision (insured_no, kind, care_month);
+CREATE INDEX decision_day ON benefits.decision (decided_on);
 CREATE INDEX decision_application ON benefits.decision (application_id);
 
 CREATE TABLE benefits.effect (
@@ -261,6 +265,7 @@ CREATE TABLE benefits.event (
     event_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     decision_id bigint NOT NULL
 );
+CREATE INDEX event_decision ON benefits.event (decision_id);
 COMMENT ON TABLE benefits.event IS '市区町村に知らせること（決定、振込、振込不能、返納）';
 
 CREATE TABLE benefits.payer (

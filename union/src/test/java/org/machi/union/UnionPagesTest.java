@@ -2,8 +2,6 @@ package org.machi.union;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,23 +18,22 @@ import org.machi.formats.layout.TaxFile;
 import org.machi.platform.desk.Browser;
 import org.machi.platform.proof.Requirement;
 import org.machi.platform.proof.RouteWalk;
-import org.machi.platform.staff.Duties;
-import org.machi.platform.staff.StaffDirectory;
 import org.machi.union.register.Cities;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnionPagesTest {
 
-    private static final String PASSWORD = "みどりの町の広域連合の朝";
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+    private static UnionDesk desk;
     private static UnionScene union;
     private static Browser browser;
     private static String address;
 
     @BeforeAll
-    static void open() throws Exception {
-        union = new UnionScene(freePort());
-        address = "http://127.0.0.1:" + union.settings().port();
+    static void open() {
+        desk = new UnionDesk();
+        union = desk.union();
+        address = desk.address();
         SamplePerson person =
                 new SamplePerson(UnionScene.CITY_A, 1, "コウイキ　ハナ", LocalDate.of(1940, 5, 5));
         SamplePerson undeclared =
@@ -59,42 +56,17 @@ class UnionPagesTest {
         union.day("2026-04-01");
         union.day("2026-07-01");
         union.day("2026-08-03");
-        staff();
-        browser = new Browser(address);
-        browser.signIn("300", PASSWORD);
+        desk.begin();
+        browser = desk.browser();
     }
 
     @AfterAll
     static void close() {
-        union.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void staff() {
-        StaffDirectory staff = union.office().organisation().get(StaffDirectory.class);
-        staff.office("2010", "資格賦課課");
-        staff.enter("300", "広域 花子", "2010", APRIL, PASSWORD);
-        union.office()
-                .organisation()
-                .get(JdbcClient.class)
-                .sql("UPDATE staff.member SET must_change_password = false WHERE staff_no = '300'")
-                .update();
-        List<String> all =
-                union.office().organisation().get(Duties.class).all().stream()
-                        .map(duty -> duty.code())
-                        .toList();
-        staff.grant("300", all, APRIL, "開設");
+        desk.close();
     }
 
     private static String get(String path) {
-        HttpResponse<String> answer = browser.get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
+        return desk.get(path);
     }
 
     private static String search(String words) {

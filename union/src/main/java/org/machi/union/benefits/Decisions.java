@@ -2,6 +2,7 @@ package org.machi.union.benefits;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.machi.law.BusinessCalendar;
 import org.machi.law.LegalBasis;
 import org.machi.law.benefit.BenefitKind;
 import org.machi.law.benefit.OtherBenefits;
@@ -24,6 +25,7 @@ class Decisions {
 
     private final AuditTrail audit;
     private final OtherBenefits rules = new OtherBenefits(Parameters.standard());
+    private final BusinessCalendar calendar = BusinessCalendar.standard();
     private final String union;
 
     Decisions(AuditTrail audit, OrganisationSettings settings) {
@@ -35,9 +37,22 @@ class Decisions {
         LocalDate day = step.businessDate();
         accounts(step, day);
         funerals(step, day);
-        int decided = highCosts(step, day) + step.db().sql(YEARLY).param("day", day).update();
-        step.db().sql(CALL).param("day", day).param("oldest", oldestLiving(day)).update();
-        step.db().sql(CALL_COMBINED).param("day", day).update();
+        String scope = scope(day);
+        int decided =
+                highCosts(step, day, scope)
+                        + step.db()
+                                .sql(YEARLY.formatted(scope.replace("a.", "y.")))
+                                .param("day", day)
+                                .update();
+        step.db()
+                .sql(CALL.formatted(scope))
+                .param("day", day)
+                .param("oldest", oldestLiving(day))
+                .update();
+        step.db()
+                .sql(CALL_COMBINED.formatted(scope.replace("a.", "y.")))
+                .param("day", day)
+                .update();
         if (decided > 0) {
             step.count("高額療養費の支給決定", decided);
             audit.recordRun(
@@ -60,9 +75,23 @@ class Decisions {
         return month;
     }
 
-    private static int highCosts(StepContext step, LocalDate day) {
+    /**
+     * Whom a day's decisions are about: whose sums, receipts or applications changed; everybody on the
+     * first business day of a month, when heirs are found who were not asked yet.
+     */
+    private String scope(LocalDate day) {
+        return day.equals(calendar.onOrAfter(day.withDayOfMonth(1)))
+                ? ""
+                : """
+                AND a.insured_no IN (SELECT insured_no FROM benefits.assessed WHERE decided_on = :day
+                           UNION SELECT insured_no FROM benefits.yearly WHERE decided_on = :day
+                           UNION SELECT insured_no FROM benefits.application WHERE known_on = :day OR withdrawn_on = :day)
+                """;
+    }
+
+    private static int highCosts(StepContext step, LocalDate day, String scope) {
         return step.db()
-                .sql(HIGH_COSTS)
+                .sql(HIGH_COSTS.formatted(scope))
                 .param("day", day)
                 .param("oldest", oldestLiving(day))
                 .update();
@@ -140,6 +169,7 @@ class Decisions {
                              ORDER BY e.valid DESC LIMIT 1) e ON true
              WHERE a.total <> g.given AND a.care_month >= :oldest
                AND (a.total < g.given OR EXISTS (SELECT FROM benefits.v_account c WHERE c.insured_no = a.insured_no))
+               %s
              ORDER BY a.care_month, a.insured_no
             """;
 
@@ -165,6 +195,7 @@ class Decisions {
              WHERE y.total <> g.given AND y.year_from + interval '3 years' > :day
                AND CASE y.kind WHEN '33' THEN g.times > 0
                         ELSE y.total < g.given OR EXISTS (SELECT FROM benefits.v_account c WHERE c.insured_no = y.insured_no) END
+               %s
              ORDER BY y.year_from, y.insured_no, y.kind
             """;
 
@@ -188,6 +219,7 @@ class Decisions {
                                   AND c.called_on > coalesce(p.died_on, '-infinity'))
                AND NOT EXISTS (SELECT FROM benefits.application c WHERE c.insured_no = a.insured_no AND c.kind IN ('31', '43')
                                   AND c.withdrawn_on IS NULL AND (c.relation <> '1' OR p.died_on IS NULL))
+               %s
              ORDER BY a.insured_no, a.care_month, a.kind
             """;
 
@@ -206,6 +238,7 @@ class Decisions {
                AND NOT EXISTS (SELECT FROM benefits.application a WHERE a.insured_no = y.insured_no AND a.kind = '33'
                                   AND a.withdrawn_on IS NULL AND a.occurred_on >= y.year_from
                                   AND a.occurred_on < y.year_from + interval '1 year')
+               %s
              ORDER BY y.insured_no
             """;
 
