@@ -25,6 +25,7 @@ class KokiParameterNames {
                         Map.entry("koki.slipUseByDays", "コンビニの取扱期限（納期限からの日数）"),
                         Map.entry("koki.startAnnualised", "仮徴収を始める人の保険料の年額換算"),
                         Map.entry("koki.startDivisor", "仮徴収を始める人の年額を割る数"),
+                        Map.entry("koki.checkupMonth", "健康診査受診券を一斉に発行する月（0＝しない）"),
                         Map.entry("koki.cardMethod", "資格確認書・特定疾病療養受療証の交付方法（2＝普通郵便、3＝簡易書留、4＝特定記録）"),
                         Map.entry("koki.infoMethod", "資格情報のお知らせの交付方法（2＝普通郵便、3＝簡易書留、4＝特定記録）"),
                         Map.entry("koki.renewalMonths", "有期の障害認定の更新案内を終了の何か月前に送るか"),

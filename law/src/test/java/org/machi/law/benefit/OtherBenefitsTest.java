@@ -33,4 +33,10 @@ class OtherBenefitsTest {
         assertThat(rule.meals(30, IncomeLevel.LOW_1, false, DAY)).isEqualTo(30 * 400);
         assertThat(rule.meals(30, IncomeLevel.GENERAL_1, false, DAY)).isZero();
     }
+
+    @Test
+    void a_bill_in_another_currency_is_converted_without_parts_of_a_yen() {
+        assertThat(OtherBenefits.abroad(100_050, 15_025)).isEqualTo(150_325);
+        assertThat(OtherBenefits.abroad(0, 15_025)).isZero();
+    }
 }

@@ -25,6 +25,9 @@ class UnionParameterNames {
                         Map.entry("window.phone", "窓口端末で交付する証：電話番号"),
                         Map.entry("cards.confirmationForAll", "資格確認書を全員に交付する（1＝する、0＝資格情報のお知らせ）"),
                         Map.entry("benefits.transferDay", "給付の振込を行う日（この日以後の最初の営業日）"),
+                        Map.entry("benefits.yearlyMonth", "年間の合算（外来・介護）の計算を始める月"),
+                        Map.entry("benefits.reliefMonths", "一部負担金減免の期間の上限（月）"),
+                        Map.entry("benefits.checkupMost", "人間ドック費用助成の上限額"),
                         Map.entry("benefits.transferAfter", "給付の振込の依頼から振込日までの営業日数"),
                         Map.entry("benefits.settledAfter", "給付の振込を済んだものとするまでの日数"),
                         Map.entry("relief.child", "減免を子ども分にも行う（1＝行う）")));
