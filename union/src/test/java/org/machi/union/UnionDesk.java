@@ -39,7 +39,7 @@ final class UnionDesk implements AutoCloseable {
         return union;
     }
 
-    String address() {
+    private String address() {
         return "http://127.0.0.1:" + union.settings().port();
     }
 

@@ -27,13 +27,11 @@ class UnionPagesTest {
     private static UnionDesk desk;
     private static UnionScene union;
     private static Browser browser;
-    private static String address;
 
     @BeforeAll
     static void open() {
         desk = new UnionDesk();
         union = desk.union();
-        address = desk.address();
         SamplePerson person =
                 new SamplePerson(UnionScene.CITY_A, 1, "コウイキ　ハナ", LocalDate.of(1940, 5, 5));
         SamplePerson undeclared =
