@@ -118,7 +118,9 @@ final class BenefitOffice implements AutoCloseable {
         union.day(day);
     }
 
-    /** What the city was told since the last call: person, kind, result, amount, state of payment. */
+    /**
+     * What the city was told since the last call: person, kind, result, amount, state of payment.
+     */
     List<String> told() {
         return union.collect(FileKind.U_BENEFIT, UnionScene.CITY_A).stream()
                 .map(row ->

@@ -86,7 +86,8 @@ class CounterPages {
         if (head.hidden() || !faults.isEmpty()) {
             return show(personNo, fields, faults, trace, model);
         }
-        return switch (counter.receive(entry, today, second.actor(trace.clerk(), PeopleDesk.APPLY))) {
+        return switch (counter.receive(
+                entry, today, second.actor(trace.clerk(), PeopleDesk.APPLY))) {
             case Counter.Outcome.Refused refused ->
                     show(personNo, fields, refused.reasons(), trace, model);
             case Counter.Outcome.Received received -> {

@@ -13,6 +13,7 @@ public final class BenefitCallFile {
 
     public static final Column<Long> PERSON_NO = L.must(Keys.personNo());
     public static final Column<String> INSURED_NO = L.must(Keys.insuredNo());
+
     /** 31 a month, 32 and 33 a year that ends with the month. */
     public static final Column<String> KIND = L.must(BenefitCodes.kind());
 

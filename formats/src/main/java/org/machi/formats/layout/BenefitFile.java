@@ -49,7 +49,8 @@ public final class BenefitFile {
             L.add(Column.text("account", "振込先（名義と口座番号の下3桁）", 60));
 
     /** What was recognised holds from this day: 減免, 長期入院該当. */
-    public static final Column<LocalDate> EFFECT_FROM = L.add(Column.date("effect_from", "適用開始年月日"));
+    public static final Column<LocalDate> EFFECT_FROM =
+            L.add(Column.date("effect_from", "適用開始年月日"));
 
     public static final Column<LocalDate> EFFECT_UNTIL =
             L.add(Column.date("effect_until", "適用終了年月日"));

@@ -5,9 +5,9 @@ import org.machi.formats.column.Column;
 import org.machi.formats.column.Layout;
 
 /**
- * 自己負担額情報 (K_OWN_COST): what somebody paid in the year from August to July under another insurer, as
- * its 自己負担額証明書 says: for medical care before he came, or for care (介護保険). A later row of the same
- * number replaces the earlier one.
+ * 自己負担額情報 (K_OWN_COST): what somebody paid in the year from August to July under another insurer,
+ * as its 自己負担額証明書 says: for medical care before he came, or for care (介護保険). A later row of the
+ * same number replaces the earlier one.
  */
 public final class OwnCostFile {
     private static final Layout.Builder L = Layout.named("自己負担額情報");

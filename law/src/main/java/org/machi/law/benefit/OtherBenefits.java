@@ -33,8 +33,8 @@ public final class OtherBenefits {
     }
 
     /**
-     * 海外療養費: a bill in another currency at the rate of the day of the decision, yen that are not whole
-     * left off.
+     * 海外療養費: a bill in another currency at the rate of the day of the decision, yen that are not
+     * whole left off.
      *
      * @param foreign hundredths of the currency
      * @param rate hundredths of a yen for one unit of it

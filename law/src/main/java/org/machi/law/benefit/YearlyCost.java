@@ -47,9 +47,7 @@ public final class YearlyCost {
      */
     @LegalBasis("令14条の2")
     public long outpatient(long left, IncomeLevel onBaseDay, LocalDate year) {
-        return belongs(onBaseDay)
-                ? Math.max(0, left - outpatientCeiling(year))
-                : 0;
+        return belongs(onBaseDay) ? Math.max(0, left - outpatientCeiling(year)) : 0;
     }
 
     /**

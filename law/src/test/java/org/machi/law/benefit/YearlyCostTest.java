@@ -36,7 +36,13 @@ class YearlyCostTest {
 
     @Test
     void what_the_home_gets_is_shared_by_what_each_paid_for_medical_care() {
-        assertThat(rule.combined(List.of(200_000L, 100_000L), 0, 440_000, IncomeLevel.GENERAL_1, YEAR))
+        assertThat(
+                        rule.combined(
+                                List.of(200_000L, 100_000L),
+                                0,
+                                440_000,
+                                IncomeLevel.GENERAL_1,
+                                YEAR))
                 .as("72,972 yen of the home; the odd yen go to who paid most")
                 .containsExactly(48_648L, 24_324L);
         assertThat(rule.combined(List.of(150_000L), 150_000, 440_000, IncomeLevel.GENERAL_1, YEAR))

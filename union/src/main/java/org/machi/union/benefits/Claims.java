@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 第三者求償: what the union paid for care after an accident, claimed from who caused it, at most what was
- * paid; and what came of it.
+ * 第三者求償: what the union paid for care after an accident, claimed from who caused it, at most what
+ * was paid; and what came of it.
  */
 @Service
 @LegalBasis("法58条")

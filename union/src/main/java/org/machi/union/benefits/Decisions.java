@@ -76,8 +76,8 @@ class Decisions {
     }
 
     /**
-     * Whom a day's decisions are about: whose sums, receipts or applications changed; everybody on the
-     * first business day of a month, when heirs are found who were not asked yet.
+     * Whom a day's decisions are about: whose sums, receipts or applications changed; everybody on
+     * the first business day of a month, when heirs are found who were not asked yet.
      */
     private String scope(LocalDate day) {
         return day.equals(calendar.onOrAfter(day.withDayOfMonth(1)))
@@ -200,8 +200,8 @@ class Decisions {
             """;
 
     /**
-     * One letter a person, about the earliest month or year; the account told then pays all. After a
-     * death the heirs are asked for theirs.
+     * One letter a person, about the earliest month or year; the account told then pays all. After
+     * a death the heirs are asked for theirs.
      */
     private static final String CALL =
             """

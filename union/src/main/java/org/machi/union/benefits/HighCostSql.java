@@ -9,7 +9,8 @@ final class HighCostSql {
     static final String DUE_MONTH = "SELECT insured_no FROM benefits.due WHERE care_month = :month";
 
     /** Who is due for the year that begins with {@code :month}. */
-    static final String DUE_YEAR = "SELECT insured_no FROM benefits.year_due WHERE year_from = :month";
+    static final String DUE_YEAR =
+            "SELECT insured_no FROM benefits.year_due WHERE year_from = :month";
 
     /**
      * The homes of who is due, as they were on the last day of insurance from {@code :month} to
@@ -59,7 +60,10 @@ final class HighCostSql {
               JOIN benefits.assessed a ON a.insured_no = m.insured_no AND a.care_month = :month
             """;
 
-    /** What decides 所得区分 of a home o.home on the last day before {@code :next}, from the tax of {@code :year}. */
+    /**
+     * What decides 所得区分 of a home o.home on the last day before {@code :next}, from the tax of
+     * {@code :year}.
+     */
     static final String FACTS =
             """
               LEFT JOIN LATERAL (
@@ -76,7 +80,7 @@ final class HighCostSql {
      * whether anybody there is taxed, and 低Ⅰ低Ⅱ判定所得.
      */
     static final String CARE =
-            """
+"""
             SELECT m.home, m.insured_no,
                    m.birth_on IS NOT NULL AND extract(day FROM m.birth_on) <> 1
                        AND lower(m.valid) = eligibility.birthday(m.birth_on, 75)
@@ -100,7 +104,7 @@ final class HighCostSql {
              GROUP BY m.home, m.insured_no, birthday, b.share, m.copay, t.taxable, t.taxed, t.low, e.earlier,
                       r.institution, inpatient, disease
              ORDER BY m.home, m.insured_no
-            """
+"""
                     .formatted(FACTS);
 
     /** New versions where the result differs from the one that holds. */

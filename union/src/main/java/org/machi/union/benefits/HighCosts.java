@@ -125,7 +125,10 @@ class HighCosts {
     private static void gather(JdbcClient db, LocalDate month) {
         LocalDate next = month.plusMonths(1);
         int homes =
-                db.sql(HighCostSql.HOMES.formatted(HighCostSql.DUE_MONTH)).param("month", month).param("next", next).update();
+                db.sql(HighCostSql.HOMES.formatted(HighCostSql.DUE_MONTH))
+                        .param("month", month)
+                        .param("next", next)
+                        .update();
         gatherMembers(db, month, homes);
     }
 

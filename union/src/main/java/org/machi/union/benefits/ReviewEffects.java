@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What follows from an approval that is not money: 一部負担金減免 for some months, 長期入院該当 from the month after,
- * the claim against who caused an accident; and the ceiling of 人間ドック.
+ * What follows from an approval that is not money: 一部負担金減免 for some months, 長期入院該当 from the month
+ * after, the claim against who caused an accident; and the ceiling of 人間ドック.
  */
 @Service
 @LegalBasis({"法58条", "法69条", "法74条"})
@@ -66,8 +66,7 @@ class ReviewEffects {
 
     private static Optional<String> longStay(Line line, IncomeLevel level) {
         if (level != IncomeLevel.LOW_2) {
-            return Optional.of(
-                    "長期入院該当は低所得Ⅱ（区分Ⅱ）の人だけです（今の限度区分：%s）。".formatted(level.japanese()));
+            return Optional.of("長期入院該当は低所得Ⅱ（区分Ⅱ）の人だけです（今の限度区分：%s）。".formatted(level.japanese()));
         }
         Integer days = line.days();
         return days == null || days <= LONG_STAY_DAYS

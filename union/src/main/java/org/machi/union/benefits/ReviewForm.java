@@ -33,8 +33,7 @@ final class ReviewForm {
         long recognised = hundredths("recognised", "認めた額") / 100;
         if (line.isAbroad() && !text("foreign").isEmpty()) {
             recognised =
-                    OtherBenefits.abroad(
-                            hundredths("foreign", "外貨の額"), hundredths("rate", "換算率"));
+                    OtherBenefits.abroad(hundredths("foreign", "外貨の額"), hundredths("rate", "換算率"));
             told =
                     "%s（外貨 %s を 1につき%s円で換算し、%,d円）"
                             .formatted(reason, text("foreign"), text("rate"), recognised);

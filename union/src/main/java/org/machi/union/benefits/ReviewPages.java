@@ -66,9 +66,7 @@ class ReviewPages {
         if (!reviews.enter(line, verdict, today, trace.clerk().staffNo())) {
             throw new ChangedMeanwhile("ほかの職員が先に決定しました。");
         }
-        next.addFlashAttribute(
-                "told",
-                "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(amount));
+        next.addFlashAttribute("told", "決定しました（支給額 %,d円）。次の日次処理で市区町村へ送ります。".formatted(amount));
         return "redirect:/benefits/reviews";
     }
 }

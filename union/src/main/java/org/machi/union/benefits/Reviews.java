@@ -122,8 +122,7 @@ class Reviews {
             return Optional.of("この計算期間の自己負担額は、まだ合算していません（計算を始める月に自動で行います）。");
         }
         if (verdict.accepted()) {
-            Optional<String> refused =
-                    effects.refusal(line, verdict, level(line), today);
+            Optional<String> refused = effects.refusal(line, verdict, level(line), today);
             if (refused.isPresent()) {
                 return refused;
             }
@@ -160,11 +159,7 @@ class Reviews {
                             effects.checkupMost(line.occurredOn()));
             case "35" ->
                     new OtherBenefits(parameters)
-                            .meals(
-                                    days(line),
-                                    level(line),
-                                    isLongStay(line),
-                                    line.occurredOn());
+                            .meals(days(line), level(line), isLongStay(line), line.occurredOn());
             case "33" -> combined(line);
             default -> 0;
         };
@@ -249,28 +244,29 @@ class Reviews {
         long amount = amount(line, verdict);
         boolean paying = line.kind().startsWith("3") || line.kind().equals("52");
         boolean accepted = verdict.accepted() && (amount > 0 || !paying);
-        long decisionId = db.sql(
-                        """
-                        INSERT INTO benefits.decision
-                            (insured_no, city_code, kind, care_month, application_id, result, amount, decided_on, reason, staff)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        RETURNING decision_id
-                        """)
-                .param(line.insuredNo())
-                .param(line.cityCode())
-                .param(line.kind())
-                .param(line.kind().equals("33") ? lastMonth(line) : null)
-                .param(line.applicationId())
-                .param(accepted ? "1" : "2")
-                .param(amount)
-                .param(today)
-                .param(
-                        verdict.accepted() && !accepted
-                                ? verdict.reason() + "（計算の結果、支給する額がありません）"
-                                : verdict.reason())
-                .param(staff)
-                .query(Long.class)
-                .single();
+        long decisionId =
+                db.sql(
+                                """
+                                INSERT INTO benefits.decision
+                                    (insured_no, city_code, kind, care_month, application_id, result, amount, decided_on, reason, staff)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                RETURNING decision_id
+                                """)
+                        .param(line.insuredNo())
+                        .param(line.cityCode())
+                        .param(line.kind())
+                        .param(line.kind().equals("33") ? lastMonth(line) : null)
+                        .param(line.applicationId())
+                        .param(accepted ? "1" : "2")
+                        .param(amount)
+                        .param(today)
+                        .param(
+                                verdict.accepted() && !accepted
+                                        ? verdict.reason() + "（計算の結果、支給する額がありません）"
+                                        : verdict.reason())
+                        .param(staff)
+                        .query(Long.class)
+                        .single();
         if (accepted) {
             effects.enter(decisionId, line, verdict, staff);
         }

@@ -99,8 +99,7 @@ class YearlyCosts {
                         .param("next", next)
                         .update();
         WorkTable.ready(db, "benefit_home", "home", homes);
-        int members =
-                db.sql(HighCostSql.MEMBERS).param("month", year).param("next", next).update();
+        int members = db.sql(HighCostSql.MEMBERS).param("month", year).param("next", next).update();
         WorkTable.ready(db, "benefit_member", "home, insured_no", members);
         List<Person> people =
                 db.sql(YEAR)
@@ -116,8 +115,7 @@ class YearlyCosts {
                         """)
                 .update();
         write(step, people, year);
-        int changed =
-                db.sql(KEEP).param("year", year).param("day", step.businessDate()).update();
+        int changed = db.sql(KEEP).param("year", year).param("day", step.businessDate()).update();
         db.sql("DELETE FROM benefits.year_due WHERE year_from = ?").param(year).update();
         db.sql("DROP TABLE benefit_home, benefit_member, year_result").update();
         if (changed > 0) {

@@ -12,8 +12,8 @@ import org.machi.platform.database.WorkTable;
 import org.machi.platform.jobs.StepContext;
 
 /**
- * 限度区分 of who asked for it, by the law's rule from the share, the highest taxable income of the home,
- * whether anybody there is taxed, and 低Ⅰ低Ⅱ判定所得.
+ * 限度区分 of who asked for it, by the law's rule from the share, the highest taxable income of the
+ * home, whether anybody there is taxed, and 低Ⅰ低Ⅱ判定所得.
  */
 @LegalBasis("令15条")
 final class CardLimits {

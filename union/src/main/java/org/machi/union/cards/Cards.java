@@ -97,8 +97,8 @@ public class Cards {
     private static Mark mark(StepContext step, int year) {
         return step.db()
                 .sql("SELECT year, period_seq, verdict_id, benefit_id FROM cards.mark")
-                .query((row, _) -> new Mark(
-                                row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, _) ->
+                        new Mark(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .optional()
                 .orElse(new Mark(year, 0, 0, 0));
     }

@@ -20,8 +20,8 @@ import org.machi.world.post.Sending;
 
 /**
  * 国民健康保険団体連合会: once a month, the examined receipts of the month before for everybody whom the union
- * named, and what a second look at the month before that changed or took back;
- * once a year what they paid for care (介護保険).
+ * named, and what a second look at the month before that changed or took back; once a year what
+ * they paid for care (介護保険).
  */
 public final class ClaimsFederation extends Desk {
     private static final int EXAMINED_ON = 25;

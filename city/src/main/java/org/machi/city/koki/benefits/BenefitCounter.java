@@ -206,9 +206,7 @@ public class BenefitCounter implements Reception {
                 clerk);
     }
 
-    /**
-     * 取下げ: while papers lack, or before the union decided; what was sent is taken back by file.
-     */
+    /** 取下げ: while papers lack, or before the union decided; what was sent is taken back by file. */
     public void withdraw(String receptionNo, String reason, LocalDate today, Actor clerk) {
         move(
                 receptionNo,

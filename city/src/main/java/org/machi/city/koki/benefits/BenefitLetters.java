@@ -150,7 +150,8 @@ class BenefitLetters {
         return due.kind().equals("31")
                 ? new Line("診療年月", show.month(month))
                 : new Line(
-                        "計算期間", show.month(month.minusMonths(11)) + "から" + show.month(month) + "まで");
+                        "計算期間",
+                        show.month(month.minusMonths(11)) + "から" + show.month(month) + "まで");
     }
 
     private List<Line> effect(Effect effect) {

@@ -76,7 +76,8 @@ class BenefitPages {
         if (!form.faults().isEmpty()) {
             return show(personNo, fields, form.faults(), trace, model);
         }
-        return switch (counter.receive(entry, today, second.actor(trace.clerk(), BenefitDesk.APPLY))) {
+        return switch (counter.receive(
+                entry, today, second.actor(trace.clerk(), BenefitDesk.APPLY))) {
             case BenefitCounter.Outcome.Refused refused ->
                     show(personNo, fields, refused.reasons(), trace, model);
             case BenefitCounter.Outcome.Received received -> {
@@ -144,9 +145,7 @@ class BenefitPages {
     String complete(@PathVariable String receptionNo, Trace trace, RedirectAttributes next) {
         second.begin(entry(receptionNo), trace);
         counter.complete(
-                receptionNo,
-                businessDate.today(),
-                second.actor(trace.clerk(), BenefitDesk.APPLY));
+                receptionNo, businessDate.today(), second.actor(trace.clerk(), BenefitDesk.APPLY));
         next.addFlashAttribute("told", "受付番号 " + receptionNo + " の不備がそろいました。別の職員が確認してください。");
         return "redirect:/koki/benefits";
     }

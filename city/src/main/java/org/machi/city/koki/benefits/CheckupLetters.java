@@ -57,8 +57,7 @@ class CheckupLetters {
 
     /** One ticket as a PDF of its own. */
     byte[] print(Printed ticket, Addressee to, LocalDate today) {
-        return post.print(
-                letter(ticket, post.headings(List.of(to), TICKET, today).getFirst()));
+        return post.print(letter(ticket, post.headings(List.of(to), TICKET, today).getFirst()));
     }
 
     /** 一斉発行: on the first business day of the month that the office chose. */
@@ -79,8 +78,7 @@ class CheckupLetters {
                         .param("today", today)
                         .query((row, _) -> due(row))
                         .list();
-        List<Heading> headings =
-                post.headings(due.stream().map(Due::to).toList(), TICKET, today);
+        List<Heading> headings = post.headings(due.stream().map(Due::to).toList(), TICKET, today);
         List<NoticePost.Notice> notices = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
             Due one = due.get(i);

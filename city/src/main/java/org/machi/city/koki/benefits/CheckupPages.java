@@ -2,7 +2,6 @@ package org.machi.city.koki.benefits;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import org.machi.city.people.Issues;
 import org.machi.city.people.ProtectedPeople;

@@ -79,9 +79,7 @@ class ReliefCertificate {
                                 new Line("区分", decided.reliefName()),
                                 new Line("適用開始年月日", show.date(decided.effectFrom())),
                                 new Line("適用終了年月日", show.date(decided.effectUntil()))),
-                        List.of(
-                                "適用終了年月日の翌日からは使えません。",
-                                "資格を失ったとき、減免等の事由がなくなったときは、市役所に返してください。"));
+                        List.of("適用終了年月日の翌日からは使えません。", "資格を失ったとき、減免等の事由がなくなったときは、市役所に返してください。"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=relief-" + decisionNo + ".pdf")

@@ -97,8 +97,7 @@ public record Card(
                         shownAddress,
                         new CardFace.Days(acquiredOn, validFrom, validUntil),
                         copay,
-                        new CardFace.Special(
-                                limit, limitFrom, longStayFrom, disease, diseaseFrom))
+                        new CardFace.Special(limit, limitFrom, longStayFrom, disease, diseaseFrom))
                 .lines();
     }
 

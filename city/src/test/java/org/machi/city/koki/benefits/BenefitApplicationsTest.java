@@ -47,9 +47,7 @@ class BenefitApplicationsTest {
                 FileKind.U_INSURED,
                 CityScene.UNION,
                 APRIL,
-                List.of(
-                        insured(1, "見本　花子", "ミホン　ハナコ"),
-                        insured(2, "見本　次郎", "ミホン　ジロウ")));
+                List.of(insured(1, "見本　花子", "ミホン　ハナコ"), insured(2, "見本　次郎", "ミホン　ジロウ")));
         city.day("2026-04-01");
         city.emptyOutbox();
     }
@@ -229,7 +227,8 @@ class BenefitApplicationsTest {
                 "/koki/benefits/" + reception() + "/withdraw",
                 Map.of("reason", "翻訳文を用意できない"));
         assertThat(states()).containsExactly("34 WITHDRAWN -");
-        Map<String, String> brace = with(with(highCost(), "kind", "34"), "occurredOn", "2026-03-02");
+        Map<String, String> brace =
+                with(with(highCost(), "kind", "34"), "occurredOn", "2026-03-02");
         assertThat(post(brace)).contains("支払った額を入れてください", "療養費の区分を選んでください");
         post(with(with(brace, "paid", "40,000"), "expense", "1"));
         assertThat(states()).containsExactly("34 WITHDRAWN -", "34 INCOMPLETE -");
@@ -274,10 +273,7 @@ class BenefitApplicationsTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(PrintIndexFile.KIND)).isEqualTo("21"));
         assertThat(desk.page(FORM)).contains("免除", "R8.4.6から", "R8.9.30まで", "証明書を印刷する");
-        assertThat(
-                        desk.at("100", FORM)
-                                .get("/people/1/benefits/000000000042/certificate")
-                                .body())
+        assertThat(desk.at("100", FORM).get("/people/1/benefits/000000000042/certificate").body())
                 .startsWith("%PDF");
         union(
                 "2026-04-08",
