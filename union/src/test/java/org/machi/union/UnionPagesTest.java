@@ -2,6 +2,7 @@ package org.machi.union;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -221,7 +222,7 @@ class UnionPagesTest {
     }
 
     private static String next(HttpResponse<String> answer) {
-        return Browser.location(answer).replace(address, "");
+        return URI.create(Browser.location(answer)).getRawPath();
     }
 
     private static Row seen(long number, String deed, String name) {
