@@ -47,7 +47,7 @@ class BenefitReviewsTest {
     @Test
     @Order(7)
     @Requirement({"B05", "B06"})
-    void who_lay_long_in_hospital_has_it_on_the_card_and_pays_less_for_meals() {
+    void who_lay_long_in_hospital_has_it_on_the_card() {
         office.union()
                 .send(
                         FileKind.U_APPLY,
@@ -84,6 +84,11 @@ class BenefitReviewsTest {
                     assertThat(row.get(CardFile.LONG_STAY_FROM))
                             .isEqualTo(LocalDate.of(2026, 9, 1));
                 });
+    }
+
+    @Test
+    @Order(8)
+    void the_ceiling_of_a_disease_goes_before_that_of_outpatient_care() {
         office.kokuho(
                 "2026-08-07",
                 office.rows()
@@ -92,6 +97,11 @@ class BenefitReviewsTest {
         assertThat(office.get("/benefits/insured/" + office.rows().number(FOUR)))
                 .as("5,000 above the ceiling of the disease, 2,000 above that of outpatient care")
                 .contains("5,000", "2,000", "7,000", "特定疾病");
+    }
+
+    @Test
+    @Order(9)
+    void who_lay_long_in_hospital_pays_less_for_meals() {
         office.city(
                 "2026-08-10",
                 office.rows()
@@ -108,7 +118,7 @@ class BenefitReviewsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     @Requirement({"B07"})
     void a_relief_has_its_time_and_an_accident_is_claimed_from_who_caused_it() {
         office.union()
@@ -159,7 +169,7 @@ class BenefitReviewsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     @Requirement({"B03", "B08"})
     void care_abroad_is_converted_and_a_checkup_has_a_ceiling_and_is_paid_once_a_year() {
         office.city(
@@ -191,7 +201,7 @@ class BenefitReviewsTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     @Requirement({"B01", "B02"})
     void the_year_is_summed_up_in_november_with_what_others_certify() {
         List<Row.Builder> year = new ArrayList<>();

@@ -222,7 +222,10 @@ class UnionPagesTest {
     }
 
     private static String next(HttpResponse<String> answer) {
-        return URI.create(Browser.location(answer)).getRawPath();
+        URI to = URI.create(Browser.location(answer));
+        return to.getRawQuery() == null
+                ? to.getRawPath()
+                : to.getRawPath() + "?" + to.getRawQuery();
     }
 
     private static Row seen(long number, String deed, String name) {

@@ -157,16 +157,14 @@ final class Exchange implements Scene {
                 "再取込の結果が市に届く。再送されたファイルは重複と分かり、二度は取り込まれない",
                 stage -> {
                     stage.sees(stage.city(0), sent(stage, "U_TAX"), "一部除外", "取込済");
-                    stage.sees(stage.city(0), sent(stage, "U_PERSON"), "重複");
-                    stage.expect(
-                            "再送されたファイル",
+                    String twice =
                             stage.value(
                                     stage.union(),
                                     """
-                                    SELECT state FROM files.file WHERE direction = 'IN' AND kind = 'U_PERSON'
-                                     ORDER BY id DESC LIMIT 1
-                                    """),
-                            "DUPLICATE");
+                                    SELECT min(name) FROM files.file
+                                     WHERE direction = 'IN' AND kind = 'U_PERSON' AND state = 'DUPLICATE'
+                                    """);
+                    stage.sees(stage.city(0), page(stage, "name", twice), "重複");
                 });
     }
 
@@ -244,11 +242,16 @@ final class Exchange implements Scene {
 
     /** The city's page of the last file of a kind that it sent. */
     private static String sent(Stage stage, String kind) {
+        return page(stage, "kind", kind);
+    }
+
+    private static String page(Stage stage, String column, String value) {
         return "/files/"
                 + stage.value(
                         stage.city(0),
-                        "SELECT id::text FROM files.file WHERE direction = 'OUT' AND kind = ? ORDER BY id DESC LIMIT 1",
-                        kind);
+                        "SELECT max(id)::text FROM files.file WHERE direction = 'OUT' AND %s = ?"
+                                .formatted(column),
+                        value);
     }
 
     /** The number of the last file of a kind that the union took from the city. */
@@ -256,9 +259,8 @@ final class Exchange implements Scene {
         return stage.value(
                 stage.union(),
                 """
-                SELECT id::text FROM files.file
+                SELECT max(id)::text FROM files.file
                  WHERE direction = 'IN' AND state = 'APPLIED' AND kind = ? AND sender = ?
-                 ORDER BY id DESC LIMIT 1
                 """,
                 kind,
                 stage.city(0).settings().code());
