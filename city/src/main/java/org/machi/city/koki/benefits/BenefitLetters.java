@@ -53,11 +53,27 @@ class BenefitLetters {
     private record Effect(LocalDate from, @Nullable LocalDate until, @Nullable String relief) {}
 
     void write(StepContext step) {
-        long letters = send(step, due(step, DECISIONS), DECISION);
-        letters += send(step, due(step, CALLS), CALL);
+        long letters = 0;
+        if (any(step, "koki.benefit_decision")) {
+            letters += send(step, due(step, DECISIONS), DECISION);
+        }
+        if (any(step, "koki.benefit_call")) {
+            letters += send(step, due(step, CALLS), CALL);
+        }
         if (letters > 0) {
             step.count("給付の通知書", letters);
         }
+    }
+
+    /**
+     * On most days nothing came, and to find the addresses of nobody would cost more than to ask.
+     */
+    private static boolean any(StepContext step, String table) {
+        return step.db()
+                .sql("select exists (select from " + table + " where known_on = :today)")
+                .param("today", step.businessDate())
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<Due> due(StepContext step, String query) {
