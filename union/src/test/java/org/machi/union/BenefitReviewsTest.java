@@ -46,7 +46,7 @@ class BenefitReviewsTest {
 
     @Test
     @Order(7)
-    @Requirement({"B05", "B06"})
+    @Requirement({"B05"})
     void who_lay_long_in_hospital_has_it_on_the_card() {
         office.union()
                 .send(
@@ -88,6 +88,7 @@ class BenefitReviewsTest {
 
     @Test
     @Order(8)
+    @Requirement({"B06"})
     void the_ceiling_of_a_disease_goes_before_that_of_outpatient_care() {
         office.kokuho(
                 "2026-08-07",

@@ -51,8 +51,8 @@ final class DemoSetup {
         setup.parameters.stream()
                 .filter(parameter -> !own.contains(parameter.code()))
                 .forEach(office::change);
-        if (organisation.settings().kind() == OrganisationSettings.Kind.CITY) {
-            schedules(organisation.get(Schedules.class), unionCode, number == 0);
+        if (organisation.settings().kind() == OrganisationSettings.Kind.CITY && number > 0) {
+            schedules(organisation.get(Schedules.class), unionCode);
         }
     }
 
@@ -76,23 +76,14 @@ final class DemoSetup {
     }
 
     /**
-     * The second city tells the union of receipts once a month, the first one on every day; both
-     * collect the applications for benefits of a month.
+     * The second city tells the union of receipts and of applications for benefits once a month,
+     * the first one on every day.
      */
-    private static void schedules(Schedules schedules, String unionCode, boolean first) {
-        String source = "日次の市（堺市型）と月次の市：" + ORDINANCE;
-        if (!first) {
-            for (FileKind kind : List.of(FileKind.U_RECEIPT, FileKind.U_ARREARS)) {
-                monthly(schedules, unionCode, kind, Schedules.Rhythm.MONTH_END, 0, source);
-            }
+    private static void schedules(Schedules schedules, String unionCode) {
+        for (FileKind kind : List.of(FileKind.U_RECEIPT, FileKind.U_ARREARS)) {
+            monthly(schedules, unionCode, kind, Schedules.Rhythm.MONTH_END, 0);
         }
-        monthly(
-                schedules,
-                unionCode,
-                FileKind.U_BENEFIT_APPLY,
-                Schedules.Rhythm.BUSINESS_DAY,
-                10,
-                "給付の申請は月ごとにまとめて送る：" + ORDINANCE);
+        monthly(schedules, unionCode, FileKind.U_BENEFIT_APPLY, Schedules.Rhythm.BUSINESS_DAY, 10);
     }
 
     private static void monthly(
@@ -100,11 +91,17 @@ final class DemoSetup {
             String unionCode,
             FileKind kind,
             Schedules.Rhythm rhythm,
-            int day,
-            String source) {
+            int day) {
         if (schedules.all().stream().noneMatch(line -> line.kind().equals(kind.code()))) {
             schedules.change(
-                    new Schedules.Entry(unionCode, kind.code(), false, rhythm, day, SINCE, source),
+                    new Schedules.Entry(
+                            unionCode,
+                            kind.code(),
+                            false,
+                            rhythm,
+                            day,
+                            SINCE,
+                            "日次の市（堺市型）と月次の市：" + ORDINANCE),
                     "demo");
         }
     }
