@@ -31,6 +31,7 @@ public record Finding(
         return new Finding(Severity.ROW, line, item, value, reason, "送信元に確認し、訂正の行を受け取ってください");
     }
 
+    /** A character that was reduced or lost. */
     public static Finding note(long line, String item, String value, String reason) {
         return new Finding(Severity.NOTE, line, item, value, reason, "必要なら代わりの文字を登録してください");
     }

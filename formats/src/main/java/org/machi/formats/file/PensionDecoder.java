@@ -158,7 +158,13 @@ final class PensionDecoder {
                                 .orElse(false);
         if (!known) {
             reading.note(
-                    Finding.note(line, PensionFile.DIVISION.item(), division, "この通知内容のコード表にない値です"));
+                    new Finding(
+                            Finding.Severity.NOTE,
+                            line,
+                            PensionFile.DIVISION.item(),
+                            division,
+                            "この通知内容のコード表にない値です",
+                            "受け取りました。コード表が改められていないか確認してください"));
         }
     }
 

@@ -174,7 +174,8 @@ public class Intake {
         for (FileRecord earlier : before) {
             if (earlier.standsFor(file)) {
                 findings.add(
-                        Finding.note(
+                        new Finding(
+                                Finding.Severity.NOTE,
                                 0,
                                 "",
                                 file.name(),
@@ -182,7 +183,8 @@ public class Intake {
                                         .formatted(
                                                 earlier.businessDate(),
                                                 earlier.id(),
-                                                earlier.state().label())));
+                                                earlier.state().label()),
+                                "二重には取り込まれません。再送を頼んでいないときは送信元に知らせてください"));
                 return ledger.settled(
                         file,
                         IntakeLedger.End.of(FileState.DUPLICATE, findings).like(earlier),

@@ -143,7 +143,7 @@ class IntakeTest {
         assertThat(List.of(again.state(), renamed.state()))
                 .containsExactly(FileState.DUPLICATE, FileState.DUPLICATE);
         assertThat(again.sameAs()).isEqualTo(first.id());
-        assertThat(again.message()).contains("2026-04-01").contains("受け取っています");
+        assertThat(again.message()).contains("2026-04-01", "受け取っています", "二重には取り込まれません");
         assertThat(things()).isEmpty();
         assertThat(folder("in")).isEmpty();
     }
